@@ -1,0 +1,60 @@
+"""Who may do what: the table role -> rights.
+
+Rights are permission strings, so that `aktivitet` and `tiltak` can ask (`user.has_perm("tiltak.sett_status")`) without
+importing anything from here. The strings that look like Django's own (`tiltak.change_plan`) open the admin.
+"""
+
+from django.db import models
+
+
+class Rolle(models.TextChoices):
+    """The roles that a person may have, several at once."""
+
+    REDAKTOER = "lokallagsredaktoer", "Lokallagsredaktør"
+    STYREMEDLEM = "styremedlem", "Styremedlem"
+    SEKRETAER = "sekretaer", "Sekretær"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+def _admin(app: str, *modeller: str, handlinger: tuple[str, ...] = ("view", "add", "change", "delete")) -> set[str]:
+    return {f"{app}.{handling}_{modell}" for modell in modeller for handling in handlinger}
+
+
+REDAKTOER = {"aktivitet.rediger_eget_lag"}
+
+STYREMEDLEM = {
+    "aktivitet.se_interne",
+    "aktivitet.lag_for_fylkeslaget",
+    "tiltak.se_status",
+    "tiltak.sett_status",
+    "tiltak.foelge_opp",
+    "tiltak.se_rapportutkast",
+}
+
+SEKRETAER = (
+    STYREMEDLEM
+    | {
+        "aktivitet.rediger_alle",
+        "aktivitet.sett_moetedager",
+        "tiltak.se_utkast",
+        "tiltak.rediger_plan",
+        "tiltak.skriv_rapport",
+        "arbeidsplan.bruk_admin",
+    }
+    | _admin("aktivitet", "lag", "aktivitet", "fastaktivitet")
+    | _admin("tiltak", "plan", "kapittel", "avsnitt", "periodemaal", "maal", "tiltak", "frist", "aktivitetsrad")
+    | _admin("tiltak", "merknad", handlinger=("view", "change"))
+    | _admin("tiltak", "termin", "statusendring", "ordlydsendring", "rapport", handlinger=("view",))
+    | _admin("arbeidsplan", "bruker", handlinger=("view", "add", "change"))
+)
+
+RETTIGHETER: dict[str, set[str]] = {
+    Rolle.REDAKTOER: REDAKTOER,
+    Rolle.STYREMEDLEM: STYREMEDLEM,
+    Rolle.SEKRETAER: SEKRETAER,
+}
+
+
+def rettigheter(roller: set[str]) -> frozenset[str]:
+    """Give the rights of somebody who has these roles. The administrator has every right and stands in no table."""
+    return frozenset().union(*(RETTIGHETER.get(rolle, set()) for rolle in roller))

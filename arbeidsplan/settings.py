@@ -1,0 +1,193 @@
+"""The settings: everything that differs between machines comes from the environment."""
+
+import os
+import secrets
+from pathlib import Path
+
+import dj_database_url
+import dj_email_url
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = BASE_DIR / "var"
+
+
+def paa(navn: str) -> bool:
+    """True when the environment's `navn` is switched on in any of the usual words."""
+    return os.environ.get(navn, "").strip().lower() in {"1", "true", "on", "yes", "ja"}
+
+
+DEBUG = paa("DEBUG")
+
+# Commands work without a key (they sign nothing that outlives them); arbeidsplan/wsgi.py refuses to serve without one.
+SECRET_KEY = os.environ.get("SECRET_KEY") or ("bare-for-utvikling" if DEBUG else secrets.token_urlsafe(50))
+SECRET_KEY_MANGLER = not DEBUG and not os.environ.get("SECRET_KEY")
+
+ALLOWED_HOSTS = [vert.strip() for vert in os.environ.get("ALLOWED_HOSTS", "").split(",") if vert.strip()]
+LOKALE_VERTER = {"localhost", "127.0.0.1", "[::1]"}
+ALLOWED_HOSTS = ALLOWED_HOSTS or sorted(LOKALE_VERTER)
+# Served to nobody but this machine: no TLS in front, so cookies must travel over plain http.
+BARE_LOKALT = set(ALLOWED_HOSTS) <= LOKALE_VERTER
+
+# The organisation that this installation serves: stands in the page heads, in the report and in the feeds.
+ORGANISASJON = os.environ.get("ORGANISASJON", "Innlandet SV")
+
+INSTALLED_APPS = [
+    "aktivitet",
+    "tiltak",
+    "arbeidsplan",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "arbeidsplan.middleware.Sikkerhetshoder",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "arbeidsplan.middleware.UtloeptInnlogging",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "arbeidsplan.urls"
+WSGI_APPLICATION = "arbeidsplan.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "arbeidsplan.kontekst.organisasjon",
+            ],
+        },
+    },
+]
+
+# --- The database ---------------------------------------------------------------------------------------------------
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'arbeidsplan.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE takes the write lock when a transaction begins: with WAL alone, a transaction that reads before it
+    # writes is refused with "database is locked" whenever somebody else wrote in between.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+    VAR.mkdir(exist_ok=True)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Counts of login attempts live here: shared by all workers, and still there after a restart.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "mellomlager"}}
+
+# --- People and login -----------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "arbeidsplan.Bruker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "forside"
+ACCOUNT_ADAPTER = "arbeidsplan.konto.KunInviterte"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # nobody signs up by themselves: the secretary has written the address
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "forside"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+
+# --- Language and time ----------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", "Norsk bokmål")]
+TIME_ZONE = "Europe/Oslo"
+USE_I18N = True
+USE_TZ = True
+
+# --- Static files ---------------------------------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+MEDIA_ROOT = VAR / "media"
+
+# --- E-mail ---------------------------------------------------------------------------------------------------------
+
+_EPOST = dj_email_url.parse(os.environ.get("EMAIL_URL") or "console:")
+EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = _EPOST["EMAIL_FILE_PATH"]
+EMAIL_HOST = _EPOST["EMAIL_HOST"]
+EMAIL_PORT = _EPOST["EMAIL_PORT"]
+EMAIL_HOST_USER = _EPOST["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _EPOST["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = _EPOST["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = _EPOST["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "arbeidsplan@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- The browser's walls --------------------------------------------------------------------------------------------
+
+# Messages travel in the session and not in a cookie of their own.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not BARE_LOKALT
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 0 if BARE_LOKALT else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the app may share its domain with the party's other sites
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "arbeidsplan.views.csrf_feil"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_242_880
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"kort": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "root": {"handlers": ["konsoll"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["konsoll"], "level": "WARNING", "propagate": False}},
+}

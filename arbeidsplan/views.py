@@ -1,0 +1,72 @@
+"""The front page, the health check and the pages for when something went wrong."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from aktivitet.models import Aktivitet
+from tiltak.models import Plan, Rapport, Termin
+
+KOMMENDE = 5  # activities on the front page
+
+
+@login_not_required
+@require_safe
+def forside(request: HttpRequest) -> HttpResponse:
+    """What happens next, the plan and the latest report; for the board, what is overdue and what comes."""
+    i_dag = timezone.localdate()
+    plan = Plan.objects.gjeldende(i_dag)
+    kommende = Aktivitet.objects.synlige_for(request.user).publiserte().fra_og_med(i_dag)
+    kontekst = {
+        "i_dag": i_dag,
+        "plan": plan,
+        "aktiviteter": kommende.select_related("lag").i_rekkefoelge()[:KOMMENDE],
+        "rapport": Rapport.objects.filter(publisert__isnull=False).first(),
+    }
+    if plan and request.user.has_perm("tiltak.se_status"):
+        terminer = Termin.objects.i_planen(plan)
+        kontekst["forfalte"] = terminer.forfalt(i_dag).count()
+    return render(request, "forside.html", kontekst)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer 200 `ok` when the app and its database answer, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("databasen svarer ikke", status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse("ok", content_type="text/plain; charset=utf-8")
+
+
+def feil_400(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The request could not be read: too large, or not made by our own pages."""
+    return render(request, "400.html", status=400)
+
+
+def feil_403(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The person has no right to this."""
+    return render(request, "403.html", status=403)
+
+
+def csrf_feil(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old, or came from somewhere else."""
+    return render(request, "403_csrf.html", status=403)
+
+
+def feil_404(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """There is nothing at this address."""
+    return render(request, "404.html", status=404)
+
+
+def feil_500(request: HttpRequest) -> HttpResponse:
+    """We made a mistake. The page is rendered without the request: it asks nothing of a database that may be down."""
+    return HttpResponse(render_to_string("500.html"), status=500)

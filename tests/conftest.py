@@ -1,0 +1,44 @@
+"""What every test may ask for: one person per role, an organiser, the real plan."""
+
+from pathlib import Path
+
+import pytest
+
+from aktivitet.models import Lag
+from arbeidsplan.models import Bruker
+from arbeidsplan.roller import Rolle
+
+PLANFIL = Path(__file__).parent.parent / "fixtures" / "arbeidsplan-2025-2028.txt"
+
+
+@pytest.fixture
+def fylkeslag(db):
+    return Lag.objects.create(navn="Innlandet SV", slug="innlandet-sv", type=Lag.Type.FYLKESLAG)
+
+
+@pytest.fixture
+def lokallag(db):
+    return Lag.objects.create(navn="Hamar SV", slug="hamar-sv", type=Lag.Type.LOKALLAG, kommune="Hamar")
+
+
+@pytest.fixture
+def styremedlem(db):
+    return Bruker.objects.create_user("kari@example.org", navn="Kari Styremedlem", roller={Rolle.STYREMEDLEM: None})
+
+
+@pytest.fixture
+def sekretaer(db):
+    return Bruker.objects.create_user("ola@example.org", navn="Ola Sekretær", roller={Rolle.SEKRETAER: None})
+
+
+@pytest.fixture
+def administrator(db):
+    return Bruker.objects.create_user("ada@example.org", navn="Ada Administrator", roller={Rolle.ADMINISTRATOR: None})
+
+
+@pytest.fixture
+def redaktoer(db, lokallag):
+    """A branch editor, of Hamar SV."""
+    bruker = Bruker.objects.create_user("nils@example.org", navn="Nils Redaktør", roller={Rolle.REDAKTOER: None})
+    lokallag.redaktoerer.add(bruker)
+    return bruker

@@ -1,0 +1,237 @@
+"""Terminer: what can be carried out and reported, how each stands, and the log of how it came to stand so."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils import timezone
+
+from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
+
+from .plan import Plan, Tiltak
+
+if TYPE_CHECKING:
+    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+
+
+class Status(models.TextChoices):
+    """How a termin stands. "Forfalt" is not among them: it is what an unfinished one is when its day has passed."""
+
+    IKKE_STARTET = "ikke_startet", "Ikke startet"
+    PAAGAAR = "paagaar", "Pågår"
+    GJENNOMFOERT = "gjennomfoert", "Gjennomført"
+    DELVIS = "delvis", "Delvis gjennomført"
+    UTSATT = "utsatt", "Utsatt"
+    IKKE_GJENNOMFOERT = "ikke_gjennomfoert", "Ikke gjennomført"
+    UTGAAR = "utgaar", "Utgår"
+
+
+UAVKLARTE = (Status.IKKE_STARTET, Status.PAAGAAR)  # become overdue when the due day passes
+UTFOERTE = (Status.GJENNOMFOERT, Status.DELVIS)  # these have a day on which the thing was done
+KREVER_GRUNN = (Status.IKKE_GJENNOMFOERT, Status.UTGAAR)
+
+
+class Stilling(models.TextChoices):
+    """The report's figures. Each termin that is due has exactly one, so they add up."""
+
+    GJENNOMFOERT = "gjennomfoert", "Gjennomført"
+    DELVIS = "delvis", "Delvis gjennomført"
+    PAAGAAR = "paagaar", "Pågår"
+    UTSATT = "utsatt", "Utsatt"
+    IKKE_GJENNOMFOERT = "ikke_gjennomfoert", "Ikke gjennomført"
+    UTGAAR = "utgaar", "Utgår"
+    MANGLER_VURDERING = "mangler_vurdering", "Mangler vurdering"
+
+
+class TerminQuerySet(models.QuerySet["Termin"]):
+    """Questions to the terminer. They chain, and the day is handed in."""
+
+    def i_planen(self, plan: Plan) -> Self:
+        return self.filter(tiltak__maal__plan=plan)
+
+    def i_figurene(self) -> Self:
+        """Those that count. One outside the period is in no figure until the secretary has settled it."""
+        return self.filter(utenfor=False)
+
+    def frist_i(self, foerste: date, siste: date) -> Self:
+        """Those due from `foerste` to `siste`, both included."""
+        return self.filter(siste__range=(foerste, siste))
+
+    def utfoert_i_men_frist_foer(self, foerste: date, siste: date) -> Self:
+        """Done from `foerste` to `siste`, but due before: the report tells them apart."""
+        return self.filter(utfoert__range=(foerste, siste), siste__lt=foerste)
+
+    def forfalt(self, dag: date) -> Self:
+        """Overdue on `dag`. A question about a day, never a stored status."""
+        return self.filter(
+            Q(status__in=UAVKLARTE, siste__lt=dag) | Q(status=Status.UTSATT, utsatt_til__lt=dag),
+            kan_forfalle=True,
+            utenfor=False,
+        )
+
+    def med_stilling(self) -> Self:
+        """Annotate `stilling`, the figure (see Stilling) that each counts in.
+
+        What nobody has written a word about is not yet judged: not started, or ongoing by nature without a log.
+        """
+        har_logg = Exists(Statusendring.objects.filter(termin=OuterRef("pk")))
+        return self.alias(har_logg=har_logg).annotate(
+            stilling=Case(
+                When(status=Status.IKKE_STARTET, then=Value(Stilling.MANGLER_VURDERING)),
+                When(status=Status.PAAGAAR, loepende=True, har_logg=False, then=Value(Stilling.MANGLER_VURDERING)),
+                default=F("status"),
+                output_field=models.CharField(max_length=20),
+            )
+        )
+
+    def telling(self) -> dict[str, int]:
+        """Count by stilling: every figure of Stilling with its number, in one query. Their sum is what is due."""
+        rader = self.med_stilling().order_by().values_list("stilling").annotate(antall=Count("pk"))
+        return dict.fromkeys(Stilling.values, 0) | dict(rader)
+
+    def i_planens_rekkefoelge(self) -> Self:
+        return self.order_by("tiltak__maal__nr", "tiltak__nr", "tiltak__pk", "foerste", "siste", "pk")
+
+
+class Termin(Versjonert):
+    """One occurrence of a measure that can be carried out and reported.
+
+    It is the same one as long as measure and occurrence (`noekkel`) are: when its days move it keeps status and log.
+    """
+
+    class Presisjon(models.TextChoices):
+        AAR = "aar", "År"
+        HALVAAR = "halvaar", "Halvår"
+        KVARTAL = "kvartal", "Kvartal"
+        MAANED = "maaned", "Måned"
+        MAANEDER = "maaneder", "Måneder"
+        UKE = "uke", "Uke"
+        DAG = "dag", "Dag"
+        MOETE = "moete", "Møte"
+
+    tiltak = models.ForeignKey(Tiltak, on_delete=models.CASCADE, related_name="terminer")
+    noekkel = models.CharField("forekomst", max_length=40, editable=False)
+    etikett = models.CharField("når", max_length=100)
+    presisjon = models.CharField("presisjon", max_length=10, choices=Presisjon)
+    foerste = models.DateField("fra")
+    siste = models.DateField("frist")
+    utenfor = models.BooleanField("utenfor perioden", default=False)
+    anslag = models.BooleanField("anslag", default=False, help_text="Dagene hviler på et møte som ikke er satt ennå.")
+    til_bekreftelse = models.BooleanField("til bekreftelse", default=False)
+    kan_forfalle = models.BooleanField("kan forfalle", default=True)
+    loepende = models.BooleanField("løpende", default=False)
+    fra_tidligere_frist = models.BooleanField("fra tidligere frist", default=False)
+
+    status = models.CharField("status", max_length=20, choices=Status, default=Status.IKKE_STARTET)
+    utfoert = models.DateField("utført", null=True, blank=True, validators=[dag_i_vaar_tid])
+    utsatt_til = models.DateField("utsatt til", null=True, blank=True, validators=[dag_i_vaar_tid])
+    merknad = models.TextField("merknad", max_length=5000, blank=True)
+    endret = models.DateTimeField("endret", null=True, blank=True)
+    endret_av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="endret av", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    objects = TerminQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "termin"
+        verbose_name_plural = "terminer"
+        ordering = ["foerste", "siste", "pk"]
+        indexes = [models.Index(fields=["siste"], name="termin_frist")]
+        constraints = [
+            models.UniqueConstraint(fields=["tiltak", "noekkel"], name="termin_en_per_forekomst"),
+            models.CheckConstraint(condition=Q(siste__gte=F("foerste")), name="termin_slutt_etter_start"),
+            models.CheckConstraint(
+                condition=Q(status=Status.UTSATT, utsatt_til__isnull=False)
+                | (~Q(status=Status.UTSATT) & Q(utsatt_til__isnull=True)),
+                name="termin_utsatt_har_dag",
+            ),
+            models.CheckConstraint(
+                condition=Q(utfoert__isnull=True) | Q(status__in=UTFOERTE), name="termin_bare_utfoert_har_dag"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=KREVER_GRUNN) | ~Q(merknad=""), name="termin_grunn_naar_ikke_gjort"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tiltak.kode} {self.etikett}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("tiltak:termin", args=[self.pk])
+
+    @property
+    def forfall(self) -> date:
+        """The day after which it is overdue: the due day, or the one that it was put off to."""
+        return self.utsatt_til or self.siste
+
+    def er_forfalt(self, dag: date) -> bool:
+        """Whether it is overdue on `dag`: the same answer as `TerminQuerySet.forfalt`."""
+        aapen = self.status in UAVKLARTE or self.status == Status.UTSATT
+        return aapen and self.kan_forfalle and not self.utenfor and self.forfall < dag
+
+    @transaction.atomic
+    def sett_status(
+        self,
+        status: str,
+        *,
+        av: "Bruker | None",
+        versjon: int,
+        utfoert: date | None = None,
+        utsatt_til: date | None = None,
+        merknad: str = "",
+        tid: datetime | None = None,
+    ) -> "Statusendring":
+        """Set the status and add one line to the log, which is returned.
+
+        `versjon` is the one that was read. Raises EndretAvAndre when somebody has saved since: nobody's words are
+        overwritten. A day done is kept only for what is done (today when none is given), a day put off to only for
+        what is put off. `tid` is when it was set, now when not given.
+        """
+        tid = tid or timezone.now()
+        utfoert = (utfoert or timezone.localdate(tid)) if status in UTFOERTE else None
+        verdier = {
+            "status": status,
+            "utfoert": utfoert,
+            "utsatt_til": utsatt_til if status == Status.UTSATT else None,
+            "merknad": merknad,
+        }
+        oppdatert = Termin.objects.filter(pk=self.pk, versjon=versjon).update(
+            **verdier, versjon=versjon + 1, endret=tid, endret_av=av
+        )
+        if not oppdatert:
+            raise EndretAvAndre(Termin.objects.select_related("endret_av").get(pk=self.pk))
+        for felt, verdi in (verdier | {"versjon": versjon + 1, "endret": tid, "endret_av": av}).items():
+            setattr(self, felt, verdi)
+        return self.logg.create(**verdier, av=av, tid=tid)
+
+
+class Statusendring(models.Model):
+    """One line of a termin's log: who set which status when, and what they wrote. Only ever added."""
+
+    termin = models.ForeignKey(Termin, on_delete=models.PROTECT, related_name="logg")
+    status = models.CharField("status", max_length=20, choices=Status)
+    utfoert = models.DateField("utført", null=True, blank=True)
+    utsatt_til = models.DateField("utsatt til", null=True, blank=True)
+    merknad = models.TextField("merknad", blank=True)
+    av = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="av", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    tid = models.DateTimeField("satt", default=timezone.now)
+
+    class Meta:
+        verbose_name = "statusendring"
+        verbose_name_plural = "statusendringer"
+        ordering = ["-tid", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()} {timezone.localtime(self.tid):%d.%m.%Y}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the line. Raises TypeError for one that is stored already: a log is not rewritten."""
+        if self.pk:
+            raise TypeError("En linje i loggen endres ikke. Sett statusen på nytt: det gir en ny linje.")
+        super().save(*args, **kwargs)

@@ -1,0 +1,101 @@
+"""Brings the stored terminer in line with what the deadlines and the calendar's meetings give.
+
+A termin keeps its identity, status and log when its days move. One that a new rule no longer gives is removed if
+nobody has worked on it; with a log it stays, as "fra tidligere frist".
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from django.db import transaction
+
+from aktivitet.kalender import Moeter
+from aktivitet.milepaeler import moeter_i_kalenderen
+
+from .frist.vinduer import Vindu, vinduer
+from .models import Plan, Status, Termin, Tiltak
+
+# What a window decides. Status, words and log are people's and are never touched here.
+FELTER = (
+    "etikett",
+    "presisjon",
+    "foerste",
+    "siste",
+    "utenfor",
+    "anslag",
+    "til_bekreftelse",
+    "kan_forfalle",
+    "loepende",
+)
+
+
+def oppdater_alle() -> None:
+    """Bring the terminer of every plan in line with the calendar. Costs the same few queries for any number."""
+    moeter = moeter_i_kalenderen()
+    for plan in Plan.objects.all():
+        oppdater_plan(plan, moeter)
+
+
+def oppdater_plan(plan: Plan, moeter: Callable[[int], Moeter] | None = None) -> None:
+    """Bring the terminer of one plan's measures in line with their deadlines and the meetings."""
+    oppdater(Tiltak.objects.filter(maal__plan=plan), plan, moeter or moeter_i_kalenderen())
+
+
+@transaction.atomic
+def oppdater(tiltak: Iterable[Tiltak], plan: Plan, moeter: Callable[[int], Moeter]) -> None:
+    """Write the windows of these measures as terminer: new ones made, changed ones moved, unneeded ones taken away."""
+    tiltakene = {ett.pk: ett for ett in _med_frist(tiltak)}
+    lagret: dict[int, dict[str, Termin]] = {pk: {} for pk in tiltakene}
+    # Locked, so that a status that somebody saves meanwhile is not written over by the bulk update below.
+    for termin in Termin.objects.select_for_update().filter(tiltak__in=tiltakene).order_by("pk"):
+        lagret[termin.tiltak_id][termin.noekkel] = termin
+
+    nye, endrede, borte = [], [], []
+    for pk, ett in tiltakene.items():
+        oensket = {vindu.noekkel: vindu for vindu in _vinduer_for(ett, plan, moeter)}
+        for noekkel, vindu in oensket.items():
+            termin = lagret[pk].pop(noekkel, None)
+            if termin is None:
+                nye.append(_ny(ett, vindu))
+            elif _flytt(termin, vindu):
+                endrede.append(termin)
+        borte += lagret[pk].values()
+
+    Termin.objects.bulk_create(nye, batch_size=500)
+    Termin.objects.bulk_update(endrede, [*FELTER, "status", "fra_tidligere_frist"], batch_size=200)
+    rester = Termin.objects.filter(pk__in=[termin.pk for termin in borte])
+    rester.filter(logg__isnull=True).delete()
+    rester.update(fra_tidligere_frist=True)
+
+
+def _med_frist(tiltak: Iterable[Tiltak]) -> Iterable[Tiltak]:
+    return Tiltak.objects.filter(pk__in=[ett.pk for ett in tiltak]).select_related("frist")
+
+
+def _vinduer_for(tiltak: Tiltak, plan: Plan, moeter: Callable[[int], Moeter]) -> list[Vindu]:
+    frist = getattr(tiltak, "frist", None)
+    regel = frist.les_regel() if frist else None
+    if regel is None:
+        return []
+    vinduene = vinduer(regel, plan.fra, plan.til, moeter)
+    return [replace(vindu, til_bekreftelse=False) for vindu in vinduene] if frist.bekreftet else vinduene
+
+
+def _verdier(vindu: Vindu) -> dict[str, object]:
+    return {felt: getattr(vindu, felt) for felt in FELTER}
+
+
+def _ny(tiltak: Tiltak, vindu: Vindu) -> Termin:
+    status = Status.PAAGAAR if vindu.loepende else Status.IKKE_STARTET
+    return Termin(tiltak=tiltak, noekkel=vindu.noekkel, status=status, **_verdier(vindu))
+
+
+def _flytt(termin: Termin, vindu: Vindu) -> bool:
+    """Give a stored termin the window's days and marks; True when anything changed."""
+    foer = {felt: getattr(termin, felt) for felt in (*FELTER, "status", "fra_tidligere_frist")}
+    for felt, verdi in _verdier(vindu).items():
+        setattr(termin, felt, verdi)
+    termin.fra_tidligere_frist = False
+    if termin.endret is None:  # nobody has set a status yet, so it follows the kind of deadline
+        termin.status = Status.PAAGAAR if vindu.loepende else Status.IKKE_STARTET
+    return any(getattr(termin, felt) != verdi for felt, verdi in foer.items())

@@ -1,0 +1,17 @@
+"""The plan's addresses: the plan to read, the measures to follow up, the report."""
+
+from django.urls import path
+
+from .views import plan, rapport, tiltak
+
+app_name = "tiltak"
+urlpatterns = [
+    path("plan/", plan.gjeldende, name="plan"),
+    path("plan/<slug:slug>/", plan.en_plan, name="en_plan"),
+    path("tiltak/", tiltak.liste, name="liste"),
+    path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
+    path("tiltak/termin/<int:pk>/", tiltak.termin, name="termin"),
+    path("rapport/", rapport.liste, name="rapporter"),
+    path("rapport/<int:aar>/", rapport.en_rapport, name="rapport"),
+    path("rapport/<int:aar>/arsrapport.pdf", rapport.pdf, name="rapport_pdf"),
+]
