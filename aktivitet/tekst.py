@@ -15,6 +15,7 @@ _MYK_BINDESTREK = "\u00ad"  # shows where a word may be divided: somebody set it
 _BINDER = "\u200d"  # zero width joiner: makes one family out of three faces, and nothing else that we want
 _BILDE = "\u2600-\u27bf\U0001f000-\U0001faff"  # the blocks that emoji are joined from; NFC changes none of them
 _LOES_BINDER = re.compile(f"(?<![{_BILDE}])(?<![{_BILDE}]\ufe0f){_BINDER}|{_BINDER}(?![{_BILDE}])")
+_FOR_MANGE_MERKER = re.compile(f"\0{{{MERKER_PAA_RAD + 1},}}")
 _BLANKT = re.compile(r"[^\S\u00a0\u202f]+")  # white space; the two no-break spaces stay: "25 000" is one word
 
 
@@ -52,7 +53,11 @@ def _skal_ut(tegn: str) -> bool:
 
 
 def _kapp_merker(tekst: str) -> str:
-    merker = "".join(t for t in set(tekst) if unicodedata.category(t).startswith("M"))
-    if not merker:
-        return tekst
-    return re.sub(f"([{merker}]{{{MERKER_PAA_RAD}}})[{merker}]+", r"\1", tekst)
+    """Cut each row of combining marks after the eighth."""
+    merker = [ord(t) for t in set(tekst) if unicodedata.category(t).startswith("M")]
+    skygge = tekst.translate(dict.fromkeys(merker, "\0"))  # one sign for all of them: \0 is out of the text already
+    deler, slutt = [], 0
+    for rad in _FOR_MANGE_MERKER.finditer(skygge):
+        deler.append(tekst[slutt : rad.start() + MERKER_PAA_RAD])
+        slutt = rad.end()
+    return "".join([*deler, tekst[slutt:]])
