@@ -275,13 +275,13 @@ class Aktivitet(Versjonert):
         self.soek = "\n".join(deler).casefold()
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        return reverse("aktivitet:aktivitet", args=[self.pk])
+
     def clean(self) -> None:
         """Clean every text; the calendar's own rules about time are in `forms.py`, by the field they concern."""
         self.tittel, self.sted, self.kommune = (rens_linje(t) for t in (self.tittel, self.sted, self.kommune))
         self.beskrivelse = rens_tekst(self.beskrivelse)
-
-    def get_absolute_url(self) -> str:
-        return reverse("aktivitet:aktivitet", args=[self.pk])
 
     @property
     def er_utkast(self) -> bool:
