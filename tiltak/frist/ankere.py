@@ -1,0 +1,67 @@
+"""The parts of a year that hang from a meeting, and move with it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .aarsdel import MOETE, Del, MoeterIAar, pluss_maaneder
+
+
+@dataclass(frozen=True)
+class HalvaarEtterAarsmoetet(Del):
+    """From the annual meeting to six months after it ("Første halvår etter årsmøtet")."""
+
+    slag, presisjon = "halvaar_etter_aarsmoetet", MOETE
+    tekst = "innen seks måneder etter årsmøtet"
+
+    def noekkel(self, aar: int) -> str:
+        return f"aarsmoete-{aar}"
+
+    def etikett(self, aar: int) -> str:
+        return f"Første halvår etter årsmøtet {aar}"
+
+    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+        return moeter(aar).aarsmoete, pluss_maaneder(moeter(aar).aarsmoete, 6)
+
+    def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
+        return moeter(aar).aarsmoete_anslag
+
+
+@dataclass(frozen=True)
+class EtterAarsmoeteperioden(Del):
+    """From the annual meeting, which ends the branches' season of them, to three months after it."""
+
+    slag, presisjon = "etter_aarsmoeteperioden", MOETE
+    tekst = "innen tre måneder etter årsmøtet"
+
+    def noekkel(self, aar: int) -> str:
+        return f"aarsmoete-{aar}"
+
+    def etikett(self, aar: int) -> str:
+        return f"Etter årsmøteperioden {aar}"
+
+    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+        return moeter(aar).aarsmoete, pluss_maaneder(moeter(aar).aarsmoete, 3)
+
+    def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
+        return moeter(aar).aarsmoete_anslag
+
+
+@dataclass(frozen=True)
+class FoersteFs(Del):
+    """From the annual meeting to the first county-board meeting after it, which may be the same day."""
+
+    slag, presisjon = "foerste_fs", MOETE
+    tekst = "innen første FS-møte etter årsmøtet"
+
+    def noekkel(self, aar: int) -> str:
+        return f"fs-{aar}"
+
+    def etikett(self, aar: int) -> str:
+        return f"Første FS-møte etter årsmøtet {aar}"
+
+    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+        i_aar = moeter(aar)
+        return i_aar.aarsmoete, max(i_aar.aarsmoete, i_aar.foerste_fs)
+
+    def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
+        return moeter(aar).foerste_fs_anslag

@@ -1,0 +1,78 @@
+"""From a rule and a period to the windows in which its measure is to be carried out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .aarsdel import FOERSTE_AAR, SISTE_AAR, MoeterIAar
+from .regel import Ledd, Regel
+
+
+@dataclass(frozen=True)
+class Vindu:
+    """One occurrence of a measure: when it may be done, and by when it is due.
+
+    noekkel: its identity within the measure (the year, half-year, month, or the meeting it hangs from), which stays
+    when its dates move. siste: the due day. presisjon: how exact the rule is, one of the words in `aarsdel`.
+    utenfor: due outside the period. anslag: rests on an estimated meeting.
+    """
+
+    noekkel: str
+    etikett: str
+    foerste: date
+    siste: date
+    presisjon: str
+    utenfor: bool = False
+    anslag: bool = False
+    til_bekreftelse: bool = False
+    kan_forfalle: bool = True
+    loepende: bool = False
+
+
+def vinduer(regel: Regel, fra: date, til: date, moeter: MoeterIAar) -> list[Vindu]:
+    """The windows of `regel` in the period from `fra` to `til`, in order of time, no two with the same key.
+
+    A window belongs where it is due: it is outside the period when its due day is, wherever it begins. So
+    "desember 2024–januar 2025" is inside a plan for 2025–2028, and "desember 2028–januar 2029" is not.
+
+    A year that the phrase names is always given, also outside the period, so that nothing the plan says is lost. What
+    repeats is given when it is due in the period. Where the period is too short for even one such due day, the windows
+    that touch it are given, as outside. What is ongoing lasts as long as the period does, year by year.
+
+    `moeter` is asked only for years that a meeting-bound rule needs, all within 1900–2199.
+    """
+    funnet: dict[str, Vindu] = {}
+    for ledd in regel.ledd:
+        kandidater = list(_leddets(ledd, regel, fra, til, moeter))
+        if ledd.aar.gjentas:
+            kandidater = [vindu for vindu in kandidater if not vindu.utenfor] or [
+                vindu for vindu in kandidater if vindu.foerste <= til and fra <= vindu.siste
+            ]
+        for vindu in kandidater:
+            funnet.setdefault(vindu.noekkel, vindu)
+    return sorted(funnet.values(), key=lambda vindu: (vindu.foerste, vindu.siste, vindu.noekkel))
+
+
+def _leddets(ledd: Ledd, regel: Regel, fra: date, til: date, moeter: MoeterIAar) -> Iterator[Vindu]:
+    """Every window of one clause that may concern the period, in no particular order."""
+    # from the year before: what begins in December may be due in January
+    aarene = range(max(fra.year - 1, FOERSTE_AAR), min(til.year, SISTE_AAR) + 1)
+    for aar in ledd.aar.velg(fra.year, aarene):
+        for del_ in ledd.deler:
+            if not del_.finnes_i(aar):
+                continue
+            foerste, siste = del_.dager(aar, moeter)
+            if regel.loepende and ledd.aar.gjentas and foerste <= til and fra <= siste:
+                foerste, siste = max(foerste, fra), min(siste, til)
+            yield Vindu(
+                noekkel=del_.noekkel(aar),
+                etikett=del_.etikett(aar),
+                foerste=foerste,
+                siste=siste,
+                presisjon=del_.presisjon,
+                utenfor=not fra <= siste <= til,
+                anslag=del_.anslag(aar, moeter),
+                til_bekreftelse=regel.til_bekreftelse,
+                kan_forfalle=regel.kan_forfalle,
+                loepende=regel.loepende,
+            )
