@@ -1,0 +1,102 @@
+"""WCAG 2.2 AA as far as a machine can tell, on every page, as each who may see it: axe-core in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from aktivitet.models import Aktivitet
+from tiltak.models import Termin, Tiltak
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
+KRAV = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SMAL = 320  # CSS pixels: WCAG 1.4.10, reflow
+
+AAPNE = ["/", "/hva-skjer/", "/hva-skjer/{aar}/{maaned}/?visning=maaned", "/hva-skjer/aktivitet/{aktivitet}/"]
+AAPNE += ["/plan/", "/rapport/", "/rapport/{i_fjor}/", "/logg-inn/", "/logg-inn/kode/", "/finnes-ikke/"]
+STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hva-skjer/ny/", "/rapport/{i_fjor}/"]
+SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}/", "/plan/", "/tiltak/"]
+
+SIDER = [(None, sti) for sti in AAPNE]
+SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
+
+
+@pytest.fixture
+def stier(demo):
+    """What stands in the braces of the addresses above."""
+    i_dag = timezone.localdate()
+    return {
+        "aar": i_dag.year,
+        "i_fjor": i_dag.year - 1,
+        "maaned": i_dag.month,
+        "aktivitet": Aktivitet.objects.offentlige().first().pk,
+        "tiltak": Tiltak.objects.first().pk,
+        "termin": Termin.objects.i_figurene().first().pk,
+    }
+
+
+@pytest.mark.parametrize("fargevalg", ["light", "dark"])
+def test_no_page_breaks_a_rule_that_axe_knows(aapne, stier, fargevalg):
+    brudd = []
+    for mobil in (True, False):
+        for rolle in (None, "styremedlem", "sekretaer"):
+            # axe is put into the page from outside, which the policy would forbid; the policy has its own test.
+            side = aapne("/healthz", som=rolle, mobil=mobil, bypass_csp=True, color_scheme=fargevalg)
+            for sti in (sti.format(**stier) for hvem, sti in SIDER if hvem == rolle):
+                side.goto(sti)
+                side.evaluate(AXE)
+                svar = side.evaluate("krav => axe.run(document, {runOnly: {type: 'tag', values: krav}})", KRAV)
+                brudd += [
+                    (rolle, sti, mobil, regel["id"], regel["nodes"][0]["html"][:120]) for regel in svar["violations"]
+                ]
+            side.feil[:] = [feil for feil in side.feil if "404" not in feil]
+
+    assert brudd == []
+
+
+def test_every_page_fits_a_narrow_window_without_sideways_scrolling(aapne, stier):
+    for_brede = []
+    for rolle in (None, "styremedlem", "sekretaer"):
+        side = aapne("/healthz", som=rolle, mobil=True)
+        side.set_viewport_size({"width": SMAL, "height": 740})
+        for sti in (sti.format(**stier) for hvem, sti in SIDER if hvem == rolle):
+            side.goto(sti)
+            bredde = side.evaluate("document.documentElement.scrollWidth")
+            if bredde > SMAL:
+                for_brede.append((rolle, sti, bredde))
+        side.feil[:] = [feil for feil in side.feil if "404" not in feil]
+
+    assert for_brede == []
+
+
+FOKUS = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  e.dataset.steg ||= String(document.querySelectorAll('[data-steg]').length);
+  const stil = getComputedStyle(e);
+  return {steg: e.dataset.steg, html: e.outerHTML.slice(0, 120),
+          synlig: stil.outlineStyle !== 'none' && parseFloat(stil.outlineWidth) > 0};
+}"""
+
+
+def test_the_keyboard_moves_on_and_shows_where_it_is(aapne, stier):
+    usynlige, fanget = [], []
+    for rolle in (None, "styremedlem", "sekretaer"):
+        side = aapne("/healthz", som=rolle)
+        for sti in (sti.format(**stier) for hvem, sti in SIDER if hvem == rolle):
+            side.goto(sti)
+            forrige = None
+            for _ in range(25):
+                side.keyboard.press("Tab")
+                her = side.evaluate(FOKUS)
+                if her is None:
+                    break
+                if not her["synlig"]:
+                    usynlige.append((rolle, sti, her["html"]))
+                if her["steg"] == forrige:
+                    fanget.append((rolle, sti, her["html"]))
+                forrige = her["steg"]
+        side.feil[:] = [feil for feil in side.feil if "404" not in feil]
+
+    assert usynlige == []
+    assert fanget == []
