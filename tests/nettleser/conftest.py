@@ -1,4 +1,4 @@
-"""A real browser on the demo: Debian's Chromium, driven by Playwright, phone or desktop, with or without JavaScript."""
+"""A real browser on the demo: Chromium driven by Playwright, phone or desktop, with or without JavaScript."""
 
 import os
 import shutil
