@@ -1,0 +1,95 @@
+"""Times in words, for every precision."""
+
+from datetime import date, time
+
+import pytest
+
+from aktivitet.models import Aktivitet
+from aktivitet.tid import for_maskiner, maaneder_i_ord, periode_i_ord, tid_i_ord, uke_i_ord
+
+
+def aktivitet(presisjon, foerste, siste=None, fra_kl=None, til_kl=None):
+    return Aktivitet(
+        presisjon=presisjon, foerste_dag=foerste, siste_dag=siste or foerste, fra_kl=fra_kl, til_kl=til_kl
+    )
+
+
+TIDER = [
+    (
+        aktivitet("klokkeslett", date(2026, 6, 5), fra_kl=time(18), til_kl=time(20)),
+        "fredag 5. juni 2026 kl. 18.00–20.00",
+        "fre. 5. juni kl. 18.00–20.00",
+        "2026-06-05T18:00",
+    ),
+    (
+        aktivitet("klokkeslett", date(2026, 6, 2), fra_kl=time(9, 5)),
+        "tirsdag 2. juni 2026 kl. 09.05",
+        "tirs. 2. juni kl. 09.05",
+        "2026-06-02T09:05",
+    ),
+    (
+        aktivitet("klokkeslett", date(2026, 6, 5), date(2026, 6, 6), time(20), time(1)),
+        "fredag 5. juni 2026 kl. 20.00 til lørdag 6. juni kl. 01.00",
+        "fre. 5. juni kl. 20.00 til lør. 6. juni kl. 01.00",
+        "2026-06-05T20:00",
+    ),
+    (
+        aktivitet("klokkeslett", date(2026, 12, 31), date(2027, 1, 1), time(22), time(2)),
+        "torsdag 31. desember 2026 kl. 22.00 til fredag 1. januar 2027 kl. 02.00",
+        "tors. 31. desember kl. 22.00 til fre. 1. januar 2027 kl. 02.00",
+        "2026-12-31T22:00",
+    ),
+    (
+        aktivitet("klokkeslett", date(2026, 6, 5), date(2026, 6, 7), time(18)),
+        "fredag 5. juni 2026 kl. 18.00 til søndag 7. juni",
+        "fre. 5. juni kl. 18.00 til søn. 7. juni",
+        "2026-06-05T18:00",
+    ),
+    (aktivitet("dag", date(2026, 5, 1)), "fredag 1. mai 2026", "fre. 1. mai", "2026-05-01"),
+    (aktivitet("dager", date(2026, 6, 3), date(2026, 6, 6)), "3.–6. juni 2026", "3.–6. juni", "2026-06-03"),
+    (
+        aktivitet("dager", date(2026, 5, 30), date(2026, 6, 2)),
+        "30. mai–2. juni 2026",
+        "30. mai–2. juni",
+        "2026-05-30",
+    ),
+    (
+        aktivitet("dager", date(2026, 12, 28), date(2027, 1, 3)),
+        "28. desember 2026–3. januar 2027",
+        "28. desember 2026–3. januar 2027",
+        "2026-12-28",
+    ),
+    (
+        aktivitet("uke", date(2026, 10, 12), date(2026, 10, 18)),
+        "uke 42 2026 (12.–18. oktober)",
+        "uke 42 (12.–18. oktober)",
+        "2026-W42",
+    ),
+    (
+        aktivitet("uke", date(2026, 12, 28), date(2027, 1, 3)),
+        "uke 53 2026 (28. desember 2026–3. januar 2027)",
+        "uke 53 (28. desember 2026–3. januar 2027)",
+        "2026-W53",
+    ),
+    (aktivitet("maaned", date(2026, 10, 1), date(2026, 10, 31)), "oktober 2026", "oktober", "2026-10"),
+    (aktivitet("maaneder", date(2027, 4, 1), date(2027, 5, 31)), "april–mai 2027", "april–mai", "2027-04"),
+    (
+        aktivitet("maaneder", date(2026, 11, 1), date(2027, 1, 31)),
+        "november 2026–januar 2027",
+        "november 2026–januar 2027",
+        "2026-11",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tid", "fullt", "kort", "maskin"), TIDER, ids=[rad[1] for rad in TIDER])
+def test_a_time_reads_as_people_say_it(tid, fullt, kort, maskin):
+    assert (tid_i_ord(tid), tid_i_ord(tid, kort=True), for_maskiner(tid)) == (fullt, kort, maskin)
+
+
+def test_the_parts_can_be_said_alone():
+    nyttaar = date(2027, 1, 1)
+
+    assert uke_i_ord(nyttaar) == "uke 53 2026"
+    assert periode_i_ord(nyttaar, nyttaar) == "1. januar 2027"
+    assert maaneder_i_ord(nyttaar, nyttaar, aar=False) == "januar"
