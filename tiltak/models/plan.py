@@ -285,7 +285,7 @@ class Frist(Versjonert):
 
     def les_regel(self) -> Regel | None:
         """Give the rule as the deadline engine knows it, or None when the phrase was not understood."""
-        return None if self.regel is None else Regel.fra_dict(self.regel)
+        return None if self.regel is None else Regel.from_dict(self.regel)
 
 
 class Aktivitetsrad(Versjonert):
