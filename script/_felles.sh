@@ -2,6 +2,7 @@
 # What every script here starts from: the project's folder, where a run may write, and how it speaks.
 
 set -euo pipefail
+shopt -s inherit_errexit
 
 ROT="$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)"
 cd -- "$ROT"
