@@ -1,0 +1,32 @@
+"""Reads a plan document, as bytes, into dataclasses: pure, without Django and without a database."""
+
+from tiltak.dokument.fil import MAKS_BYTES, UlesbartDokument
+from tiltak.dokument.lesing import les_dokument
+from tiltak.dokument.plandokument import (
+    Aktivitetsrad,
+    Avsnitt,
+    Innholdslinje,
+    Kapittel,
+    Maal,
+    Merknad,
+    Periodemaal,
+    Plandokument,
+    Tiltak,
+)
+from tiltak.dokument.somjson import som_json
+
+__all__ = [
+    "MAKS_BYTES",
+    "Aktivitetsrad",
+    "Avsnitt",
+    "Innholdslinje",
+    "Kapittel",
+    "Maal",
+    "Merknad",
+    "Periodemaal",
+    "Plandokument",
+    "Tiltak",
+    "UlesbartDokument",
+    "les_dokument",
+    "som_json",
+]

@@ -1,0 +1,142 @@
+"""The front of a plan document: organisation, title with its period, subtitle and contents page."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from tiltak.dokument.fil import UlesbartDokument
+from tiltak.dokument.linjer import Linje
+from tiltak.dokument.overskrift import MAKS_OVERSKRIFT, er_overskrift, kapittelslag, maaloverskrift
+from tiltak.dokument.plandokument import Innholdslinje, Merknad
+
+_PERIODE = re.compile(r"\b((?:19|20)[0-9][0-9])\s*(?:[-–—]|til)\s*((?:19|20)?[0-9][0-9])\b")
+_PLANORD = re.compile(r"plan|program", re.IGNORECASE)
+_INNHOLD = frozenset({"innhold", "innhald", "innholdsfortegnelse", "innhaldsliste"})
+
+_UTEN_TITTEL = "Fant ingen tittel med periode. Skriv den øverst i dokumentet, for eksempel «Arbeidsplan 2025-2028»."
+
+
+@dataclass
+class Forside:
+    """What stands before the plan itself, which begins with line `slutt` of the list of lines."""
+
+    organisasjon: str = ""
+    tittel: str = ""
+    undertittel: str = ""
+    fra: date = date.min
+    til: date = date.max
+    innhold: list[Innholdslinje] = field(default_factory=list)
+    merknader: list[Merknad] = field(default_factory=list)
+    slutt: int = 0
+
+
+def er_tittel(tekst: str) -> bool:
+    """A short line that names a plan or programme and a period: "Arbeidsplan 2025-2028"."""
+    return er_overskrift(tekst) and bool(_PLANORD.search(tekst) and _PERIODE.search(tekst))
+
+
+def les_forside(linjer: list[Linje]) -> Forside:
+    """Read the front of the document.
+
+    The line above the title is the organisation, the line below it the subtitle; other lines there are pointed out.
+    The plan begins with the first line that has a margin number, or in a document without them, with the first
+    well-known heading, goal, bullet, table row or whole sentence after the title.
+
+    Raises UlesbartDokument where there is no title with a period, or the period ends before it begins.
+    """
+    forside = Forside()
+    uten_marg = all(linje.margin is None for linje in linjer)
+    plass = 0
+    while plass < len(linjer):
+        linje = linjer[plass]
+        if linje.tom:
+            plass += 1
+            continue
+        if linje.margin is not None and forside.tittel and not uten_marg:
+            break
+        if linje.tekst.lower() in _INNHOLD:
+            plass = _les_innhold(linjer, plass + 1, forside)
+            continue
+        if not forside.tittel:
+            _foer_tittelen(linje, forside)
+            uten_marg = uten_marg or (bool(forside.tittel) and linje.margin is not None)
+        elif uten_marg and _er_plantekst(linje, forside):
+            break
+        elif not forside.undertittel and linje.tekst:
+            forside.undertittel = linje.tekst
+        else:
+            forside.merknader.append(_uten_plass(linje))
+        plass += 1
+    if not forside.tittel:
+        raise UlesbartDokument(_UTEN_TITTEL)
+    forside.slutt = plass
+    return forside
+
+
+def _foer_tittelen(linje: Linje, forside: Forside) -> None:
+    tekst = linje.tekst
+    if _PERIODE.fullmatch(tekst) and _PLANORD.search(forside.organisasjon):  # a title on two lines
+        tekst, forside.organisasjon = f"{forside.organisasjon} {tekst}", ""
+    if er_tittel(tekst):
+        forside.tittel = tekst
+        forside.fra, forside.til = _periode(tekst)
+    elif maaloverskrift(tekst) or kapittelslag(tekst):
+        raise UlesbartDokument(_UTEN_TITTEL)
+    elif not forside.organisasjon and 0 < len(tekst) <= MAKS_OVERSKRIFT:
+        forside.organisasjon = tekst
+    else:
+        forside.merknader.append(_uten_plass(linje))
+
+
+def _periode(tittel: str) -> tuple[date, date]:
+    treff = _PERIODE.search(tittel)
+    assert treff  # noqa: S101 er_tittel has found it
+    foerste, siste = treff[1], treff[2]
+    if len(siste) == 2:  # "2025-28"
+        siste = foerste[:2] + siste
+    if siste < foerste:
+        raise UlesbartDokument(f"Perioden i «{tittel}» slutter før den begynner. Rett årstallene og prøv igjen.")
+    return date(int(foerste), 1, 1), date(int(siste), 12, 31)
+
+
+def _er_plantekst(linje: Linje, forside: Forside) -> bool:
+    if linje.celler or linje.punkt or maaloverskrift(linje.tekst) or kapittelslag(linje.tekst):
+        return True
+    if linje.tekst.endswith((".", ":", "!", "?")) or len(linje.tekst) > MAKS_OVERSKRIFT:
+        return True
+    return any(linje.tekst == oppfoering.tekst for oppfoering in forside.innhold[:200])
+
+
+def _les_innhold(linjer: list[Linje], plass: int, forside: Forside) -> int:
+    """Read the lines of the contents page. Gives the place of the first line that is none."""
+    while plass < len(linjer):
+        linje = linjer[plass]
+        if not linje.tom:
+            oppfoering = _innholdslinje(linje) if linje.margin is None else None
+            if not oppfoering:
+                break
+            forside.innhold.append(oppfoering)
+        plass += 1
+    return plass
+
+
+def _innholdslinje(linje: Linje) -> Innholdslinje | None:
+    """A text and a page number, with a tab, dots or several spaces between."""
+    if linje.celler:
+        *deler, side = [celle for celle in linje.celler if celle] or [""]
+        tekst = " ".join(deler)
+    else:
+        tekst, _, side = linje.tekst.rpartition(" ")
+        if not tekst.endswith((" ", "..", "…")):
+            tekst, _, side = linje.tekst.rpartition(".")
+            if not tekst.endswith("."):
+                return None
+    tekst, side = tekst.rstrip(" .…"), side.strip()
+    if not tekst or not (side.isascii() and side.isdigit() and len(side) <= 4):
+        return None
+    return Innholdslinje(tekst, int(side), linje.nr)
+
+
+def _uten_plass(linje: Linje) -> Merknad:
+    tekst = linje.tekst or " | ".join(linje.celler)
+    return Merknad(linje.nr, "uten-plass", f"Linja på forsiden er ikke tatt med: «{tekst}».")

@@ -1,0 +1,72 @@
+"""The reader: bytes -> Plandokument. The other rooms each do one step; here they are put together."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tiltak.dokument.blokker import TABELL, del_i_blokker
+from tiltak.dokument.deler import les_kapittel, les_maal, les_periodemaal
+from tiltak.dokument.fil import UlesbartDokument, les_fil
+from tiltak.dokument.forside import les_forside
+from tiltak.dokument.layout import delte_ord, hull_i_margen, uten_loese_linjer
+from tiltak.dokument.linjer import les_linjer
+from tiltak.dokument.plandokument import Aktivitetsrad, Kapittel, Maal, Periodemaal, Plandokument
+from tiltak.dokument.seksjoner import del_i_seksjoner
+from tiltak.dokument.slipper import finn_slipper
+from tiltak.dokument.tabeller import Tabellinnhold, les_tabell
+
+_UTEN_MAAL = "Fant ingen nummererte mål i dokumentet. Sjekk at det er planen, og at målene har nummer («1.1 …»)."
+_UTEN_TILTAK = "Fant ingen tiltak i dokumentet. De skal stå i tabeller med kolonnene «Tiltak» og «Gjennomføring»."
+
+
+def les_dokument(innhold: bytes, forstaatt: Callable[[str], bool] | None = None) -> Plandokument:
+    """Read a plan document.
+
+    `forstaatt` says whether a phrase of the column "Gjennomføring" can be read as a deadline; without it no phrase is
+    pointed out as not understood. Every line that finds no place is in a Merknad, apart from blank ones.
+
+    Raises UlesbartDokument, and nothing else, for what is no readable file (see `les_fil`), has no title with a
+    period, no goals or no measures, or holds two plans.
+    """
+    linjer = les_linjer(les_fil(innhold))
+    forside = les_forside(linjer)
+    linjer = linjer[forside.slutt :]
+    merknader = [*forside.merknader, *hull_i_margen(linjer), *delte_ord(linjer)]
+    blokker = uten_loese_linjer(del_i_blokker(linjer), forside.tittel, merknader)
+    kapitler: list[Kapittel] = []
+    periodemaal: list[Periodemaal] = []
+    maal: list[Maal] = []
+    rader: list[Aktivitetsrad] = []
+    numre: set[str] = set()
+    for seksjon in del_i_seksjoner(blokker, frozenset(linje.tekst.lower() for linje in forside.innhold)):
+        tabeller = Tabellinnhold()
+        for blokk in seksjon.blokker:
+            if blokk.slag == TABELL:
+                les_tabell(blokk, bool(seksjon.nummer), tabeller)
+        rader += tabeller.rader
+        merknader += tabeller.merknader
+        if seksjon.nummer:
+            maal.append(les_maal(seksjon, tabeller, numre))
+            numre.add(seksjon.nummer)
+        else:
+            kapitler.append(les_kapittel(seksjon))
+            periodemaal += les_periodemaal(seksjon)
+    if not maal:
+        raise UlesbartDokument(_UTEN_MAAL)
+    if not any(ett.tiltak for ett in maal):
+        raise UlesbartDokument(_UTEN_TILTAK)
+    dok = Plandokument(
+        organisasjon=forside.organisasjon,
+        tittel=forside.tittel,
+        undertittel=forside.undertittel,
+        fra=forside.fra,
+        til=forside.til,
+        innhold=tuple(forside.innhold),
+        kapitler=tuple(kapitler),
+        periodemaal=tuple(periodemaal),
+        maal=tuple(maal),
+        aktivitetsplan=tuple(rader),
+        tomme_linjer=tuple(linje.margin for linje in linjer if linje.tom and linje.margin is not None),
+        merknader=(),
+    )
+    merknader += finn_slipper(dok, forstaatt)
+    return replace(dok, merknader=tuple(sorted(merknader, key=lambda merknad: merknad.linje)))

@@ -1,0 +1,46 @@
+"""What looks like a heading: the rules of shape, asked of one line at a time."""
+
+import re
+
+MAKS_OVERSKRIFT = 120  # characters; what is longer is a sentence
+
+_NUMMER = re.compile(r"(?P<nummer>[1-9][0-9]?(?:\.[1-9][0-9]?){0,5})(?P<punktum>\.?)\s+(?P<tekst>\S.*)\Z")
+_SETNINGSSLUTT = tuple(".!?:;,")
+_KAPITLER = (
+    ("innledning", re.compile(r"(innledning|innleiing|forord|føreord|om planen)\b", re.IGNORECASE)),
+    ("visjon", re.compile(r"visjon\b", re.IGNORECASE)),
+    ("periodemaal", re.compile(r"(mål (for|i) perioden|periodemål|overordna?e?de mål|hovedmål|hovudmål)\b", re.I)),
+    ("avslutning", re.compile(r"(aktivitet|aktivitetsplan|aktivitetar|aktiviteter|avslutning|avslutting)\Z", re.I)),
+)
+
+
+def er_overskrift(tekst: str) -> bool:
+    """A short line that begins with a capital (or a figure, or a quotation mark) and does not end as a sentence."""
+    if not 0 < len(tekst) <= MAKS_OVERSKRIFT or tekst.endswith(_SETNINGSSLUTT):
+        return False
+    return not tekst[0].islower() and any(tegn.isalpha() for tegn in tekst)
+
+
+def maaloverskrift(tekst: str) -> tuple[str, str] | None:
+    """Give number and heading of a goal ("2.1.3 Et fylkeslag …", "1. Politisk mål"), or None.
+
+    The heading itself begins with a capital: "1. mai feires" and "2.1 prosent" are no goals. A single figure without
+    a dot ("1 Politisk mål") looks like one too; whether it is one, its place in the order decides.
+    """
+    treff = _NUMMER.match(tekst[: MAKS_OVERSKRIFT + 1])
+    if not treff or not er_overskrift(treff["tekst"]) or not er_overskrift(tekst):
+        return None
+    return treff["nummer"], treff["tekst"]
+
+
+def uten_punktum(tekst: str) -> bool:
+    """True for a goal's heading whose number is one figure without a dot: the weakest sign of a heading."""
+    treff = _NUMMER.match(tekst[: MAKS_OVERSKRIFT + 1])
+    return bool(treff and not treff["punktum"] and "." not in treff["nummer"])
+
+
+def kapittelslag(tekst: str) -> str | None:
+    """Which kind of chapter a well-known heading begins, or None."""
+    if not er_overskrift(tekst):
+        return None
+    return next((slag for slag, moenster in _KAPITLER if moenster.match(tekst)), None)
