@@ -41,7 +41,7 @@ LIKE_ORD = {
     "kvartalsvis": "kvartalsvist kvartalleg kvartalsmessig",
     "kontinuerlig": "kontinuerleg løpende løpande fortløpende fortløpande",
     "hver": "hvert kvar kvart",
-    "annethvert": "annenhver annahvert annakvart annankvar annankvart annakvar",
+    "annethvert": "annenhver annenhvert annahvert annakvart annankvar annankvart annakvar",
     "hele": "heile",
     "perioden": "planperioden perioda arbeidsplanperioden",
     "valgår": "valår",
