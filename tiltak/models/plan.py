@@ -1,7 +1,8 @@
 """The plan as adopted: chapters, goals in a tree, measures, and what each deadline phrase was read as."""
 
 from datetime import date
-from typing import Self
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -10,10 +11,14 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from aktivitet.models import Versjonert, dag_i_vaar_tid
+from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
 from aktivitet.tekst import rens_linje, rens_tekst
 
 from ..frist.regel import Regel
+from ..sitering import siterte_koder
+
+if TYPE_CHECKING:
+    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -25,11 +30,30 @@ class PlanQuerySet(models.QuerySet["Plan"]):
             Q(status__in=[Plan.Status.VEDTATT, Plan.Status.AVLOEST]) | Q(status=Plan.Status.FORSLAG, lagt_ut=True)
         )
 
+    def lesbare_for(self, bruker: Any) -> Self:
+        """What this person may read: the open ones, and for whoever may see drafts all of them."""
+        if bruker.is_authenticated and bruker.has_perm("tiltak.se_utkast"):
+            return self.all()
+        return self.aapne()
+
     def gjeldende(self, dag: date) -> "Plan | None":
         """The adopted plan whose period holds `dag`; else the adopted one that began last, else None."""
         vedtatte = self.filter(status=Plan.Status.VEDTATT)
         i_perioden = Q(fra__lte=dag, til__gte=dag)
         return vedtatte.order_by(models.Case(models.When(i_perioden, then=0), default=1), "-fra", "-pk").first()
+
+    def for_perioden(self, fra: date, til: date) -> "Plan | None":
+        """The adopted plan to report on for these days: in force on the last of them, else for most of them.
+
+        One that has been superseded counts, since it was in force in its time; where both do, the newer one wins.
+        """
+
+        def rang(plan: Plan) -> tuple[bool, int, bool, date, int]:
+            felles = (min(plan.til, til) - max(plan.fra, fra)).days
+            return plan.fra <= til <= plan.til, felles, plan.status == Plan.Status.VEDTATT, plan.fra, plan.pk
+
+        vedtatte = self.filter(status__in=[Plan.Status.VEDTATT, Plan.Status.AVLOEST], fra__lte=til, til__gte=fra)
+        return max(vedtatte, key=rang, default=None)
 
 
 class Plan(Versjonert):
@@ -217,6 +241,17 @@ class TiltakQuerySet(models.QuerySet["Tiltak"]):
     def i_planens_rekkefoelge(self) -> Self:
         return self.order_by("maal__nr", "nr", "pk")
 
+    def i_planen(self, plan: Plan) -> Self:
+        return self.filter(maal__plan=plan)
+
+    def lesbare_for(self, bruker: Any) -> Self:
+        """The measures of the plans that this person may read."""
+        return self.filter(maal__plan__in=Plan.objects.lesbare_for(bruker))
+
+    def siterte_koder(self) -> dict[int, str]:
+        """The code to cite each of these by, from key to code, in one query. Ask it of a whole plan's measures."""
+        return siterte_koder(self.i_planens_rekkefoelge().values_list("pk", "kode"))
+
 
 class Tiltak(Versjonert):
     """One measure under a goal. Its letter code is no key: the same code may stand twice in a plan."""
@@ -260,6 +295,28 @@ class Tiltak(Versjonert):
 
     def get_absolute_url(self) -> str:
         return reverse("tiltak:ett_tiltak", args=[self.pk])
+
+    @cached_property
+    def sitert_kode(self) -> str:
+        """The code to cite it by: "2.3d (1)" where 2.3d stands twice. A list of many sets it, to spare the query."""
+        return Tiltak.objects.filter(maal__plan=self.maal.plan_id, kode=self.kode).siterte_koder()[self.pk]
+
+    def foelg_opp(self, bruker: "Bruker", *, fra: int | None) -> None:
+        """Let this person follow the measure up, in place of `fra`: the key of whoever did when the page was read.
+
+        Raises EndretAvAndre when it is somebody else by now: nobody is replaced unknowingly.
+        """
+        self._sett_oppfoelger(bruker, fra)
+
+    def slipp(self, bruker: "Bruker") -> None:
+        """Let nobody follow it up any more. Raises EndretAvAndre when it is not this person who does."""
+        self._sett_oppfoelger(None, bruker.pk)
+
+    def _sett_oppfoelger(self, ny: "Bruker | None", fra: int | None) -> None:
+        rader = Tiltak.objects.filter(Q(foelges_opp_av=fra) if fra else Q(foelges_opp_av__isnull=True), pk=self.pk)
+        if not rader.update(foelges_opp_av=ny):
+            raise EndretAvAndre(Tiltak.objects.select_related("foelges_opp_av").get(pk=self.pk))
+        self.foelges_opp_av = ny
 
 
 class Frist(Versjonert):

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
-from aktivitet.models import Versjonert, dag_i_vaar_tid
+from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
 from aktivitet.tekst import rens_linje, rens_tekst
 
 
@@ -73,3 +74,32 @@ class Rapport(Versjonert):
         """Give the stored report of the year, or an unsaved one for the calendar year, not yet written."""
         lagret = cls.objects.filter(aar=aar).first()
         return lagret or cls(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31))
+
+    @transaction.atomic
+    def lagre(self, versjon: int) -> None:
+        """Save what somebody wrote who read `versjon`: 0 when there was no report of the year yet.
+
+        Raises EndretAvAndre when somebody else has saved since, or made the year's report meanwhile.
+        """
+        if self.pk:
+            self.ta_versjon(versjon)
+            self.save()
+            return
+        try:
+            with transaction.atomic():
+                self.save(force_insert=True)
+        except IntegrityError:
+            naa = Rapport.objects.filter(aar=self.aar).first()
+            if naa is None:
+                raise
+            raise EndretAvAndre(naa) from None
+
+    def publiser(self, versjon: int) -> None:
+        """Publish: from now on anyone can read it. Raises EndretAvAndre as `lagre` does."""
+        self.publisert = self.publisert or timezone.now()
+        self.lagre(versjon)
+
+    def trekk_tilbake(self, versjon: int) -> None:
+        """Make it a draft again, which only the board sees. Raises EndretAvAndre as `lagre` does."""
+        self.publisert = None
+        self.lagre(versjon)
