@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from .ankere import FoersteFs
-from .atomer import TID, Atom, del_opp
+from .atomer import BEHOV, PERIODEN, SPENN, TID, Atom, del_opp
 from .normalform import normaliser
 from .perioder import Heleaar
 from .regel import BESTEMTE, HVERT, Aar, Ledd, Regel
@@ -36,9 +36,9 @@ def les(frase: str) -> Regel | None:
     atomer = del_opp(normaliser(frase))
     if not atomer:
         return None
-    atomer, ved_behov = _uten(atomer, "B", "[-&]?")
-    if not atomer:
+    if _form(atomer) == BEHOV:
         return Regel((HVERT_AAR,), ved_behov=True)
+    atomer, ved_behov = _uten(atomer, BEHOV, "[-&]?")
     regel = _loepende(atomer) or _med_frist(atomer) or _gjennom_perioden(atomer)
     if regel is None or not ved_behov:
         return regel
@@ -73,13 +73,14 @@ def _med_frist(atomer: list[Atom]) -> Regel | None:
 
 def _gjennom_perioden(atomer: list[Atom]) -> Regel | None:
     """ "Månedlig, hele perioden": what repeats anyway, with the period said as well."""
-    atomer, har_perioden = _uten(atomer, "P", "-?", "i?")
+    atomer, har_perioden = _uten(atomer, PERIODEN, "-?", "i?")
     regel = _med_frist(atomer) if har_perioden else None
     return regel if regel and all(ledd.aar.slag == HVERT for ledd in regel.ledd) else None
 
 
 def _ett_ledd(atomer: list[Atom]) -> Ledd:
-    return Ledd(tuple(del_ for atom in atomer for del_ in atom.deler) or HVERT_AAR.deler, _aarene(atomer))
+    deler = dict.fromkeys(del_ for atom in atomer for del_ in atom.deler)  # each of them once
+    return Ledd(tuple(deler) or HVERT_AAR.deler, _aarene(atomer))
 
 
 def _aarene(atomer: list[Atom]) -> Aar:
@@ -90,9 +91,14 @@ def _aarene(atomer: list[Atom]) -> Aar:
 
 
 def _bekreftes(atomer: list[Atom]) -> bool:
-    """Whether the reading is an interpretation. Some are only that as long as the phrase says no years."""
+    """Whether the reading is an interpretation that the secretary has to confirm.
+
+    The first board meeting is one only as long as the phrase says no years. "Mars 2025–2027" is read as each March,
+    but may be meant as all the time from that March on.
+    """
     sagt = any(atom.aar and atom.slag != TID for atom in atomer)
-    return any(atom.bekreftes and not (sagt and atom.deler == (FoersteFs(),)) for atom in atomer)
+    tolket = any(atom.bekreftes and not (sagt and atom.deler == (FoersteFs(),)) for atom in atomer)
+    return tolket or any(foran.slag == TID and not foran.aar and bak.slag == SPENN for foran, bak in pairwise(atomer))
 
 
 def _kan_staa_sammen(foran: Atom, bak: Atom) -> bool:

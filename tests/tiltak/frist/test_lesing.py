@@ -26,7 +26,7 @@ LIKE = [
     ["Februar/mars 2024", "februar–mars 2024", "februar / mars 2024", "fra februar til mars 2024", "feb.-mars 2024"],
     ["April/mai årlig", "April/mai, kvart år", "april - mai, årlig", "årlig, april–mai"],
     ["juli 2028 og 2030", "2028 og 2030: juli"],
-    ["mars og oktober 2025", "mars, oktober 2025", "i mars og i oktober 2025", "2025: mars og oktober"],
+    ["mars og oktober 2025", "mars, mars og oktober 2025", "mars, oktober 2025", "2025: i mars og i oktober"],
     ["Første halvår 2025", "fyrste halvår 2025", "1. halvår 2025", "1.halvår 2025", "1. halvåret 2025"],
     ["4. kvartal 2026", "fjerde kvartal 2026", "Q4 2026", "4.kvartal 2026"],
     ["Høst 2026", "høsten 2026", "haust 2026", "Hausten 2026", "i løpet av høsten 2026"],
@@ -64,7 +64,7 @@ def test_no_two_of_these_are_the_same_rule():
     [
         *("", " ", ".", "-", "?", "Snarest", "Etter avtale", "og", "i", "i løpet av", "hver", "fra 2025"),
         # left-over words, and open questions
-        *("Mars 2025 hvis mulig", "2025?", "ca. 2025", "Mars eller april 2025", "2025 og", "og 2025"),
+        *("Mars 2025 hvis mulig", "2025?", "ca. 2025", "Mars eller april 2025", "2025 og", "og 2025", "og ved behov"),
         *("Månedlig / ved behov / årlig", "2025 i", "50 % i 2025", "Mars 2024¹", "begynnelsen av mars 2025"),
         # no year, and nothing that says every year
         *("Mars", "Høst", "Første halvår", "Uke 34", "1. mai", "Innen 1. juni", "15.09.", "Vår og høst"),
@@ -98,6 +98,9 @@ def test_what_is_not_understood_whole_is_not_understood(frase):
         ("Annethvert år", True),
         ("Innen mars 2026", True),
         ("Innen utgangen av mars 2026", False),
+        ("Mars 2025–2027", True),
+        ("Mars, årlig 2025–2027", False),
+        ("Månedlig 2025–2027", False),
         ("Valgår", False),
         ("2025–2027", False),
     ],
