@@ -1,6 +1,7 @@
 """A "Gjennomføring" phrase in, a rule out: understood whole or not at all."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from .ankere import FoersteFs
@@ -33,7 +34,13 @@ def les(frase: str) -> Regel | None:
     >>> les("Mars, årlig").beskrivelse
     'I mars, hvert år.'
     """
-    atomer = del_opp(normaliser(frase))
+    return _les(normaliser(frase))
+
+
+# A plan says the same few things many times. What is kept is short: a normal form has an upper length.
+@lru_cache(maxsize=1024)
+def _les(normalform: str) -> Regel | None:
+    atomer = del_opp(normalform)
     if not atomer:
         return None
     if _form(atomer) == BEHOV:
