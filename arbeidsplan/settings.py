@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "aktivitet",
     "tiltak",
     "arbeidsplan",
-    "django.contrib.admin",
+    "arbeidsplan.redigering.RedigeringConfig",  # django.contrib.admin, as our own site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -126,6 +126,18 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "forside"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letter to people who are not known here: anyone could have them sent
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds; the page and the letter say "ti minutter"
+ACCOUNT_FORMS = {
+    "login": "arbeidsplan.forms.LoggInn",
+    "request_login_code": "arbeidsplan.forms.BeOmKode",
+    "confirm_login_code": "arbeidsplan.forms.SkrivKoden",
+    "reauthenticate": "arbeidsplan.forms.BekreftMedPassord",
+    "reset_password": "arbeidsplan.forms.GlemtPassord",
+    "reset_password_from_key": "arbeidsplan.forms.NyttPassord",
+    "set_password": "arbeidsplan.forms.LagPassord",
+    "change_password": "arbeidsplan.forms.ByttPassord",
+}
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 
