@@ -6,7 +6,6 @@ shopt -s inherit_errexit
 
 ROT="$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)"
 cd -- "$ROT"
-mkdir -p var
 
 # A run leaves nothing outside .venv/ and var/, so that a checkout stays as git made it.
 export XDG_CACHE_HOME="$ROT/var/cache"
@@ -27,3 +26,6 @@ stopp() {
   printf '%s\n' "$*" >&2
   exit 1
 }
+
+mkdir -p var 2>/dev/null || true
+[[ -w var ]] || stopp "Kan ikke skrive i $ROT/var. Er mappen laget av en annen bruker?"
