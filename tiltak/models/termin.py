@@ -52,6 +52,10 @@ class TerminQuerySet(models.QuerySet["Termin"]):
     def i_planen(self, plan: Plan) -> Self:
         return self.filter(tiltak__maal__plan=plan)
 
+    def lesbare_for(self, bruker: Any) -> Self:
+        """The terminer of the plans that this person may read."""
+        return self.filter(tiltak__maal__plan__in=Plan.objects.lesbare_for(bruker))
+
     def i_figurene(self) -> Self:
         """Those that count. One outside the period is in no figure until the secretary has settled it."""
         return self.filter(utenfor=False)
@@ -59,6 +63,10 @@ class TerminQuerySet(models.QuerySet["Termin"]):
     def frist_i(self, foerste: date, siste: date) -> Self:
         """Those due from `foerste` to `siste`, both included."""
         return self.filter(siste__range=(foerste, siste))
+
+    def i_aaret(self, plan: Plan, aar: int) -> Self:
+        """What counts in one year of a plan: due in it. The list, its figures and its totals all ask this."""
+        return self.i_planen(plan).i_figurene().frist_i(date(aar, 1, 1), date(aar, 12, 31))
 
     def utfoert_i_men_frist_foer(self, foerste: date, siste: date) -> Self:
         """Done from `foerste` to `siste`, but due before: the report tells them apart."""
@@ -71,6 +79,23 @@ class TerminQuerySet(models.QuerySet["Termin"]):
             kan_forfalle=True,
             utenfor=False,
         )
+
+    def kommer(self, dag: date, siste: date) -> Self:
+        """Not settled, and due from `dag` to `siste`. What cannot be overdue is never asked for here."""
+        return self.filter(
+            Q(status__in=UAVKLARTE, siste__range=(dag, siste))
+            | Q(status=Status.UTSATT, utsatt_til__range=(dag, siste)),
+            kan_forfalle=True,
+            utenfor=False,
+        )
+
+    def som_haster(self, dag: date, siste: date) -> Self:
+        """What waits for somebody: overdue on `dag`, or due by `siste`."""
+        return self.forfalt(dag) | self.kommer(dag, siste)
+
+    def utenfor_og_uavklart(self) -> Self:
+        """Outside the period and not settled yet: these stand in the secretary's list."""
+        return self.filter(utenfor=True, status__in=UAVKLARTE)
 
     def med_stilling(self) -> Self:
         """Annotate `stilling`, the figure (see Stilling) that each counts in.
@@ -91,6 +116,17 @@ class TerminQuerySet(models.QuerySet["Termin"]):
         """Count by stilling: every figure of Stilling with its number, in one query. Their sum is what is due."""
         rader = self.med_stilling().order_by().values_list("stilling").annotate(antall=Count("pk"))
         return dict.fromkeys(Stilling.values, 0) | dict(rader)
+
+    def telling_per_maal(self) -> dict[int, dict[str, int]]:
+        """Count by goal and stilling in one query: from the goal's key to its figures, as `telling` gives them.
+
+        A goal without any of these terminer is not in it. Summed over the goals they are what `telling` gives.
+        """
+        rader = self.med_stilling().order_by().values_list("tiltak__maal_id", "stilling").annotate(antall=Count("pk"))
+        tall: dict[int, dict[str, int]] = {}
+        for maal, stilling, antall in rader:
+            tall.setdefault(maal, dict.fromkeys(Stilling.values, 0))[stilling] = antall
+        return tall
 
     def i_planens_rekkefoelge(self) -> Self:
         return self.order_by("tiltak__maal__nr", "tiltak__nr", "tiltak__pk", "foerste", "siste", "pk")
@@ -162,6 +198,11 @@ class Termin(Versjonert):
 
     def get_absolute_url(self) -> str:
         return reverse("tiltak:termin", args=[self.pk])
+
+    @property
+    def adresse_i_listen(self) -> str:
+        """Where it stands in the list of measures."""
+        return f"{reverse('tiltak:liste')}?aar={self.siste.year}#termin-{self.pk}"
 
     @property
     def forfall(self) -> date:

@@ -1,0 +1,90 @@
+"""A small plan for 2025–2028 to test on, built by hand: what the tests see is what they say."""
+
+from datetime import date
+
+import pytest
+
+from tiltak.frist.aarsdel import MAANEDSNAVN
+from tiltak.models import Frist, Kapittel, Maal, Plan, Termin, Tiltak
+
+
+def lag_termin(tiltak, noekkel="2026", **felter):
+    """Make a termin for a whole year, unless other days are given."""
+    aar = int(noekkel[:4])
+    verdier = {
+        "etikett": noekkel,
+        "presisjon": Termin.Presisjon.AAR,
+        "foerste": date(aar, 1, 1),
+        "siste": date(aar, 12, 31),
+    }
+    return Termin.objects.create(tiltak=tiltak, noekkel=noekkel, **verdier | felter)
+
+
+def lag_maaneder(tiltak, aar=2026, **felter):
+    """Make a termin for each month of the year."""
+    return [
+        lag_termin(
+            tiltak,
+            f"{aar}-{nr:02}",
+            etikett=f"{maaned} {aar}",
+            presisjon=Termin.Presisjon.MAANED,
+            foerste=date(aar, nr, 1),
+            siste=date(aar, nr, 28),
+            **felter,
+        )
+        for nr, maaned in enumerate(MAANEDSNAVN, start=1)
+    ]
+
+
+def lag_plan(slug="arbeidsplan-2025-2028", **felter):
+    verdier = {
+        "tittel": "Arbeidsplan 2025-2028",
+        "fra": date(2025, 1, 1),
+        "til": date(2028, 12, 31),
+        "status": Plan.Status.VEDTATT,
+    }
+    return Plan.objects.create(slug=slug, **verdier | felter)
+
+
+def lag_mange(plan, antall):
+    """Make `antall` goals with a paragraph, two measures each, and terminer: to count queries on."""
+    for nr in range(100, 100 + antall):
+        maal = Maal.objects.create(plan=plan, nr=nr, nummer=f"{nr}", overskrift=f"Mål {nr}")
+        maal.avsnitt.create(nr=1, tekst="Et avsnitt.")
+        plan.periodemaal.create(nr=nr, tekst="Mer innflytelse")
+        plan.aktivitetsrader.create(nr=nr, maaned="Mars")
+        kapittel = Kapittel.objects.create(plan=plan, slag="avslutning", nr=nr, overskrift="Til slutt")
+        kapittel.avsnitt.create(nr=1, tekst="Et avsnitt.")
+        for bokstav in "ab":
+            tiltak = lag_tiltak(maal, f"{nr}{bokstav}")
+            lag_termin(tiltak, "2025")
+            lag_termin(tiltak, "2026")
+            lag_termin(tiltak, "2024", utenfor=True)
+
+
+def lag_tiltak(maal, kode, tekst="Gjøre noe sammen", gjennomfoering="Årlig", **felter):
+    tiltak = Tiltak.objects.create(
+        maal=maal, nr=maal.tiltak.count() + 1, kode=kode, tekst=tekst, gjennomfoering=gjennomfoering, **felter
+    )
+    Frist.objects.create(tiltak=tiltak)
+    return tiltak
+
+
+@pytest.fixture
+def plan(db):
+    return lag_plan()
+
+
+@pytest.fixture
+def maal(plan):
+    return Maal.objects.create(plan=plan, nr=1, nummer="1.1", overskrift="Tydelig politisk stemme")
+
+
+@pytest.fixture
+def tiltak(maal):
+    return lag_tiltak(maal, "1.1a", "Revidere kommunikasjonsstrategi")
+
+
+@pytest.fixture
+def termin(tiltak):
+    return lag_termin(tiltak)
