@@ -1,6 +1,7 @@
 """The calendar's tables: who arranges, what happens, and the fixed pattern of a year."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -54,6 +55,21 @@ class Versjonert(models.Model):
         self.versjon = versjon + 1
 
 
+class LagQuerySet(models.QuerySet["Lag"]):
+    """Questions about the organisers."""
+
+    def valgbare_for(self, bruker: Any) -> Self:
+        """Those that this person may arrange for: the secretary all, an editor their own, the board the county's."""
+        if bruker.has_perm("aktivitet.rediger_alle"):
+            return self.all()
+        valgbare = Q(pk__in=[])
+        if bruker.has_perm("aktivitet.rediger_eget_lag"):
+            valgbare |= Q(pk__in=Lag.objects.filter(redaktoerer=bruker))
+        if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
+            valgbare |= Q(type=Lag.Type.FYLKESLAG)
+        return self.filter(valgbare)
+
+
 class Lag(models.Model):
     """An organiser: the county branch itself, a local branch, a network, the youth party."""
 
@@ -70,6 +86,8 @@ class Lag(models.Model):
     redaktoerer = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name="redaktører", blank=True, related_name="redigerer_lag"
     )
+
+    objects = LagQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lag"
@@ -189,6 +207,19 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
     def fra_og_med(self, dag: date) -> Self:
         """What has not ended before `dag`."""
         return self.filter(siste_dag__gte=dag)
+
+    def i_kommunen(self, kommune: str) -> Self:
+        """What is held there; where no municipality is told, the organiser's own counts."""
+        return self.filter(Q(kommune=kommune) | Q(kommune="", lag__kommune=kommune))
+
+    def med_ordene(self, soek: str, lag: Iterable[Lag]) -> Self:
+        """What has every word of `soek`, in any case, in its text, its type or its organiser (one of `lag`)."""
+        treff = self.all()
+        for ord_ in soek.casefold().split():
+            typer = [type_ for type_, navn in Aktivitetstype.choices if ord_ in str(navn).casefold()]
+            arrangoerer = [ett.pk for ett in lag if ord_ in ett.navn.casefold()]
+            treff = treff.filter(Q(soek__contains=ord_) | Q(type__in=typer) | Q(lag__in=arrangoerer))
+        return treff
 
     def moeter_som_teller(self) -> Self:
         """The meetings that deadlines hang from: the county branch's own, published, held, on a known day."""
@@ -338,3 +369,14 @@ class Aktivitet(Versjonert):
         """Cancel it (or take the cancelling back). It stays in the calendar, shown as cancelled."""
         self.avlyst = avlyst
         self.lagre(versjon)
+
+    @transaction.atomic
+    def slett_utkast(self, versjon: int) -> None:
+        """Take away a draft for good. What has been published is cancelled instead: people have it in their feeds.
+
+        Raises EndretAvAndre when somebody saved since `versjon` was read, or has published it.
+        """
+        self.ta_versjon(versjon)
+        if not self.er_utkast:
+            raise EndretAvAndre(self)
+        self.delete()
