@@ -46,6 +46,7 @@ def les_forside(linjer: list[Linje]) -> Forside:
     """
     forside = Forside()
     uten_marg = all(linje.margin is None for linje in linjer)
+    foer: list[Linje] = []  # what stands above the title
     plass = 0
     while plass < len(linjer):
         linje = linjer[plass]
@@ -55,10 +56,13 @@ def les_forside(linjer: list[Linje]) -> Forside:
         if linje.margin is not None and forside.tittel and not uten_marg:
             break
         if linje.tekst.lower() in _INNHOLD:
+            antall = len(forside.innhold)
             plass = _les_innhold(linjer, plass + 1, forside)
+            if len(forside.innhold) == antall:  # no contents page after all
+                forside.merknader.append(_uten_plass(linje))
             continue
         if not forside.tittel:
-            _foer_tittelen(linje, forside)
+            _les_tittel(linje, foer, forside)
             uten_marg = uten_marg or (bool(forside.tittel) and linje.margin is not None)
         elif uten_marg and _er_plantekst(linje, forside):
             break
@@ -73,19 +77,21 @@ def les_forside(linjer: list[Linje]) -> Forside:
     return forside
 
 
-def _foer_tittelen(linje: Linje, forside: Forside) -> None:
+def _les_tittel(linje: Linje, foer: list[Linje], forside: Forside) -> None:
+    """Take `linje` as the title, and the first line above it as the organisation; or put it with those above."""
     tekst = linje.tekst
-    if _PERIODE.fullmatch(tekst) and _PLANORD.search(forside.organisasjon):  # a title on two lines
-        tekst, forside.organisasjon = f"{forside.organisasjon} {tekst}", ""
+    if foer and _PERIODE.fullmatch(tekst) and er_tittel(f"{foer[-1].tekst} {tekst}"):  # a title on two lines
+        tekst = f"{foer.pop().tekst} {tekst}"
     if er_tittel(tekst):
         forside.tittel = tekst
         forside.fra, forside.til = _periode(tekst)
+        if foer and 0 < len(foer[0].tekst) <= MAKS_OVERSKRIFT:
+            forside.organisasjon = foer.pop(0).tekst
+        forside.merknader += map(_uten_plass, foer)
     elif maaloverskrift(tekst) or kapittelslag(tekst):
         raise UlesbartDokument(_UTEN_TITTEL)
-    elif not forside.organisasjon and 0 < len(tekst) <= MAKS_OVERSKRIFT:
-        forside.organisasjon = tekst
     else:
-        forside.merknader.append(_uten_plass(linje))
+        foer.append(linje)
 
 
 def _periode(tittel: str) -> tuple[date, date]:

@@ -30,7 +30,7 @@ def delte_ord(linjer: list[Linje]) -> Iterator[Merknad]:
     """Where a line ends with a hyphen inside a word, so that somebody must look whether it belongs there."""
     for linje, neste in pairwise(linjer):
         if linje.tekst.endswith("-") and not neste.punkt and deler_ord(linje.tekst, neste.tekst):
-            ord_ = linje.tekst.split()[-1] + neste.tekst.split()[0]
+            ord_ = (linje.tekst.split()[-1] + neste.tekst.split()[0]).strip(".,:;!?()«»")
             yield Merknad(linje.nr, "delt-ord", f"Linja slutter med bindestrek. Ordet er lest som «{ord_}».")
 
 

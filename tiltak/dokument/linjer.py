@@ -1,12 +1,14 @@
 """From the lines of a file to lines of text: without margin number, bullet mark and indentation.
 
 The document as it is exported has its margin's line numbers in the text ("14 Et sterkt …", "- 5 • Årsmøtet …").
-They are told from numbers that are content ("2025 er et valgår") by this: margin numbers begin with 1 and rise by
-exactly one, and most lines carry one. A document without them is read as it stands.
+They are told from numbers that are content ("2025 er et valgår") by this: margin numbers rise by exactly one, and
+most lines carry one. A document without them is read as it stands.
 """
 
 import re
 from dataclasses import dataclass
+
+from tiltak.dokument.overskrift import kapittelslag, maaloverskrift
 
 _NUMMERERT = re.compile(r"(?P<merke>[-*•]\s+)?(?P<nummer>[0-9]{1,4})(?:\s+(?P<resten>[^\t]*))?\Z")
 _KULEPUNKT = "•‣▪◦●○■□▸►·∙"
@@ -60,11 +62,17 @@ def _prosa(nr: int, tekst: str, margin: int | None, liste: str, forrige: Linje) 
     tekst = tekst.replace("\t", " ").strip()
     if tekst[:1] and tekst[0] in _KULEPUNKT:
         return Linje(nr, tekst[1:].strip(), margin, punkt=True), liste
-    if tekst[:1] and tekst[0] in _TANKESTREKER and tekst[1:2].isspace():
-        kan_begynne = forrige.tom or bool(forrige.celler) or forrige.tekst.endswith(":")
-        if kan_begynne or liste == tekst[0]:
-            return Linje(nr, tekst[1:].strip(), margin, punkt=True), tekst[0]
+    har_strek = bool(tekst) and tekst[0] in _TANKESTREKER and tekst[1:2].isspace()
+    if har_strek and (liste == tekst[0] or _kan_begynne_liste(forrige)):
+        return Linje(nr, tekst[1:].strip(), margin, punkt=True), tekst[0]
     return Linje(nr, tekst, margin), liste
+
+
+def _kan_begynne_liste(forrige: Linje) -> bool:
+    """True below a blank line, a table, a colon or a heading."""
+    if forrige.tom or forrige.celler or forrige.tekst.endswith(":"):
+        return True
+    return bool(maaloverskrift(forrige.tekst) or kapittelslag(forrige.tekst))
 
 
 def _marginer(raa: list[str]) -> dict[int, int]:
@@ -79,12 +87,13 @@ def _marginer(raa: list[str]) -> dict[int, int]:
     marginer: dict[int, int] = {}
     forrige = 0
     for plass, (nr, nummer) in enumerate(kandidater):
-        fortsetter = plass + 1 < len(kandidater) and kandidater[plass + 1][1] == nummer + 1
-        if nummer == forrige + 1:
-            godtatt = forrige > 0 or fortsetter
+        neste = kandidater[plass + 1][1] if plass + 1 < len(kandidater) else 0
+        if not forrige:
+            godtatt = neste == nummer + 1 or (nummer == 1 and neste == 3)  # the second line may be the lost one
         else:
             ventet_kommer = siste_plass.get(forrige + 1, -1) > plass
-            godtatt = forrige > 0 and fortsetter and (nummer == 1 or not ventet_kommer)
+            hopper = neste == nummer + 1 and (nummer == 1 or not ventet_kommer)
+            godtatt = nummer == forrige + 1 or hopper
         if godtatt:
             marginer[nr] = forrige = nummer
     if not marginer:

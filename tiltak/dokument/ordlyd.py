@@ -6,9 +6,9 @@ from tiltak.dokument.maaltall import TALLORD
 
 # A number of things: a number word from two up, or a figure that is no year, date, age, clock time, share or sum.
 _ANTALL = re.compile(
-    r"(?<![\w.,:/§–-])(?<!kl )(?<!kl\. )(?<!uke )(?<!veke )(?<!nr )(?<!nr\. )"
+    r"(?<![\w.,:/§–-])(?<!§ )(?<!kl )(?<!kl\. )(?<!uke )(?<!veke )(?<!nr )(?<!nr\. )"
     rf"(?P<tall>(?:{'|'.join(TALLORD)})(?!\w)|[0-9]{{1,3}}(?![\w.]))"
-    r"(?![,:/–-]?[0-9]|\s?%|\s(?:års?|åring|prosent|kr|kroner|timer?|minutt|januar|februar|mars|april|mai|juni"
+    r"(?![,:/–\s-]?[0-9]|\s?%|\s(?:års?|åring|prosent|kr|kroner|timer?|minutt|januar|februar|mars|april|mai|juni"
     r"|juli|august|september|oktober|november|desember)\b)",
     re.IGNORECASE,
 )

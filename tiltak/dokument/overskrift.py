@@ -18,7 +18,8 @@ def er_overskrift(tekst: str) -> bool:
     """A short line that begins with a capital (or a figure, or a quotation mark) and does not end as a sentence."""
     if not 0 < len(tekst) <= MAKS_OVERSKRIFT or tekst.endswith(_SETNINGSSLUTT):
         return False
-    return not tekst[0].islower() and any(tegn.isalpha() for tegn in tekst)
+    begynner = tekst[0] in '«"“(' or (tekst[0].isalnum() and not tekst[0].islower())
+    return begynner and any(tegn.isalpha() for tegn in tekst)
 
 
 def maaloverskrift(tekst: str) -> tuple[str, str] | None:

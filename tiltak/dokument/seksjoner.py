@@ -19,7 +19,7 @@ class Seksjon:
 
 def kan_vaere_overskrift(blokk: Blokk) -> bool:
     """An un-numbered heading: a short line by itself that does not end as a sentence."""
-    if blokk.slag != TEKST or len(blokk.linjer) > 2 or not er_overskrift(blokk.tekst):
+    if blokk.slag != TEKST or len(blokk.linjer) > 2 or not er_overskrift(blokk.tekst) or maaloverskrift(blokk.tekst):
         return False
     # Right under a table row it is rather a broken row than a heading, unless everybody knows it as one.
     return not blokk.inntil_tabell or bool(kapittelslag(blokk.tekst))

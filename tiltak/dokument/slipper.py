@@ -37,8 +37,9 @@ def _koder(dok: Plandokument) -> Iterator[Merknad]:
 
 
 def _nummer(dok: Plandokument) -> Iterator[Merknad]:
-    """Goals whose number stands twice, or has no goal or no sibling before it."""
+    """Goals whose number stands twice, comes after a higher one, or has no goal or no sibling before it."""
     foerste: dict[str, int] = {}
+    foran = ""
     for maal in dok.maal:
         over, _, siste = maal.nummer.rpartition(".")
         forrige = ".".join(filter(None, [over, str(int(siste) - 1)]))
@@ -49,7 +50,14 @@ def _nummer(dok: Plandokument) -> Iterator[Merknad]:
             yield Merknad(maal.linje, "nummer-hopper", f"Mål {maal.nummer} kommer uten at mål {over} står foran.")
         elif siste != "1" and forrige not in foerste:
             yield Merknad(maal.linje, "nummer-hopper", f"Mål {maal.nummer} kommer uten at mål {forrige} står foran.")
+        elif _trinn(maal.nummer) < _trinn(foran):
+            yield Merknad(maal.linje, "nummer-hopper", f"Mål {maal.nummer} står etter mål {foran}.")
         foerste.setdefault(maal.nummer, maal.linje)
+        foran = maal.nummer
+
+
+def _trinn(nummer: str) -> list[int]:
+    return [int(trinn) for trinn in nummer.split(".") if trinn]
 
 
 def _tiltak(
@@ -92,6 +100,8 @@ def _aapne_spoersmaal(dok: Plandokument) -> Iterator[Merknad]:
     """A question in brackets, or several question marks: somebody meant to come back to it."""
     steder = [(t.linje, t.kode or "Tiltaket", f"{t.tekst} {t.gjennomfoering} {t.ansvarlig}") for t in dok.tiltak]
     steder += [(p.linje, "Målet for perioden", p.tekst) for p in dok.periodemaal]
+    steder += [(linje, "Overskriften", overskrift) for linje, overskrift in dok.overskrifter()]
+    steder += [(maal.linje, f"Mottoet til mål {maal.nummer}", maal.motto) for maal in dok.maal]
     avsnitt = [avsnitt for del_ in dok.kapitler for avsnitt in del_.avsnitt]
     avsnitt += [avsnitt for del_ in dok.maal for avsnitt in del_.avsnitt]
     steder += [(a.linje, "Avsnittet", a.tekst) for a in avsnitt]
