@@ -1,0 +1,241 @@
+"""The parts that an annual report is made of: plain values that the page, the PDF and every later export render."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aktivitet.tid import dag_i_ord, periode_i_ord
+
+from .models.termin import Stilling
+
+
+def ramse(ledd: Iterable[str]) -> str:
+    """Join to a Norwegian list: "a", "a og b", "a, b og c"."""
+    *foran, siste = list(ledd) or [""]
+    return f"{', '.join(foran)} og {siste}" if foran else siste
+
+
+def antall_frister(antall: int) -> str:
+    """Say a number of due dates: "1 frist", "12 frister"."""
+    return f"{antall} frist" if antall == 1 else f"{antall} frister"
+
+
+@dataclass(frozen=True)
+class Tall:
+    """One figure: what it counts, how many, and its share of all that was due, in whole percent."""
+
+    stilling: str
+    navn: str
+    antall: int
+    prosent: int
+
+
+@dataclass(frozen=True)
+class Figurer:
+    """How many were due, and where each of them stands: every figure of Stilling, in its order. They add up."""
+
+    tall: tuple[Tall, ...]
+
+    @classmethod
+    def av(cls, telling: Mapping[str, int]) -> "Figurer":
+        """Make the figures of a count by stilling, as `TerminQuerySet.telling` gives it."""
+        frist = sum(telling.values())
+        return cls(
+            tuple(
+                # halves upwards, as people round
+                Tall(s.value, s.label, telling.get(s, 0), (200 * telling.get(s, 0) + frist) // (2 * frist or 1))
+                for s in Stilling
+            )
+        )
+
+    @property
+    def frist(self) -> int:
+        """How many were due."""
+        return sum(tall.antall for tall in self.tall)
+
+    @property
+    def gjennomfoert(self) -> int:
+        return self.tall[0].antall
+
+    @property
+    def i_ord(self) -> str:
+        """Say them: "5 frister: 3 gjennomført, 1 utsatt og 1 mangler vurdering"."""
+        if not self.frist:
+            return "Ingen frister i perioden"
+        deler = ramse(f"{tall.antall} {tall.navn.lower()}" for tall in self.tall if tall.antall)
+        return f"{antall_frister(self.frist)}: {deler}"
+
+
+@dataclass(frozen=True)
+class Linje:
+    """How a measure stands at one of its due dates, or at several where it stands alike."""
+
+    etikett: str
+    stilling: str
+    utfoert: date | None = None
+    etter_siste_dag: bool = False  # done after the report's last day: told, since it is counted all the same
+    utsatt_til: date | None = None
+    merknad: str = ""
+    anslag: date | None = None  # the due day, where it rests on a meeting that has no day yet
+
+    @property
+    def status(self) -> str:
+        """The stilling as a word."""
+        return str(Stilling(self.stilling).label)
+
+    @property
+    def dag(self) -> str:
+        """Say when it was done, or to when it was put off; empty where neither is known."""
+        if self.utsatt_til:
+            return f"til {dag_i_ord(self.utsatt_til)}"
+        if not self.utfoert:
+            return ""
+        return dag_i_ord(self.utfoert) + (", etter beretningens siste dag" if self.etter_siste_dag else "")
+
+    @property
+    def naar(self) -> str:
+        """Say which due date it is; a day that is only estimated says so."""
+        return f"{self.etikett} (frist {dag_i_ord(self.anslag)}, anslag)" if self.anslag else self.etikett
+
+
+@dataclass(frozen=True)
+class Tiltaksdel:
+    """One measure as the plan has it, and how it stands at its due dates in the period.
+
+    sammendrag: stands in place of a line for each where there are many; the lines are then those that differ.
+    """
+
+    kode: str
+    tekst: str
+    gjennomfoering: str
+    ansvarlig: str
+    sammendrag: str = ""
+    linjer: tuple[Linje, ...] = ()
+
+    @property
+    def har_frist(self) -> bool:
+        return bool(self.sammendrag or self.linjer)
+
+
+@dataclass(frozen=True)
+class Maaldel:
+    """One goal with its own measures. Goals under it are parts of their own, after it in the plan's order."""
+
+    nummer: str
+    overskrift: str
+    motto: str
+    nivaa: int  # 1, 2, 3, and never two more than the goal before: headings skip no level
+    anker: str
+    figurer: Figurer
+    tiltak: tuple[Tiltaksdel, ...]
+
+    @property
+    def navn(self) -> str:
+        return f"{self.nummer} {self.overskrift}"
+
+    @property
+    def overskriftsnivaa(self) -> int:
+        """The level of its heading: under the report's title and the chapter's."""
+        return min(self.nivaa + 2, 6)
+
+
+@dataclass(frozen=True)
+class Sak:
+    """One measure told apart from its goal, with one line."""
+
+    kode: str
+    tekst: str
+    linje: Linje
+
+
+@dataclass(frozen=True)
+class Aktivitetslinje:
+    """One happening in the calendar."""
+
+    naar: str
+    tittel: str
+    arrangoer: str
+    sted: str
+    avlyst: bool
+    avholdt: bool
+
+
+@dataclass(frozen=True)
+class Maanedsdel:
+    """The happenings that began in one month."""
+
+    navn: str
+    aktiviteter: tuple[Aktivitetslinje, ...]
+
+
+@dataclass(frozen=True)
+class Rapportinnhold:
+    """All that an annual report says."""
+
+    tittel: str
+    organisasjon: str
+    aar: int
+    fra: date
+    til: date
+    moetedag: date | None
+    moetested: str
+    innledning: tuple[str, ...]
+    plan: str
+    antall_tiltak: int
+    figurer: Figurer
+    maal: tuple[Maaldel, ...]
+    ikke_gjort: tuple[Sak, ...]  # not done, put off, dropped: in that order
+    gjort_senere: tuple[Sak, ...]  # done in the period, but due before it
+    venter: tuple[Sak, ...]  # not yet judged: one for each measure
+    maaneder: tuple[Maanedsdel, ...]
+    er_utkast: bool
+    er_foreloepig: bool  # the period is not over
+    oppdatert: datetime | None  # when anything in it was last changed
+
+    @property
+    def periode(self) -> str:
+        """Say the days it is about: "1. januar–31. desember 2025"."""
+        return periode_i_ord(self.fra, self.til)
+
+    @property
+    def moete(self) -> str:
+        """Say when and where it is laid before the annual meeting, as far as that is known."""
+        dag = dag_i_ord(self.moetedag) if self.moetedag else ""
+        return ", ".join(filter(None, [dag, self.moetested]))
+
+    @property
+    def antall_tiltak_med_frist(self) -> int:
+        return sum(tiltak.har_frist for maal in self.maal for tiltak in maal.tiltak)
+
+    @property
+    def aktiviteter(self) -> tuple[Aktivitetslinje, ...]:
+        return tuple(aktivitet for maaned in self.maaneder for aktivitet in maaned.aktiviteter)
+
+    @property
+    def antall_avlyst(self) -> int:
+        return sum(aktivitet.avlyst for aktivitet in self.aktiviteter)
+
+    @property
+    def antall_avholdt(self) -> int:
+        return sum(aktivitet.avholdt for aktivitet in self.aktiviteter)
+
+    @property
+    def er_tomt(self) -> bool:
+        """Whether there is nothing to report: nothing due, nothing done, nothing in the calendar."""
+        return not (self.figurer.frist or self.gjort_senere or self.maaneder)
+
+    @property
+    def mangler(self) -> tuple[str, ...]:
+        """What the secretary has yet to see to before the report is whole."""
+        anslag = sum(bool(linje.anslag) for maal in self.maal for ett in maal.tiltak for linje in ett.linjer)
+        venter = self.figurer.tall[-1].antall
+        return tuple(
+            tekst
+            for mangler, tekst in (
+                (not self.innledning, "Innledningen er ikke skrevet."),
+                (not (self.moetedag and self.moetested), "Årsmøtets dag og sted er ikke satt."),
+                (venter, f"{antall_frister(venter)} mangler vurdering."),
+                (anslag, f"{antall_frister(anslag)} hviler på et anslag: sett møtets dag i kalenderen."),
+            )
+            if mangler
+        )

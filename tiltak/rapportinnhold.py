@@ -1,0 +1,126 @@
+"""Builds what an annual report says, from the plan, the terminer and the calendar, in a fixed number of queries."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import groupby
+
+from django.conf import settings
+
+from aktivitet.models import Aktivitet
+from aktivitet.tid import maaneder_i_ord, tid_i_ord
+
+from .models import Maal, Plan, Rapport, Termin, Tiltak
+from .models.termin import Stilling
+from .rapportdeler import Aktivitetslinje, Figurer, Linje, Maaldel, Maanedsdel, Rapportinnhold, Sak, Tiltaksdel
+from .rapportlinjer import etiketter, linje, linjer, stilling
+from .sitering import ankere, siterte_koder
+
+IKKE_GJORT = (Stilling.IKKE_GJENNOMFOERT, Stilling.UTSATT, Stilling.UTGAAR)  # the order they are told in
+
+
+def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
+    """Give all that the report says about `plan` in its period, as it stands now. Costs four queries.
+
+    `i_dag` tells what has been held, and whether the period is over.
+    """
+    terminer = list(_terminer(rapport, plan))
+    med_frist = [termin for termin in terminer if rapport.fra <= termin.siste <= rapport.til and not termin.utenfor]
+    tidligere = [termin for termin in terminer if termin.siste < rapport.fra]
+    tiltak = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
+    koder = siterte_koder((ett.pk, ett.kode) for ett in tiltak)
+    tekster = {ett.pk: ett.tekst for ett in tiltak}
+    aktiviteter = Aktivitet.objects.offentlige().i_perioden(*rapport.periode).select_related("lag")
+
+    def sak(termin: Termin, en_linje: Linje | None = None) -> Sak:
+        return Sak(koder[termin.tiltak_id], tekster[termin.tiltak_id], en_linje or linje(termin, rapport.til))
+
+    def venter(ens: list[Termin]) -> Sak:
+        return sak(ens[0], Linje(etiketter(termin.etikett for termin in ens), Stilling.MANGLER_VURDERING.value))
+
+    uvurdert = [termin for termin in med_frist if stilling(termin) == Stilling.MANGLER_VURDERING]
+    return Rapportinnhold(
+        tittel=rapport.overskrift,
+        organisasjon=plan.organisasjon or settings.ORGANISASJON,
+        aar=rapport.aar,
+        fra=rapport.fra,
+        til=rapport.til,
+        moetedag=rapport.moetedag,
+        moetested=rapport.moetested,
+        innledning=avsnitt(rapport.innledning),
+        plan=plan.tittel,
+        antall_tiltak=len(tiltak),
+        figurer=Figurer.av(Counter(map(stilling, med_frist))),
+        maal=_maal(plan, tiltak, koder, med_frist, rapport.til),
+        ikke_gjort=tuple(sak(t) for verdi in IKKE_GJORT for t in med_frist if stilling(t) == verdi),
+        gjort_senere=tuple(map(sak, tidligere)),
+        venter=tuple(venter(list(ens)) for _, ens in groupby(uvurdert, lambda termin: termin.tiltak_id)),
+        maaneder=_maaneder(aktiviteter.i_rekkefoelge(), rapport.fra, i_dag),
+        er_utkast=rapport.publisert is None,
+        er_foreloepig=i_dag <= rapport.til,
+        oppdatert=_sist_endret(rapport, terminer),
+    )
+
+
+def avsnitt(tekst: str) -> tuple[str, ...]:
+    """Part a text into its paragraphs: an empty line stands between them."""
+    return tuple(del_.strip() for del_ in re.split(r"\n\s*\n", tekst) if del_.strip())
+
+
+def _terminer(rapport: Rapport, plan: Plan) -> Iterable[Termin]:
+    """What was due in the period, and what was done in it but due before: one query, told apart in Python."""
+    terminer = Termin.objects.i_planen(plan)
+    med_frist = terminer.i_figurene().frist_i(*rapport.periode)
+    return (med_frist | terminer.utfoert_i_men_frist_foer(*rapport.periode)).med_stilling().i_planens_rekkefoelge()
+
+
+def _maal(
+    plan: Plan, tiltak: Sequence[Tiltak], koder: dict[int, str], terminer: Iterable[Termin], siste_dag: date
+) -> tuple[Maaldel, ...]:
+    for_tiltak: dict[int, list[Termin]] = defaultdict(list)
+    for termin in terminer:
+        for_tiltak[termin.tiltak_id].append(termin)
+
+    def tiltaksdel(ett: Tiltak) -> Tiltaksdel:
+        sammendrag, rader = linjer(for_tiltak[ett.pk], siste_dag)
+        return Tiltaksdel(koder[ett.pk], ett.tekst, ett.gjennomfoering, ett.ansvarlig, sammendrag, rader)
+
+    deler: list[Maaldel] = []
+    maalene = list(Maal.objects.filter(plan=plan).order_by("nr", "pk"))
+    for maal, anker in zip(maalene, ankere(maal.nummer for maal in maalene), strict=True):
+        egne = [ett for ett in tiltak if ett.maal_id == maal.pk]
+        deler.append(
+            Maaldel(
+                nummer=maal.nummer,
+                overskrift=maal.overskrift,
+                motto=maal.motto,
+                nivaa=min(maal.nivaa, deler[-1].nivaa + 1 if deler else 1),
+                anker=f"mal-{anker}",
+                figurer=Figurer.av(Counter(stilling(termin) for ett in egne for termin in for_tiltak[ett.pk])),
+                tiltak=tuple(map(tiltaksdel, egne)),
+            )
+        )
+    return tuple(deler)
+
+
+def _maaneder(aktiviteter: Iterable[Aktivitet], foerste_dag: date, i_dag: date) -> tuple[Maanedsdel, ...]:
+    """Lay activities out by month. One that began before the report's first day stands in its first month."""
+    maaneder: dict[str, list[Aktivitetslinje]] = defaultdict(list)
+    for aktivitet in aktiviteter:
+        begynner = max(aktivitet.foerste_dag, foerste_dag)
+        maaneder[maaneder_i_ord(begynner, begynner)].append(
+            Aktivitetslinje(
+                naar=tid_i_ord(aktivitet, kort=True),
+                tittel=aktivitet.tittel,
+                arrangoer=aktivitet.lag.navn,
+                sted=aktivitet.sted,
+                avlyst=aktivitet.avlyst,
+                avholdt=not aktivitet.avlyst and aktivitet.siste_dag < i_dag,
+            )
+        )
+    return tuple(Maanedsdel(navn, tuple(linjer)) for navn, linjer in maaneder.items())
+
+
+def _sist_endret(rapport: Rapport, terminer: Iterable[Termin]) -> datetime | None:
+    return max(filter(None, [rapport.endret, *(termin.endret for termin in terminer)]), default=None)

@@ -1,0 +1,71 @@
+"""Says how one measure stands in a period: a line for each due date, or a sum where they are many."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from .models.termin import Stilling, Termin
+from .rapportdeler import Linje, ramse
+
+SAMLES_OVER = 4  # twelve rows for a monthly newsletter would drown the page
+
+
+def stilling(termin: Termin) -> str:
+    """The figure that the termin counts in, as `TerminQuerySet.med_stilling` has annotated it."""
+    return termin.stilling  # type: ignore[attr-defined]
+
+
+def linje(termin: Termin, siste_dag: date) -> Linje:
+    """The line of one termin, in a report whose last day is `siste_dag`."""
+    return Linje(
+        etikett=termin.etikett,
+        stilling=stilling(termin),
+        utfoert=termin.utfoert,
+        etter_siste_dag=termin.utfoert is not None and termin.utfoert > siste_dag,
+        utsatt_til=termin.utsatt_til,
+        merknad=termin.merknad,
+        anslag=termin.siste if termin.anslag else None,
+    )
+
+
+def linjer(terminer: Sequence[Termin], siste_dag: date) -> tuple[str, tuple[Linje, ...]]:
+    """Give a measure's sum in words and its lines. Of few there is no sum; of many only those lines that differ.
+
+    They differ when they stand otherwise than most, when somebody wrote a word, and when done after the last day.
+    """
+    alle = [linje(termin, siste_dag) for termin in terminer]
+    if len(alle) <= SAMLES_OVER:
+        return "", tuple(alle)
+    antall = Counter(en.stilling for en in alle)
+    vanligst = max(Stilling.values, key=lambda verdi: antall[verdi])
+    avvik = [en for en in alle if en.stilling != vanligst or en.merknad or en.etter_siste_dag or en.anslag]
+    return _sum_i_ord(antall), tuple(_slaa_sammen(avvik))
+
+
+def etiketter(navn: Iterable[str]) -> str:
+    """Join labels, with a shared year told once: "oktober, november og desember 2025"."""
+    delt = [ett.rpartition(" ") for ett in navn]
+    aar = {siste for _, _, siste in delt}
+    if len(aar) == 1 and all(foran for foran, _, _ in delt):
+        return f"{ramse(foran for foran, _, _ in delt)} {aar.pop()}"
+    return ramse(" ".join(filter(None, [foran, siste])) for foran, _, siste in delt)
+
+
+def _sum_i_ord(antall: Counter[str]) -> str:
+    andre = [f"{antall[s]} {s.label.lower()}" for s in Stilling if s != Stilling.GJENNOMFOERT and antall[s]]
+    return ", ".join([f"{antall[Stilling.GJENNOMFOERT]} av {antall.total()} gjennomført", *andre])
+
+
+def _slaa_sammen(avvik: Iterable[Linje]) -> Iterable[Linje]:
+    """Make one line of neighbours that stand alike and have no words of their own."""
+
+    def likt(en: Linje) -> tuple[object, ...]:
+        return en.stilling, en.utsatt_til, en.merknad, en.etter_siste_dag, en.anslag
+
+    for (hvordan, utsatt_til, merknad, sent, anslag), gruppe in groupby(avvik, likt):
+        naboer = list(gruppe)
+        if merknad or sent or anslag or len(naboer) == 1:
+            yield from naboer
+        else:
+            yield Linje(etiketter(en.etikett for en in naboer), str(hvordan), utsatt_til=utsatt_til)  # type: ignore[arg-type]
