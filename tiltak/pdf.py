@@ -1,0 +1,67 @@
+"""From HTML to a PDF to hand out and to keep: the only room that knows WeasyPrint.
+
+Written as PDF/A-3a and PDF/UA-1 together. The same HTML gives the same bytes.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from .pdfmerking import fullfoer
+from .pdfskrift import skriftfiler, vis_alle_tegn
+
+VARIANT = "pdf/a-3a"
+BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in SKRIFTER alone
+STILARK = ("tokens.css", "rapport.css")
+SKRIFTER = {f"https://rapport.invalid/fonts/{fil.name}": fil for fil in skriftfiler()}
+
+_EN_OM_GANGEN = Lock()  # the fonts are shared by all threads, and two reports at once would take twice the memory
+
+
+class BareEgneSkrifter(URLFetcher):
+    """Hands out the report's own fonts by name and nothing else: no file, no address, whatever a text says."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Raises ValueError for anything but one of the fonts."""
+        if url not in SKRIFTER:
+            raise ValueError("Rapporten henter ingenting utenfra.")
+        return URLFetcherResponse(url, SKRIFTER[url].read_bytes(), {"Content-Type": "font/woff2"})
+
+
+@lru_cache(maxsize=1)
+def stil() -> tuple[list[CSS], FontConfiguration]:
+    """The report's style sheets and fonts, read once."""
+    skrift = FontConfiguration()
+    mappe = Path(settings.BASE_DIR) / "static" / "css"
+    ark = [
+        CSS(
+            string=(mappe / navn).read_text(encoding="utf-8"),
+            base_url=BASIS + navn,
+            url_fetcher=BareEgneSkrifter(),
+            font_config=skrift,
+        )
+        for navn in STILARK
+    ]
+    return ark, skrift
+
+
+@lru_cache(maxsize=4)
+def lag_pdf(html: str) -> bytes:
+    """Give the PDF of a whole HTML document with lang, title and dates. The last few are kept: asked again for the
+    same report, it comes at once."""
+    with _EN_OM_GANGEN:
+        return skriv_pdf(html, finisher=fullfoer)
+
+
+def skriv_pdf(html: str, **valg: Any) -> bytes:
+    """Lay the document out and write it; `valg` goes on to WeasyPrint."""
+    ark, skrift = stil()
+    dokument = HTML(string=vis_alle_tegn(html), base_url=BASIS, url_fetcher=BareEgneSkrifter())
+    pdf: bytes = dokument.write_pdf(stylesheets=ark, font_config=skrift, pdf_variant=VARIANT, **valg)
+    return pdf

@@ -1,0 +1,52 @@
+"""The report's own letters: which files they lie in, and what becomes of a character that none of them has."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from fontTools.ttLib import TTFont
+
+MAPPE = Path(settings.BASE_DIR) / "static" / "fonts"
+MANGLER = "[tegn]"  # stands where a character is that no font here has: seen, read aloud, and found by a search
+
+# White space and hyphens that do not break, as the fonts have them.
+_LIKESTILT = {"\u202f": "\u00a0", "\u2011": "-", "\u2010": "-", "\u2007": "\u00a0"}
+_IKKE_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def skriftfiler() -> list[Path]:
+    """The files of every font that the report may use."""
+    return sorted(MAPPE.glob("*.woff2"))
+
+
+@lru_cache(maxsize=1)
+def kjente_tegn() -> frozenset[str]:
+    """The characters that may stand in a report: those that the regular weight or its extension has."""
+    tegn = {chr(kode) for fil in skriftfiler() if "sans" in fil.name for kode in TTFont(fil, lazy=True).getBestCmap()}
+    return frozenset(tegn | {"\n"})
+
+
+def vis_alle_tegn(tekst: str) -> str:
+    """Give `tekst` with characters that can all be shown, so that nothing vanishes silently.
+
+    A character that the fonts lack becomes the letters it is made of where they have those ("ﬁ" is "fi", "ễ" is "e"),
+    marks without a letter of their own fall away, and of what is left (emoji, other scripts) each row becomes
+    "[tegn]".
+    """
+    return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), tekst)
+
+
+def _vis(tegnene: str) -> str:
+    kjente = kjente_tegn()
+    ut = []
+    for tegn in tegnene:
+        if tegn in kjente:
+            ut.append(tegn)
+        elif tegn in _LIKESTILT:
+            ut.append(_LIKESTILT[tegn])
+        elif unicodedata.category(tegn)[0] != "M" and unicodedata.category(tegn) != "Cf":
+            deler = [t for t in unicodedata.normalize("NFKD", tegn) if unicodedata.category(t)[0] != "M"]
+            ut.append("".join(deler) if deler and kjente.issuperset(deler) else MANGLER)
+    return re.sub(rf"(?:{re.escape(MANGLER)})+", MANGLER, "".join(ut))
