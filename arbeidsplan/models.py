@@ -27,6 +27,11 @@ class BrukerManager(BaseUserManager["Bruker"]):
         """Make an administrator: what `manage.py createsuperuser` calls."""
         return self.create_user(email, password, roller={Rolle.ADMINISTRATOR: None}, **felter)
 
+    def faste_administratorer(self) -> "models.QuerySet[Bruker]":
+        """Those who are administrators until further notice. There must always be one left: nobody else can make a
+        new one."""
+        return self.filter(is_active=True, roller__administrator=None)
+
     def get_by_natural_key(self, username: str | None) -> "Bruker":
         return self.get(email=(username or "").lower())
 

@@ -28,6 +28,10 @@ class Redigering(admin.AdminSite):
     index_title = "Rediger"
     empty_value_display = "–"
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.disable_action("delete_selected")  # what hangs from a thing is shown when it is deleted on its own page
+
     def register(self, model_or_iterable: Any, *args: Any, **kwargs: Any) -> None:
         """Register our own tables alone: allauth would add a second place to keep e-mail addresses, Django groups."""
         modeller = model_or_iterable if isinstance(model_or_iterable, (list, tuple)) else [model_or_iterable]
@@ -58,7 +62,7 @@ class Redigering(admin.AdminSite):
         """Send people to the house's own logout page."""
         return redirect("account_logout")
 
-    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
         """Send people to the house's own page for it."""
         return redirect("account_change_password")
 

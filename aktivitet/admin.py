@@ -1,0 +1,207 @@
+"""The calendar in the editing site: every activity, the fixed pattern with "fyll året", and the organisers."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+
+from .aarshjul import AaretKanIkkeFylles, fyll_aar
+from .models import FOERSTE_DAG, SISTE_DAG, Aktivitet, FastAktivitet, Lag
+from .rom import Rom, VersjonertRom
+from .samtidig import VersjonertForm
+from .tid import MAANEDER, tid_i_ord
+from .tidsrom import UgyldigTid, tidsrom
+
+TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
+
+
+class AktivitetForm(VersjonertForm):
+    """An activity. What is written about its time is read as on the calendar's own pages."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if "siste_dag" in self.fields:
+            self.fields["siste_dag"].required = False
+            self.fields[
+                "siste_dag"
+            ].help_text = "Tomt betyr samme dag. Er bare uken eller måneden kjent, regnes den ut."
+
+    def clean(self) -> dict[str, Any]:
+        """Make days and clock times of what was written."""
+        rent = super().clean()
+        presisjon, foerste = rent.get("presisjon"), rent.get("foerste_dag")
+        if presisjon and foerste and not any(felt in self.errors for felt in TIDSFELTER):
+            try:
+                rom = tidsrom(presisjon, foerste, *(rent.get(felt) for felt in TIDSFELTER))
+            except UgyldigTid as ugyldig:
+                for felt, feil in ugyldig.feil.items():
+                    self.add_error(felt, feil)
+            else:
+                rent |= {felt: getattr(rom, felt) for felt in ("foerste_dag", *TIDSFELTER)}
+        return rent
+
+
+class Tilstand(admin.SimpleListFilter):
+    """How far an activity has come."""
+
+    title = "tilstand"
+    parameter_name = "tilstand"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("utkast", "Utkast"), ("publisert", "Publisert"), ("avlyst", "Avlyst")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Aktivitet]) -> QuerySet[Aktivitet]:
+        match self.value():
+            case "utkast":
+                return queryset.filter(publisert__isnull=True)
+            case "publisert":
+                return queryset.filter(publisert__isnull=False)
+            case "avlyst":
+                return queryset.filter(avlyst=True)
+        return queryset
+
+
+@admin.action(description="Publiser", permissions=["change"])
+def publiser(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Aktivitet]) -> None:
+    """Publish the chosen drafts."""
+    utkast = valgte.filter(publisert__isnull=True)
+    for aktivitet in utkast:
+        aktivitet.publiser(aktivitet.versjon)
+        rom.log_change(request, aktivitet, "Publisert.")
+    rom.message_user(request, f"{len(utkast)} er publisert.")
+
+
+@admin.action(description="Avlys", permissions=["change"])
+def avlys(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Aktivitet]) -> None:
+    """Cancel the chosen activities. They stay in the calendar, shown as cancelled."""
+    ikke_avlyst = valgte.filter(avlyst=False)
+    for aktivitet in ikke_avlyst:
+        aktivitet.avlys(aktivitet.versjon)
+        rom.log_change(request, aktivitet, "Avlyst.")
+    rom.message_user(request, f"{len(ikke_avlyst)} er avlyst.")
+
+
+@admin.register(Aktivitet)
+class AktivitetRom(VersjonertRom):
+    """Every activity."""
+
+    form = AktivitetForm
+    list_display = ["tittel", "tid", "lag", "type", "er_publisert", "avlyst"]
+    list_filter = [Tilstand, "lag", "type", "synlighet"]
+    list_select_related = ["lag"]
+    search_fields = ["tittel", "sted", "kommune", "beskrivelse", "lag__navn"]
+    date_hierarchy = "foerste_dag"
+    ordering = ["-foerste_dag", "-pk"]
+    fieldsets = [
+        (None, {"fields": ["tittel", "type", "lag", "synlighet", "avlyst", "publisert"]}),
+        ("Tid", {"fields": ["presisjon", ("foerste_dag", "siste_dag"), ("fra_kl", "til_kl")]}),
+        ("Sted", {"fields": ["sted", "kommune"]}),
+        ("Mer", {"fields": ["beskrivelse", "fast"]}),
+    ]
+    readonly_fields = ["publisert", "fast"]
+    actions = [publiser, avlys]
+
+    @admin.display(description="tid", ordering="foerste_dag")
+    def tid(self, aktivitet: Aktivitet) -> str:
+        """When it is, in words."""
+        return tid_i_ord(aktivitet)
+
+    @admin.display(description="publisert", boolean=True, ordering="publisert")
+    def er_publisert(self, aktivitet: Aktivitet) -> bool:
+        """Whether it is in the calendar."""
+        return not aktivitet.er_utkast
+
+    def has_delete_permission(self, request: HttpRequest, obj: Aktivitet | None = None) -> bool:
+        """Only a draft is deleted. What is published is cancelled, so that people's own calendars hear of it."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.er_utkast)
+
+    def save_model(self, request: HttpRequest, obj: Aktivitet, form: Any, change: bool) -> None:
+        if not change:
+            obj.opprettet_av = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+
+
+class AarForm(forms.Form):
+    """Which year to fill."""
+
+    aar = forms.IntegerField(
+        label="År", validators=[MinValueValidator(FOERSTE_DAG.year), MaxValueValidator(SISTE_DAG.year)]
+    )
+
+
+@admin.action(description="Fyll året: lag utkast av alle de faste", permissions=["change"])
+def fyll_aaret(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[FastAktivitet]) -> HttpResponse:
+    """Go on to the page that asks which year."""
+    return redirect("admin:aktivitet_fastaktivitet_fyll")
+
+
+@admin.register(FastAktivitet)
+class FastAktivitetRom(Rom):
+    """The fixed pattern of a year."""
+
+    list_display = ["tittel", "maanedsnavn", "aarstype", "type"]
+    list_filter = ["aarstype"]
+    search_fields = ["tittel"]
+    fields = ["tittel", "type", "maaned", "aarstype", "fra_tekst"]
+    actions = [fyll_aaret]
+
+    @admin.display(description="måned", ordering="maaned")
+    def maanedsnavn(self, fast: FastAktivitet) -> str:
+        """The month by name."""
+        return MAANEDER[fast.maaned - 1]
+
+    def get_urls(self) -> list[Any]:
+        egen = path("fyll/", self.admin_site.admin_view(self.fyll_side), name="aktivitet_fastaktivitet_fyll")
+        return [egen, *super().get_urls()]
+
+    def fyll_side(self, request: HttpRequest) -> HttpResponse:
+        """Ask which year, and make its drafts from the pattern."""
+        if not (self.has_change_permission(request) and request.user.has_perm("aktivitet.add_aktivitet")):
+            raise PermissionDenied
+        form = AarForm(request.POST or None, initial={"aar": timezone.localdate().year + 1})
+        if request.method == "POST" and form.is_valid():
+            aar = form.cleaned_data["aar"]
+            try:
+                laget = fyll_aar(aar, request.user)  # type: ignore[arg-type]
+            except AaretKanIkkeFylles as grunn:
+                form.add_error("aar", str(grunn))
+            else:
+                ingen = f"Alle de faste aktivitetene har fått utkast for {aar} fra før."
+                self.message_user(request, f"Laget {len(laget)} utkast for {aar}." if laget else ingen)
+                return redirect(f"{reverse('admin:aktivitet_aktivitet_changelist')}?foerste_dag__year={aar}")
+        return TemplateResponse(
+            request,
+            "admin/aktivitet/fastaktivitet/fyll.html",
+            {**self.admin_site.each_context(request), "title": "Fyll året", "opts": self.opts, "form": form},
+        )
+
+
+@admin.register(Lag)
+class LagRom(Rom):
+    """The organisers. Who edits a branch's activities is set on each person's own page."""
+
+    list_display = ["navn", "type", "kommune", "antall_redaktoerer"]
+    list_filter = ["type"]
+    search_fields = ["navn", "kommune"]
+    prepopulated_fields = {"slug": ["navn"]}
+    fields = ["navn", "slug", "type", "kommune"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Lag]:
+        return super().get_queryset(request).annotate(antall_redaktoerer=Count("redaktoerer"))
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A name may change; the address that others link to stays."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    @admin.display(description="redaktører", ordering="antall_redaktoerer")
+    def antall_redaktoerer(self, lag: Any) -> int:
+        """How many edit its activities."""
+        return lag.antall_redaktoerer

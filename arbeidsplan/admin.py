@@ -1,0 +1,177 @@
+"""People in the editing site: who they are, what each may do and until when. The secretary sets no passwords, and
+neither makes administrators nor touches them."""
+
+from datetime import date
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminDateWidget
+from django.http import HttpRequest
+from django.utils.formats import date_format
+
+from aktivitet.models import Lag, dag_i_vaar_tid
+from aktivitet.rom import Rom
+
+from .models import Bruker
+from .roller import Rolle
+
+SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
+
+
+def kryss(rolle: Rolle) -> str:
+    """The name of the field that gives the role."""
+    return f"rolle_{rolle.value}"
+
+
+def siste_dag(rolle: Rolle) -> str:
+    """The name of the field for the role's last day."""
+    return f"siste_dag_{rolle.value}"
+
+
+class BrukerForm(forms.ModelForm):
+    """A person, with a box for each role and its last day. `av` is who fills it in, set by the room."""
+
+    av: Bruker
+
+    lag = forms.ModelMultipleChoiceField(
+        label="Redigerer aktivitetene til",
+        queryset=Lag.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for rolle in self.rollene:
+            self._legg_til(rolle)
+        if self.instance.pk:
+            self.initial["lag"] = self.instance.redigerer_lag.all()
+
+    @property
+    def rollene(self) -> list[Rolle]:
+        """The roles that whoever fills it in may give and take."""
+        return [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or self.av.is_superuser]
+
+    def clean(self) -> dict[str, Any]:
+        """Put the roles together, and see that an administrator is left."""
+        rent = super().clean() or self.cleaned_data
+        roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.rollene}
+        for rolle in self.rollene:
+            dag = rent.get(siste_dag(rolle))
+            if rent.get(kryss(rolle)):
+                roller[rolle.value] = dag.isoformat() if dag else None
+            elif dag:
+                self.add_error(kryss(rolle), "Kryss av for rollen, eller ta bort siste dag.")
+        if rent.get("lag") and Rolle.REDAKTOER not in roller and not self.errors:
+            self.add_error(kryss(Rolle.REDAKTOER), "Kryss av her også, ellers kan ikke personen redigere for lagene.")
+        self._pass_paa_administratoren(rent, roller)
+        self.instance.roller = roller
+        return rent
+
+    def _pass_paa_administratoren(self, rent: dict[str, Any], roller: dict[str, Any]) -> None:
+        # Locked, so that two administrators cannot step down in the same moment.
+        list(Bruker.objects.faste_administratorer().select_for_update())
+        forblir = roller.get(Rolle.ADMINISTRATOR, "") is None and rent.get("is_active", True)
+        if not forblir and er_siste_administrator(self.instance):
+            felt = kryss(Rolle.ADMINISTRATOR) if rent.get("is_active", True) else "is_active"
+            self.add_error(felt, SISTE_ADMINISTRATOR)
+
+    def _legg_til(self, rolle: Rolle) -> None:
+        har = rolle.value in self.instance.roller
+        siste = self.instance.roller.get(rolle.value)
+        self.fields[kryss(rolle)] = forms.BooleanField(label=rolle.label, required=False, initial=har)
+        self.fields[siste_dag(rolle)] = forms.DateField(
+            label=f"Siste dag som {rolle.label.lower()}",
+            required=False,
+            initial=date.fromisoformat(siste) if siste else None,
+            validators=[dag_i_vaar_tid],
+            widget=AdminDateWidget,
+        )
+
+
+class Rollefilter(admin.SimpleListFilter):
+    """Who has a role, today or before."""
+
+    title = "rolle"
+    parameter_name = "rolle"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(verdi), str(navn)) for verdi, navn in Rolle.choices]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.filter(roller__has_key=self.value()) if self.value() in Rolle.values else queryset
+
+
+@admin.register(Bruker)
+class BrukerRom(Rom):
+    """The people who have a task in the organisation."""
+
+    form = BrukerForm
+    list_display = ["__str__", "email", "roller_i_ord", "is_active", "last_login"]
+    list_filter = [Rollefilter, "is_active"]
+    search_fields = ["navn", "email"]
+    readonly_fields = ["last_login"]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Give the form, told who fills it in. Its role fields are made when it is, so they are not asked for here."""
+        felter = ["navn", "email", "is_active", "lag"] if self._kan_lagre(request, obj) else []
+        form = super().get_form(request, obj, change, **{**kwargs, "fields": felter})
+        form.av = request.user  # type: ignore[attr-defined]
+        return form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who they are, and their roles each with its last day."""
+        if not self._kan_lagre(request, obj):
+            return [(None, {"fields": ["navn", "email", "roller_i_ord", "is_active"]})]
+        superbruker = request.user.is_superuser
+        roller = [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or superbruker]
+        hjelp = "Nye personer logger inn med en kode på e-post. Ingen trenger å lage passord for dem."
+        om_roller = "Uten siste dag varer rollen til den blir tatt bort."
+        return [
+            (None, {"fields": ["navn", "email", "is_active", "last_login"], "description": hjelp}),
+            ("Roller", {"fields": [(kryss(r), siste_dag(r)) for r in roller], "description": om_roller}),
+            ("For lokallagsredaktører", {"fields": ["lag"]}),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["last_login"] if self._kan_lagre(request, obj) else ["last_login", "roller_i_ord"]
+
+    @admin.display(description="roller")
+    def roller_i_ord(self, bruker: Bruker) -> str:
+        """The roles, each with its last day where it has one."""
+        return ", ".join(_i_ord(rolle, bruker.roller[rolle]) for rolle in Rolle if rolle in bruker.roller) or "ingen"
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may change an administrator's address may log in as one."""
+        if obj and Rolle.ADMINISTRATOR in obj.roller and not request.user.is_superuser:
+            return False
+        return super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The administrator may; what the person has logged stays, without a name."""
+        return super().has_delete_permission(request, obj) and not (obj and er_siste_administrator(obj))
+
+    def save_model(self, request: HttpRequest, obj: Bruker, form: Any, change: bool) -> None:
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        # An address that was the person's before must let nobody in.
+        EmailAddress.objects.filter(user=obj).exclude(email=obj.email).delete()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        form.instance.redigerer_lag.set(form.cleaned_data["lag"])
+
+    def _kan_lagre(self, request: HttpRequest, obj: Any) -> bool:
+        return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+
+
+def er_siste_administrator(bruker: Bruker) -> bool:
+    """Whether nobody else is administrator until further notice."""
+    return [en.pk for en in Bruker.objects.faste_administratorer()] == [bruker.pk]
+
+
+def _i_ord(rolle: Rolle, siste: str | None) -> str:
+    return f"{rolle.label} til {date_format(date.fromisoformat(siste))}" if siste else str(rolle.label)
