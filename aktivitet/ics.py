@@ -70,9 +70,8 @@ def _hendelse(aktivitet: Aktivitet, lenke: str) -> Event:
     ut.add("created", aktivitet.opprettet.astimezone(UTC).replace(microsecond=0))
     ut.add("summary", _tittel(aktivitet))
     ut.add("description", _beskrivelse(aktivitet, lenke))
-    sted = ", ".join(del_ for del_ in (rens_linje(aktivitet.sted), rens_linje(aktivitet.kommune)) if del_)
-    if sted:
-        ut.add("location", sted)
+    if aktivitet.hvor:
+        ut.add("location", rens_linje(aktivitet.hvor))
     ut.add("url", lenke)
     ut.add("categories", [aktivitet.get_type_display()])
     ut.add("class", "PUBLIC")

@@ -16,6 +16,8 @@ from django.utils import timezone
 from .tekst import rens_linje, rens_tekst
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 FOERSTE_DAG = date(2000, 1, 1)
@@ -277,7 +279,7 @@ class Aktivitet(Versjonert):
     # Case-folded text to search in: SQLite's LIKE does not fold Å, Æ and Ø.
     soek = models.TextField(default="", blank=True, editable=False)
 
-    objects: ClassVar[models.Manager["Aktivitet"]] = AktivitetQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Aktivitet"]] = AktivitetQuerySet.as_manager()
 
     class Meta:
         verbose_name = "aktivitet"
@@ -323,13 +325,25 @@ class Aktivitet(Versjonert):
         return self.presisjon in KJENT_DAG
 
     @property
+    def hvor(self) -> str:
+        """The place in words, with the municipality where the place does not name it."""
+        if self.kommune.casefold() in self.sted.casefold():
+            return self.sted
+        return ", ".join(del_ for del_ in (self.sted, self.kommune) if del_)
+
+    @property
+    def er_offentlig(self) -> bool:
+        """Whether anyone may see it: the same answer as `AktivitetQuerySet.offentlige`."""
+        return not self.er_utkast and self.synlighet == self.Synlighet.OFFENTLIG
+
+    @property
     def starter(self) -> datetime | time | None:
         """The aware moment it starts, when the clock time is known."""
         if self.fra_kl is None:
             return None
         return timezone.make_aware(datetime.combine(self.foerste_dag, self.fra_kl))
 
-    def kan_redigeres_av(self, bruker: "Bruker") -> bool:
+    def kan_redigeres_av(self, bruker: "Bruker | AnonymousUser") -> bool:
         """Tell whether this person may change it: the secretary any, a branch editor their own branch's, a board
         member those they made for the county branch. The meetings that deadlines hang from are the secretary's."""
         if not bruker.is_authenticated:

@@ -1,11 +1,12 @@
-"""Times in words for the templates: `{{ aktivitet|tid }}`, `{{ dag|dag }}`."""
+"""Times in words for the templates: `{{ aktivitet|tid }}`, `{{ dagen|dag }}`."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
+from django.utils import timezone
 
 from aktivitet.models import Aktivitet
-from aktivitet.tid import dag_i_ord, for_maskiner, klokken, tid_i_ord
+from aktivitet.tid import UKEDAGER, dag_i_ord, for_maskiner, klokken, maaneder_i_ord, tid_i_ord
 
 register = template.Library()
 
@@ -29,3 +30,28 @@ def kort_tid(aktivitet: Aktivitet) -> str:
 def dag(dagen: date) -> str:
     """Say a day: "5. juni 2026"."""
     return dag_i_ord(dagen)
+
+
+@register.filter
+def maaned(dagen: date) -> str:
+    """Say the month that a day is in: "juni 2026"."""
+    return maaneder_i_ord(dagen, dagen)
+
+
+@register.filter
+def maanedsnavn(dagen: date) -> str:
+    """Say the month without the year: "juni"."""
+    return maaneder_i_ord(dagen, dagen, aar=False)
+
+
+@register.filter
+def ukedag(dagen: date) -> str:
+    """Say the day of the week: "tirsdag"."""
+    return UKEDAGER[dagen.weekday()]
+
+
+@register.filter
+def oeyeblikk(tiden: datetime) -> str:
+    """Say a moment in Norwegian time: "5. juni 2026 kl. 14.05"."""
+    lokal = timezone.localtime(tiden)
+    return f"{dag_i_ord(lokal.date())} kl. {klokken(lokal.time())}"

@@ -1,0 +1,243 @@
+"""The form that makes and changes an activity, whatever is known of its time."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import transaction
+from django.http import QueryDict
+from django.utils import timezone
+
+from .alfabet import norsk_rekkefoelge
+from .felt import RensetLinje, RensetTekst
+from .models import MOETETYPER, Aktivitet, Aktivitetstype, EndretAvAndre, Lag, Presisjon, dag_i_vaar_tid
+from .tid import tid_i_ord
+from .tidsrom import FELTER_SOM_TELLER, UgyldigTid, tidsrom
+
+if TYPE_CHECKING:
+    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+
+TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
+FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
+SEKRETAERENS = (
+    "Fylkeslagets årsmøter og fylkesstyremøter settes av sekretæren, for fristene i planen regnes fra dem. "
+    "Velg en annen type, eller be sekretæren legge inn møtet."
+)
+
+
+@dataclass(frozen=True)
+class Forskjell:
+    """One thing that somebody else saved in another way than it was written here."""
+
+    hva: str
+    lagret: str
+    skrevet: str
+
+
+def _lengde(hoeyst: int) -> MaxLengthValidator:
+    # Not `max_length`: from that the browser would cut what is pasted, without a word.
+    return MaxLengthValidator(hoeyst, "Teksten er på %(show_value)d tegn. Kort den ned til %(limit_value)d.")
+
+
+def _dagfelt(merkelapp: str, *, required: bool, hjelp: str = "") -> forms.DateField:
+    return forms.DateField(
+        label=merkelapp,
+        required=required,
+        help_text=hjelp,
+        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        validators=[dag_i_vaar_tid],
+        error_messages={"required": "Skriv en dag.", "invalid": "Skriv dagen slik: 31.12.2026."},
+    )
+
+
+def _klokkefelt(merkelapp: str, hjelp: str = "") -> forms.TimeField:
+    return forms.TimeField(
+        label=merkelapp,
+        required=False,
+        help_text=hjelp,
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": "Skriv klokkeslettet slik: 18.00."},
+    )
+
+
+def _versjonfelt() -> forms.IntegerField:
+    return forms.IntegerField(
+        widget=forms.HiddenInput,
+        validators=[MinValueValidator(1, FOR_GAMMELT), MaxValueValidator(2**31 - 1, FOR_GAMMELT)],
+        error_messages={"required": FOR_GAMMELT, "invalid": FOR_GAMMELT},
+    )
+
+
+class VersjonForm(forms.Form):
+    """The version that somebody had before them when they pressed a button."""
+
+    versjon = _versjonfelt()
+
+
+class AktivitetForm(forms.ModelForm):
+    """Makes an activity, or changes one.
+
+    `bruker` is the one who writes, and decides whom it may be arranged by. `naa` is what is stored when somebody else
+    saved meanwhile: then the form shows both, keeps what was written, and saves on top when it is sent once more.
+    """
+
+    versjon = _versjonfelt()
+    tittel = RensetLinje(
+        label="Tittel", validators=[_lengde(200)], error_messages={"required": "Skriv hva som skal skje."}
+    )
+    presisjon = forms.ChoiceField(
+        label="Hvor nøyaktig er tiden kjent?",
+        choices=Presisjon.choices,
+        initial=Presisjon.KLOKKESLETT,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Velg hvor nøyaktig tiden er kjent.",
+            "invalid_choice": "Velg hvor nøyaktig tiden er kjent.",
+        },
+    )
+    foerste_dag = _dagfelt(
+        "Første dag", required=True, hjelp="Er bare uken eller måneden kjent, velg en hvilken som helst dag i den."
+    )
+    siste_dag = _dagfelt("Siste dag", required=False, hjelp="Tomt betyr samme dag.")
+    fra_kl = _klokkefelt("Fra kl.")
+    til_kl = _klokkefelt("Til kl.", "Kan stå tomt. Varer det over midnatt, skriv også siste dag.")
+    sted = RensetLinje(label="Sted", required=False, validators=[_lengde(200)])
+    kommune = RensetLinje(
+        label="Kommune", required=False, validators=[_lengde(60)], help_text="Tomt betyr arrangørens kommune."
+    )
+    beskrivelse = RensetTekst(
+        label="Beskrivelse",
+        required=False,
+        validators=[_lengde(10_000)],
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+    class Meta:
+        model = Aktivitet
+        fields = (
+            "tittel",
+            "type",
+            "lag",
+            "presisjon",
+            "foerste_dag",
+            "siste_dag",
+            "fra_kl",
+            "til_kl",
+            "sted",
+            "kommune",
+            "beskrivelse",
+            "synlighet",
+        )
+        labels = {"lag": "Arrangør", "synlighet": "Hvem kan se den?"}
+        error_messages = {
+            "lag": {
+                "required": "Velg hvem som arrangerer.",
+                "invalid_choice": "Velg et lag som du kan legge inn aktiviteter for.",
+            },
+            "type": {"required": "Velg en type.", "invalid_choice": "Velg en type fra listen."},
+            "synlighet": {"required": "Velg hvem som kan se den.", "invalid_choice": "Velg hvem som kan se den."},
+        }
+
+    def __init__(self, data: QueryDict | None = None, *, bruker: "Bruker", instance: Aktivitet | None = None):
+        super().__init__(data, instance=instance)
+        self.bruker = bruker
+        self.naa: Aktivitet | None = None
+        if instance is None:
+            del self.fields["versjon"]
+        else:
+            self.initial["versjon"] = instance.versjon
+            if not _siste_dag_er_skrevet(instance):
+                # Else a week that is sharpened to an evening would last until Sunday.
+                self.initial["siste_dag"] = None
+        lagfelt = cast("forms.ModelChoiceField[Lag]", self.fields["lag"])
+        lagfelt.queryset = Lag.objects.valgbare_for(bruker)
+        lagene = sorted(lagfelt.queryset, key=lambda lag: norsk_rekkefoelge(lag.navn))
+        # Set together with the queryset, which checks the answer: the list itself is in alphabetical order.
+        lagfelt.choices = [("", "Velg arrangør"), *((lag.pk, lag.navn) for lag in lagene)]
+        if len(lagene) == 1:
+            self.initial.setdefault("lag", lagene[0].pk)
+            lagfelt.choices = [(lagene[0].pk, lagene[0].navn)]
+
+    def clean(self) -> dict[str, Any]:
+        """Make days and clock times of what was written, and keep the county's own meetings to the secretary."""
+        svar = self.cleaned_data
+        presisjon = svar.get("presisjon", "")
+        for felt in TIDSFELTER:
+            if felt not in FELTER_SOM_TELLER.get(presisjon, TIDSFELTER):
+                self.errors.pop(felt, None)
+                svar[felt] = None
+        if "foerste_dag" in svar and presisjon and not any(felt in self.errors for felt in TIDSFELTER):
+            self._sett_tiden(presisjon)
+        lag, type_ = svar.get("lag"), svar.get("type")
+        fylkeslagets_moete = lag and lag.type == Lag.Type.FYLKESLAG and type_ in MOETETYPER
+        if fylkeslagets_moete and not self.bruker.has_perm("aktivitet.sett_moetedager"):
+            self.add_error("type", SEKRETAERENS)
+        return svar
+
+    def lagre(self, *, publiser: bool = False) -> bool:
+        """Store it, and publish it if so asked.
+
+        False when somebody else saved first: then nothing is stored, and the form shows both.
+        """
+        aktivitet, versjon = self.instance, self.cleaned_data.get("versjon")
+        try:
+            with transaction.atomic():
+                if versjon is None:
+                    aktivitet.opprettet_av = self.bruker
+                    aktivitet.publisert = timezone.now() if publiser else None
+                    aktivitet.save()
+                elif publiser:
+                    aktivitet.publiser(versjon)
+                else:
+                    aktivitet.lagre(versjon)
+        except EndretAvAndre as andre:
+            self._vis_begge(cast(Aktivitet, andre.naa))
+            return False
+        return True
+
+    @property
+    def forskjeller(self) -> list[Forskjell]:
+        """Where what is stored now differs from what was written here."""
+        if self.naa is None:
+            return []
+        lagret, skrevet = _i_ord(self.naa), _i_ord(self.instance)
+        return [Forskjell(hva, lagret[hva], skrevet[hva]) for hva in lagret if lagret[hva] != skrevet[hva]]
+
+    def _sett_tiden(self, presisjon: str) -> None:
+        svar = self.cleaned_data
+        try:
+            rom = tidsrom(presisjon, svar["foerste_dag"], *(svar.get(felt) for felt in TIDSFELTER))
+        except UgyldigTid as ugyldig:
+            for felt, feil in ugyldig.feil.items():
+                self.add_error(felt, feil)
+        else:
+            svar |= {felt: getattr(rom, felt) for felt in ("foerste_dag", *TIDSFELTER)}
+
+    def _vis_begge(self, naa: Aktivitet) -> None:
+        self.naa = naa
+        # Sent again from the page that shows both, it is saved knowingly on top.
+        self.data = cast(QueryDict, self.data).copy()
+        self.data["versjon"] = str(naa.versjon)
+
+
+def _siste_dag_er_skrevet(aktivitet: Aktivitet) -> bool:
+    """Whether somebody wrote the last day, and it does not just follow from the first."""
+    teller = "siste_dag" in FELTER_SOM_TELLER[aktivitet.presisjon]
+    return teller and aktivitet.siste_dag != aktivitet.foerste_dag
+
+
+def _i_ord(aktivitet: Aktivitet) -> dict[str, str]:
+    """What people can change of an activity, in words, by what they know it as."""
+    return {
+        "Tittel": aktivitet.tittel,
+        "Type": str(Aktivitetstype(aktivitet.type).label),
+        "Arrangør": str(aktivitet.lag),
+        "Når": tid_i_ord(aktivitet),
+        "Sted": aktivitet.sted,
+        "Kommune": aktivitet.kommune,
+        "Beskrivelse": aktivitet.beskrivelse,
+        "Hvem kan se den?": str(aktivitet.get_synlighet_display()),
+    }

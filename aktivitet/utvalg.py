@@ -1,0 +1,129 @@
+"""What the reader has chosen to see: the calendar's query parameters, read and used."""
+
+from typing import Any, cast
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.http import QueryDict
+
+from .alfabet import norsk_rekkefoelge
+from .felt import RensetLinje
+from .models import Aktivitet, AktivitetQuerySet, Aktivitetstype, Lag
+
+LISTE, MAANED = "liste", "maaned"
+LENGSTE_SOEK = 100
+
+
+class Utvalg(forms.Form):
+    """The filter of the page, the feed and everything else that shows the calendar. Costs two queries to make.
+
+    A value that is not known gives a message by its field, and shows nothing: to show all would be to answer a
+    question that nobody asked.
+    """
+
+    q = RensetLinje(
+        label="Søk",
+        required=False,
+        validators=[MaxLengthValidator(LENGSTE_SOEK, "Søk med færre ord: høyst %(limit_value)d tegn.")],
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    lag = forms.MultipleChoiceField(
+        label="Arrangør",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Vi kjenner ikke laget i adressen. Velg fra listen."},
+    )
+    type = forms.ChoiceField(
+        label="Type",
+        required=False,
+        choices=[("", "Alle typer"), *Aktivitetstype.choices],
+        error_messages={"invalid_choice": "Vi kjenner ikke typen i adressen. Velg fra listen."},
+    )
+    kommune = forms.ChoiceField(
+        label="Kommune",
+        required=False,
+        error_messages={"invalid_choice": "Vi kjenner ikke kommunen i adressen. Velg fra listen."},
+    )
+    visning = forms.ChoiceField(
+        label="Visning",
+        required=False,
+        choices=[(LISTE, "Liste"), (MAANED, "Måned")],
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": "Vi kjenner ikke visningen i adressen. Velg «Liste» eller «Måned»."},
+    )
+
+    def __init__(self, data: QueryDict, *, standardvisning: str = LISTE):
+        super().__init__(data)
+        self.alle_lag = sorted(Lag.objects.all(), key=lambda lag: norsk_rekkefoelge(lag.navn))
+        kommuner = {lag.kommune for lag in self.alle_lag}
+        kommuner.update(Aktivitet.objects.offentlige().order_by().values_list("kommune", flat=True).distinct())
+        i_rekkefoelge = sorted(kommuner - {""}, key=norsk_rekkefoelge)
+        self._velg("lag", [(lag.slug, lag.navn) for lag in self.alle_lag])
+        self._velg("kommune", [("", "Alle kommuner"), *((kommune, kommune) for kommune in i_rekkefoelge)])
+        self.is_valid()
+        self.valg: dict[str, Any] = self.cleaned_data
+        self.valgt_visning: str = self.valg.get("visning") or standardvisning
+
+    def av(self, aktiviteter: AktivitetQuerySet) -> AktivitetQuerySet:
+        """Those of `aktiviteter` that are chosen, in order, with their organiser."""
+        if self.errors:
+            return aktiviteter.none()
+        if self.valg["lag"]:
+            aktiviteter = aktiviteter.filter(lag__slug__in=self.valg["lag"])
+        if self.valg["type"]:
+            aktiviteter = aktiviteter.filter(type=self.valg["type"])
+        if self.valg["kommune"]:
+            aktiviteter = aktiviteter.i_kommunen(self.valg["kommune"])
+        if self.valg["q"]:
+            aktiviteter = aktiviteter.med_ordene(self.valg["q"], self.alle_lag)
+        return aktiviteter.select_related("lag").i_rekkefoelge()
+
+    @property
+    def innsnevret(self) -> bool:
+        """Whether anything is chosen, or asked for that is not known."""
+        return bool(self.errors) or any(self.valg.get(navn) for navn in ("q", "lag", "type", "kommune"))
+
+    @property
+    def flere_valg(self) -> bool:
+        """Whether anything but the search words is chosen: then those fields stand open."""
+        feltene = ("lag", "type", "kommune")
+        return any(self.valg.get(navn) or navn in self.errors for navn in feltene)
+
+    @property
+    def i_ord(self) -> str:
+        """What is chosen, as people say it: "Hamar SV, Skolering". Empty when all is shown."""
+        lag = {lag.slug: lag.navn for lag in self.alle_lag}
+        ordene = [lag[slug] for slug in self.valg.get("lag", [])]
+        if self.valg.get("type"):
+            ordene.append(str(Aktivitetstype(self.valg["type"]).label))
+        ordene.append(self.valg.get("kommune", ""))
+        if self.valg.get("q"):
+            ordene.append(f"«{self.valg['q']}»")
+        return ", ".join(ord_ for ord_ in ordene if ord_)
+
+    @property
+    def i_adressen(self) -> str:
+        """The choice as the end of an address, "?lag=hamar-sv"; nothing when all is shown."""
+        return self._adresse({})
+
+    @property
+    def i_maanedens_adresse(self) -> str:
+        """The same for the address of a month, which is a grid unless it is asked for as a list."""
+        return self._adresse({"visning": LISTE} if self.valgt_visning == LISTE else {})
+
+    @property
+    def i_listens_adresse(self) -> str:
+        """The same, for a month as a list."""
+        return self._adresse({"visning": LISTE})
+
+    def _adresse(self, mer: dict[str, str]) -> str:
+        data = QueryDict(mutable=True)
+        for navn in ("lag", "type", "kommune", "q"):
+            verdi = self.valg.get(navn)
+            if verdi:
+                data.setlist(navn, verdi if isinstance(verdi, list) else [verdi])
+        data.update(mer)
+        return f"?{data.urlencode()}" if data else ""
+
+    def _velg(self, navn: str, valg: list[tuple[str, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[navn]).choices = valg

@@ -1,0 +1,1 @@
+"""The calendar's pages, a room for each kind: to read, to change, and for other calendars."""
