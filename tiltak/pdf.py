@@ -4,12 +4,13 @@ Written as PDF/A-3a and PDF/UA-1 together. The same HTML gives the same bytes.
 """
 
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, VERSION
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -38,17 +39,23 @@ class BareEgneSkrifter(URLFetcher):
 def stil() -> tuple[list[CSS], FontConfiguration]:
     """The report's style sheets and fonts, read once."""
     skrift = FontConfiguration()
-    mappe = Path(settings.BASE_DIR) / "static" / "css"
     ark = [
-        CSS(
-            string=(mappe / navn).read_text(encoding="utf-8"),
-            base_url=BASIS + navn,
-            url_fetcher=BareEgneSkrifter(),
-            font_config=skrift,
-        )
-        for navn in STILARK
+        CSS(string=tekst, base_url=BASIS + navn, url_fetcher=BareEgneSkrifter(), font_config=skrift)
+        for navn, tekst in stiltekst().items()
     ]
     return ark, skrift
+
+
+@lru_cache(maxsize=1)
+def stiltekst() -> dict[str, str]:
+    """The report's style sheets as text."""
+    mappe = Path(settings.BASE_DIR) / "static" / "css"
+    return {navn: (mappe / navn).read_text(encoding="utf-8") for navn in STILARK}
+
+
+def fingeravtrykk(html: str) -> str:
+    """A mark that is the same as long as the PDF of `html` would be."""
+    return sha256("\0".join([VERSION, *stiltekst().values(), html]).encode()).hexdigest()
 
 
 @lru_cache(maxsize=4)

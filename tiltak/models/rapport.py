@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
 from aktivitet.tekst import rens_linje, rens_tekst
+from aktivitet.tid import periode_i_ord
 
 
 class RapportQuerySet(models.QuerySet["Rapport"]):
@@ -68,6 +69,11 @@ class Rapport(Versjonert):
     def periode(self) -> tuple[date, date]:
         """The report's own first and last day."""
         return self.fra, self.til
+
+    @property
+    def dagene(self) -> str:
+        """Say the period: "1. januar–31. desember 2025"."""
+        return periode_i_ord(self.fra, self.til)
 
     @classmethod
     def for_aaret(cls, aar: int) -> "Rapport":
