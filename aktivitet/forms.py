@@ -142,7 +142,7 @@ class AktivitetForm(forms.ModelForm):
         }
 
     def __init__(self, data: QueryDict | None = None, *, bruker: "Bruker", instance: Aktivitet | None = None):
-        super().__init__(data, instance=instance)
+        super().__init__(data, instance=instance, label_suffix="")
         self.bruker = bruker
         self.naa: Aktivitet | None = None
         if instance is None:

@@ -53,7 +53,7 @@ class Utvalg(forms.Form):
     )
 
     def __init__(self, data: QueryDict, *, standardvisning: str = LISTE):
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.alle_lag = sorted(Lag.objects.all(), key=lambda lag: norsk_rekkefoelge(lag.navn))
         kommuner = {lag.kommune for lag in self.alle_lag}
         kommuner.update(Aktivitet.objects.offentlige().order_by().values_list("kommune", flat=True).distinct())
