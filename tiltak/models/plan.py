@@ -178,7 +178,7 @@ class Maal(Versjonert):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="maal")
     forelder = models.ForeignKey(
-        "self", verbose_name="under", on_delete=models.PROTECT, null=True, blank=True, related_name="undermaal"
+        "self", verbose_name="under", on_delete=models.RESTRICT, null=True, blank=True, related_name="undermaal"
     )
     nr = models.PositiveSmallIntegerField("plass")
     nummer = models.CharField("nummer", max_length=20, help_text="1, 1.1 eller 2.1.3")
