@@ -5,27 +5,46 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 
 from .felt import RensetLinje, RensetTekst
 from .samtidig import VersjonertForm
 
+# The browser's own calendar and clock: made for thumbs, and they need no script. 31.12.2026 is understood too.
+DAG = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+KLOKKESLETT = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
 FELT: dict[type[models.Field], dict[str, Any]] = {
     models.CharField: {"form_class": RensetLinje},
     models.TextField: {"form_class": RensetTekst},
+    models.DateField: {"widget": DAG},
+    models.TimeField: {"widget": KLOKKESLETT},
     # These are kinds of CharField, and keep their own.
     models.EmailField: {"form_class": forms.EmailField},
     models.SlugField: {"form_class": forms.SlugField},
 }
 
 
-class Rom(admin.ModelAdmin):
+class Felles:
+    """What pages and rows have in common."""
+
+    formfield_overrides: Any = FELT
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Leave out the small buttons that open another page in a window of its own beside a choice."""
+        felt = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if isinstance(getattr(felt, "widget", None), RelatedFieldWidgetWrapper):
+            felt.widget = felt.widget.widget
+        return felt
+
+
+class Rom(Felles, admin.ModelAdmin):
     """One kind of thing in the editing site."""
 
-    formfield_overrides = FELT
     list_per_page = 200
-    save_on_top = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
@@ -59,10 +78,9 @@ class VersjonertRom(Rom):
             super().save_model(request, obj, form, change)
 
 
-class Rader(admin.TabularInline):
+class Rader(Felles, admin.TabularInline):
     """Rows of something on the page of what it belongs to."""
 
-    formfield_overrides = FELT
     extra = 0
 
 

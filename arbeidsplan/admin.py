@@ -7,12 +7,11 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminDateWidget
 from django.http import HttpRequest
 from django.utils.formats import date_format
 
 from aktivitet.models import Lag, dag_i_vaar_tid
-from aktivitet.rom import Rom
+from aktivitet.rom import DAG, Rom
 
 from .models import Bruker
 from .roller import Rolle
@@ -87,7 +86,7 @@ class BrukerForm(forms.ModelForm):
             required=False,
             initial=date.fromisoformat(siste) if siste else None,
             validators=[dag_i_vaar_tid],
-            widget=AdminDateWidget,
+            widget=DAG,
         )
 
 

@@ -27,6 +27,7 @@ class Redigering(admin.AdminSite):
     site_title = "Rediger"
     index_title = "Rediger"
     empty_value_display = "–"
+    enable_nav_sidebar = False  # the front page is one step away, and the forms want the room
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

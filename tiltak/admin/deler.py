@@ -18,7 +18,6 @@ class AvsnittRader(OrdlydRader):
 
     model = Avsnitt
     fields = ["nr", "tekst", "punkt"]
-    verbose_name = "avsnitt"
 
 
 class DelAvPlan(OrdlydRom):

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from aktivitet.models import dag_i_vaar_tid
-from aktivitet.rom import Rader
+from aktivitet.rom import DAG, Rader
 
 from ..importering import bekreft_plan
 from ..models import Aktivitetsrad, Merknad, Periodemaal, Plan
@@ -54,9 +53,7 @@ class MerknadRader(Rader):
 class BekreftForm(forms.Form):
     """The day on which the plan was adopted."""
 
-    dag = forms.DateField(
-        label="Vedtatt", initial=timezone.localdate, validators=[dag_i_vaar_tid], widget=AdminDateWidget
-    )
+    dag = forms.DateField(label="Vedtatt", initial=timezone.localdate, validators=[dag_i_vaar_tid], widget=DAG)
 
 
 @admin.action(description="Bekreft plan: gjør den vedtatt", permissions=["change"])
@@ -138,7 +135,6 @@ class PlanRom(OrdlydRom):
                 "opts": self.opts,
                 "plan": plan,
                 "form": form,
-                "media": self.media + form.media,
                 "avloeses": Plan.objects.filter(status=Plan.Status.VEDTATT, fra__lte=plan.til, til__gte=plan.fra),
             },
         )
