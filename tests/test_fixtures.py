@@ -7,7 +7,8 @@ from django.apps import apps
 from django.core.management import call_command
 
 from aktivitet.models import Aktivitet, FastAktivitet, Lag
-from arbeidsplan.management.commands.lag_fixture import DOKUMENT, FIXTURE, MODELLER, NAVN, lag_plan, som_rader
+from arbeidsplan.demo.kilde import PLANFIXTURE
+from arbeidsplan.management.commands.lag_fixture import DOKUMENT, FIXTURE, MODELLER, lag_plan, som_rader
 from tiltak.models import Plan, Termin, Tiltak
 
 
@@ -41,7 +42,7 @@ def test_the_fixture_holds_every_table_that_the_import_writes(db):
 
 
 def test_the_fixture_loads_as_the_plan_in_force(db):
-    call_command("loaddata", NAVN, verbosity=0)
+    call_command("loaddata", PLANFIXTURE, verbosity=0)
 
     plan = Plan.objects.gjeldende(date(2026, 5, 1))
     assert (plan.tittel, plan.status, plan.vedtatt_dag) == ("Arbeidsplan 2025-2028", "vedtatt", None)
@@ -51,7 +52,7 @@ def test_the_fixture_loads_as_the_plan_in_force(db):
 
 def test_rows_can_be_added_after_the_fixture_is_loaded(db):
     """On PostgreSQL the counters for new keys must have moved past the loaded ones."""
-    call_command("loaddata", NAVN, verbosity=0)
+    call_command("loaddata", PLANFIXTURE, verbosity=0)
 
     lag = Lag.objects.create(navn="Hamar SV", slug="hamar-sv")
     aktivitet = Aktivitet.objects.create(

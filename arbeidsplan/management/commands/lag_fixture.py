@@ -22,9 +22,10 @@ from tiltak.dokument import les_dokument
 from tiltak.importering import bekreft_plan, importer
 from tiltak.models import Aktivitetsrad, Avsnitt, Frist, Kapittel, Maal, Merknad, Periodemaal, Plan, Termin, Tiltak
 
-NAVN = "innlandet-2025-2028"
+from ...demo.kilde import PLANFIXTURE
+
 DOKUMENT = settings.BASE_DIR / "fixtures" / "arbeidsplan-2025-2028.txt"
-FIXTURE = settings.BASE_DIR / "fixtures" / f"{NAVN}.json"
+FIXTURE = settings.BASE_DIR / "fixtures" / f"{PLANFIXTURE}.json"
 # What a row points to stands before it.
 MODELLER: tuple[type[models.Model], ...] = (
     Lag,

@@ -1,0 +1,48 @@
+"""What the demo is made from: the plan's fixture by its name, and the demo's own files below fixtures/demo/."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .fortelling import Fortelling
+from .hendelser import Hendelse
+
+PLANFIXTURE = "innlandet-2025-2028"  # for loaddata
+MAPPE = Path(__file__).resolve().parent.parent.parent / "fixtures" / "demo"
+
+
+@cache
+def _les(navn: str) -> dict[str, Any]:
+    with (MAPPE / f"{navn}.toml").open("rb") as fil:
+        return tomllib.load(fil)
+
+
+def passord() -> str:
+    """The one password of all the demo's people."""
+    return str(_les("folk")["passord"])
+
+
+def folk() -> list[dict[str, Any]]:
+    """The people: key, name, address, roles."""
+    return list(_les("folk")["bruker"])
+
+
+def lag() -> list[dict[str, Any]]:
+    """The organisers beside the county branch, each with the keys of its editors."""
+    return list(_les("folk")["lag"])
+
+
+def hendelser() -> list[Hendelse]:
+    """What happens every year."""
+    return [Hendelse(**rad) for rad in _les("kalender")["aktivitet"]]
+
+
+def fortellinger() -> list[Fortelling]:
+    """What is done with each measure."""
+    return [Fortelling.fra_toml(rad) for rad in _les("status")["tiltak"]]
+
+
+def rapporttekster() -> dict[str, Any]:
+    """The introductions of a published report and of a draft, and where the annual meeting is held."""
+    return _les("rapport")

@@ -1,0 +1,179 @@
+"""Writes the demo into an empty database: people and organisers, calendar, statuses with their log, reports."""
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.core.management import call_command
+from django.db import transaction
+
+from aktivitet.aarshjul import fyll_aar
+from aktivitet.kalender import er_valgaar
+from aktivitet.models import Aktivitet, FastAktivitet, Lag
+from tiltak.models import Plan, Rapport, Termin, Tiltak
+from tiltak.terminplan import oppdater_alle
+
+from ..models import Bruker
+from . import kilde
+from .fortelling import OSLO, Linje
+from .hendelser import Utlagt, legg_ut
+
+PLAN = "arbeidsplan-2025-2028"
+LAGT_INN = datetime(2025, 1, 15, 12, tzinfo=OSLO)
+RAPPORTEN_BEGYNNES = 10  # the month in which the secretary starts on the year's report
+SENDT_UT = timedelta(days=14)  # before the annual meeting, its papers are sent out
+
+
+class HarEkteData(Exception):
+    """The database holds something that is not the demo's, so the demo stays out of it."""
+
+
+def demobrukere() -> list[Bruker]:
+    """The demo's people that are in the database, in the order of the demo's own list."""
+    epost = [rad["epost"] for rad in kilde.folk()]
+    return sorted(Bruker.objects.filter(email__in=epost), key=lambda bruker: epost.index(bruker.email))
+
+
+@transaction.atomic
+def lag_demo(i_dag: date) -> bool:
+    """Make the demo as it stands on `i_dag`; False when it is there already, and then nothing is touched.
+
+    The same day gives the same demo. Raises HarEkteData when the database holds anything but the plan's fixture.
+    """
+    if demobrukere():
+        return False
+    plan = _planen()
+    folk = _lag_folk()
+    lagene = _lag_lag(folk)
+    aarene = range(min(plan.fra.year, i_dag.year - 1), i_dag.year + 2)
+    utlagt = list(legg_ut(kilde.hendelser(), aarene, i_dag))
+    _lag_aktiviteter(utlagt, lagene, folk)
+    for aar in (i_dag.year, i_dag.year + 1):
+        fyll_aar(aar, folk["siri"])
+    oppdater_alle()
+    _sett_statuser(plan, folk, i_dag)
+    _lag_rapporter(plan, utlagt, i_dag)
+    return True
+
+
+def _planen() -> Plan:
+    """The plan of the fixture, loaded when nothing is there."""
+    if Bruker.objects.exists() or Aktivitet.objects.exists():
+        raise HarEkteData
+    if not Plan.objects.filter(slug=PLAN, status=Plan.Status.VEDTATT).exists():
+        if any(modell.objects.exists() for modell in (Plan, Lag, FastAktivitet)):
+            raise HarEkteData
+        call_command("loaddata", kilde.PLANFIXTURE, verbosity=0)
+    return Plan.objects.get(slug=PLAN)
+
+
+def _lag_folk() -> dict[str, Bruker]:
+    hash_ = make_password(kilde.passord())  # slow by design, so once for all of them
+    folk = {
+        rad["noekkel"]: Bruker(
+            email=rad["epost"],
+            navn=rad["navn"],
+            password=hash_,
+            roller=dict.fromkeys(rad["roller"]),
+            date_joined=LAGT_INN,
+        )
+        for rad in kilde.folk()
+    }
+    Bruker.objects.bulk_create(folk.values())
+    return folk
+
+
+def _lag_lag(folk: dict[str, Bruker]) -> dict[str, Lag]:
+    """The organisers by their short name; the county branch, which came with the plan, by ""."""
+    lagene = {"": Lag.objects.get(type=Lag.Type.FYLKESLAG)}
+    for rad in kilde.lag():
+        lag, _ = Lag.objects.get_or_create(
+            slug=rad["slug"], defaults={"navn": rad["navn"], "type": rad["type"], "kommune": rad.get("kommune", "")}
+        )
+        lag.redaktoerer.set([folk[noekkel] for noekkel in rad.get("redaktoerer", [])])
+        lagene[lag.slug] = lag
+    return lagene
+
+
+def _lag_aktiviteter(utlagt: Iterable[Utlagt], lagene: dict[str, Lag], folk: dict[str, Bruker]) -> None:
+    faste = {(fast.maaned, fast.tittel): fast for fast in FastAktivitet.objects.all()}
+    redaktoer = {rad["slug"]: folk[rad["redaktoerer"][0]] for rad in kilde.lag() if rad.get("redaktoerer")}
+    for ett in utlagt:
+        hendelse = ett.hendelse
+        med_klokke = ett.presisjon == "klokkeslett"
+        fast = faste.get((hendelse.maaned, hendelse.fast)) if hendelse.fast else None
+        aktivitet = Aktivitet(
+            # Told from its words and year, so that the same demo has the same feeds.
+            uid=uuid.uuid5(uuid.NAMESPACE_URL, f"demo/{hendelse.lag}/{ett.aar}-{hendelse.maaned}/{hendelse.tittel}"),
+            tittel=hendelse.tittel,
+            type=hendelse.type,
+            lag=lagene[hendelse.lag],
+            presisjon=ett.presisjon,
+            foerste_dag=ett.foerste,
+            siste_dag=ett.siste,
+            fra_kl=hendelse.fra_kl if med_klokke else None,
+            til_kl=hendelse.til_kl if med_klokke else None,
+            sted=hendelse.sted,
+            kommune=hendelse.kommune,
+            beskrivelse=hendelse.beskrivelse,
+            synlighet=Aktivitet.Synlighet.INTERN if hendelse.intern else Aktivitet.Synlighet.OFFENTLIG,
+            avlyst=ett.avlyst,
+            versjon=2 if ett.avlyst else 1,
+            fast=fast,
+            fast_aar=ett.aar if fast else None,
+            opprettet_av=folk[hendelse.av] if hendelse.av else redaktoer.get(hendelse.lag, folk["siri"]),
+        )
+        # Saved as a draft and published behind its back: each meeting would move every termin, and once is enough.
+        aktivitet.save()
+        rad = Aktivitet.objects.filter(pk=aktivitet.pk)
+        rad.update(publisert=ett.publisert, opprettet=ett.laget, endret=ett.endret)
+
+
+def _sett_statuser(plan: Plan, folk: dict[str, Bruker], i_dag: date) -> None:
+    """Tell every measure's story up to `i_dag`, through the same verb as the board uses."""
+    fortellinger = {(ett.kode, ett.plass): ett for ett in kilde.fortellinger()}
+    plass: Counter[str] = Counter()
+    for tiltak in Tiltak.objects.filter(maal__plan=plan).i_planens_rekkefoelge().prefetch_related("terminer"):
+        plass[tiltak.kode] += 1
+        fortelling = fortellinger.get((tiltak.kode, plass[tiltak.kode]))
+        if fortelling is None:
+            continue
+        if fortelling.foelges_opp_av:
+            Tiltak.objects.filter(pk=tiltak.pk).update(foelges_opp_av=folk[fortelling.foelges_opp_av])
+        for termin in tiltak.terminer.all():
+            if not termin.utenfor:
+                _skriv_logg(termin, fortelling.linjer(termin.foerste, termin.siste, i_dag), folk)
+
+
+def _skriv_logg(termin: Termin, linjer: Iterable[Linje], folk: dict[str, Bruker]) -> None:
+    for linje in linjer:
+        termin.sett_status(
+            linje.status,
+            av=folk[linje.av],
+            versjon=termin.versjon,
+            utfoert=linje.utfoert,
+            utsatt_til=linje.utsatt_til,
+            merknad=linje.merknad,
+            tid=linje.tid,
+        )
+
+
+def _lag_rapporter(plan: Plan, utlagt: Iterable[Utlagt], i_dag: date) -> None:
+    """A report for each of the plan's years: published when its meeting's papers are out, else a draft."""
+    tekster = kilde.rapporttekster()
+    aarsmoeter = {ett.aar: ett.foerste for ett in utlagt if ett.hendelse.fast == "Årsmøte"}
+    siste_aar = i_dag.year if i_dag.month >= RAPPORTEN_BEGYNNES else i_dag.year - 1
+    for aar in range(plan.fra.year, siste_aar + 1):
+        moetedag = aarsmoeter[aar + 1]
+        sendt_ut = datetime.combine(moetedag, time(12), OSLO) - SENDT_UT
+        Rapport.objects.create(
+            aar=aar,
+            fra=date(aar, 1, 1),
+            til=date(aar, 12, 31),
+            innledning=(tekster["innledning"].format(aar=aar) if aar < i_dag.year else tekster["utkast"]).strip(),
+            moetedag=moetedag,
+            moetested=tekster["moetested"]["valgaar" if er_valgaar(aar + 1) else "mellomaar"],
+            publisert=sendt_ut if sendt_ut.date() < i_dag else None,
+        )

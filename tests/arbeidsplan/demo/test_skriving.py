@@ -1,0 +1,191 @@
+"""The demo in the database: whole, living, the same each time, and never on top of anything real."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+
+from aktivitet.milepaeler import moeter_i_kalenderen
+from aktivitet.models import Aktivitet, FastAktivitet, Lag, Presisjon
+from arbeidsplan.demo import kilde
+from arbeidsplan.demo.skriving import HarEkteData, demobrukere, lag_demo
+from arbeidsplan.models import Bruker
+from arbeidsplan.roller import Rolle
+from tiltak.models import Plan, Rapport, Status, Statusendring, Termin, Tiltak
+from tiltak.models.termin import Stilling
+
+DAGER = [date(2025, 1, 2), date(2025, 9, 15), date(2026, 11, 23), date(2027, 6, 15), date(2028, 2, 29)]
+I_DAG = date(2026, 11, 23)
+
+
+def bilde():
+    """All that the demo has written, without keys and without what the clock or chance decides."""
+    felter = [
+        "tittel",
+        "lag__slug",
+        "presisjon",
+        "foerste_dag",
+        "siste_dag",
+        "fra_kl",
+        "publisert",
+        "avlyst",
+        "versjon",
+    ]
+    aktiviteter = Aktivitet.objects.order_by("foerste_dag", "lag__slug", "tittel", "fra_kl", "pk")
+    return {
+        "aktiviteter": list(aktiviteter.values_list(*felter)),
+        "uid": sorted(aktiviteter.filter(publisert__isnull=False).values_list("uid", flat=True)),
+        "terminer": list(
+            Termin.objects.i_planens_rekkefoelge().values_list(
+                "tiltak__kode", "noekkel", "foerste", "siste", "status", "utfoert", "merknad", "versjon", "endret"
+            )
+        ),
+        "logg": list(Statusendring.objects.order_by("tid", "pk").values_list("tid", "status", "merknad", "av__email")),
+        "folk": list(Bruker.objects.order_by("email").values_list("email", "navn", "roller", "redigerer_lag__slug")),
+        "lag": list(Lag.objects.order_by("slug").values_list("slug", "navn", "type", "kommune")),
+        "rapporter": list(Rapport.objects.values_list("aar", "innledning", "moetedag", "moetested", "publisert")),
+    }
+
+
+@pytest.mark.parametrize("i_dag", DAGER, ids=str)
+def test_the_demo_is_whole_on_any_day_of_the_period(db, i_dag):
+    assert lag_demo(i_dag) is True
+
+    # Nothing is told before it has happened.
+    assert [
+        tid for tid in Statusendring.objects.values_list("tid", flat=True) if timezone.localdate(tid) >= i_dag
+    ] == []
+    loggene = Statusendring.objects.order_by("termin", "pk").values_list("termin", "tid")
+    assert list(loggene) == sorted(loggene)
+    publisert = Aktivitet.objects.publiserte().values_list("publisert", "opprettet", "endret")
+    assert [tider for tider in publisert if timezone.localdate(max(tider)) >= i_dag] == []
+    # The meetings are known from the period's first year to the next.
+    moeter = moeter_i_kalenderen()
+    kjente = [moeter(aar) for aar in range(2025, i_dag.year + 2)]
+    assert [ett for ett in kjente if ett.aarsmoete_anslag or ett.foerste_fs_anslag] == []
+    assert not Termin.objects.filter(anslag=True, siste__year__lte=i_dag.year + 1).exists()
+    # Something lies ahead, some of it vague; something was cancelled; the pattern's drafts wait.
+    kommende = Aktivitet.objects.fra_og_med(i_dag)
+    assert kommende.offentlige().count() >= 20
+    assert set(Aktivitet.objects.values_list("presisjon", flat=True)) == set(Presisjon.values)
+    assert Aktivitet.objects.filter(avlyst=True).exists()
+    assert kommende.filter(publisert=None, fast_aar=i_dag.year + 1).exists()
+    # Every activity is one that the forms would take.
+    for aktivitet in Aktivitet.objects.all():
+        aktivitet.full_clean()
+    # Past years are judged and reported on, but for what was not looked at; this year is under way.
+    for aar in range(2025, i_dag.year):
+        telling = Termin.objects.i_aaret(Plan.objects.get(), aar).telling()
+        assert telling[Stilling.MANGLER_VURDERING] <= 4
+        assert telling[Stilling.GJENNOMFOERT] >= 35
+        assert Rapport.objects.get(aar=aar).publisert
+    i_aar = Termin.objects.i_aaret(Plan.objects.get(), i_dag.year).telling()
+    assert i_aar[Stilling.MANGLER_VURDERING] > 5
+    assert i_aar[Stilling.GJENNOMFOERT] > 2 or i_dag < date(2025, 2, 1)
+
+
+def test_in_november_2026_the_demo_shows_every_status_and_several_people_at_work(db):
+    lag_demo(I_DAG)
+
+    assert set(Termin.objects.values_list("status", flat=True)) == set(Status.values)
+    assert [(str(termin), termin.status) for termin in Termin.objects.forfalt(I_DAG).select_related("tiltak")] == [
+        ("2.1.5c 2025", "utsatt"),
+        ("1.3a 1. halvår 2026", "utsatt"),
+        ("2.3a oktober 2026", "ikke_startet"),
+    ]
+    skrev = Statusendring.objects.order_by().values_list("av__navn", flat=True).distinct()
+    assert sorted(skrev) == ["Bahar Bekkeblom", "Birk Blåklokke", "Bodil Bjørnebær", "Siri Skogfiol"]
+    lengst = Termin.objects.get(tiltak__kode="1b")
+    assert list(lengst.logg.values_list("status", flat=True)) == ["gjennomfoert", "delvis", "paagaar"]
+    assert [(ett.aar, ett.publisert is None) for ett in Rapport.objects.all()] == [(2026, True), (2025, False)]
+    assert Tiltak.objects.filter(foelges_opp_av__isnull=False).count() > 30
+    # What is outside the period is left for the secretary to settle.
+    assert Termin.objects.utenfor_og_uavklart().count() == 10
+
+
+def test_there_is_somebody_in_every_role_who_can_log_in(db):
+    lag_demo(I_DAG)
+
+    folk = demobrukere()
+    roller = [rolle for bruker in folk for rolle in bruker.roller]
+    assert {rolle: roller.count(rolle) for rolle in Rolle.values} == {
+        "sekretaer": 1,
+        "styremedlem": 3,
+        "lokallagsredaktoer": 3,
+        "administrator": 1,
+    }
+    assert [authenticate(None, email=bruker.email, password=kilde.passord()) for bruker in folk] == folk
+    assert {bruker.email.partition("@")[2] for bruker in folk} == {"example.org"}
+    redaktoerer = Bruker.objects.filter(roller__has_key="lokallagsredaktoer").order_by("email")
+    assert [[lag.slug for lag in bruker.redigerer_lag.all()] for bruker in redaktoerer] == [
+        ["gjovik-sv"],
+        ["hamar-sv"],
+        ["lillehammer-sv"],
+    ]
+
+
+def test_every_story_is_about_a_measure_of_the_plan(db):
+    call_command("loaddata", kilde.PLANFIXTURE, verbosity=0)
+
+    kodene = [tiltak.kode for tiltak in Tiltak.objects.i_planens_rekkefoelge()]
+    i_planen = {(kode, kodene[: nr + 1].count(kode)) for nr, kode in enumerate(kodene)}
+    fortalt = [(ett.kode, ett.plass) for ett in kilde.fortellinger()]
+    bare_utenfor = {("2.1.4a", 1), ("2.1.4c", 1), ("2.1.4d", 1), ("2.1.5b", 1), ("2.2.2d", 1)}
+    assert len(fortalt) == len(set(fortalt))
+    assert i_planen - set(fortalt) == bare_utenfor
+    assert set(fortalt) <= i_planen
+
+
+def test_the_same_day_gives_the_same_demo(db):
+    bilder = []
+    for _ in range(2):
+        with transaction.atomic():
+            lag_demo(I_DAG)
+            bilder.append(bilde())
+            transaction.set_rollback(True)
+
+    assert bilder[0] == bilder[1]
+
+
+def test_a_second_time_nothing_is_touched_whatever_people_have_done_since(db):
+    lag_demo(I_DAG)
+    Bruker.objects.create_user("ny@partiet.example", navn="Nyinvitert")
+    Bruker.objects.filter(email="styre@example.org").update(navn="Nytt navn")
+    Aktivitet.objects.filter(lag__slug="oyer-sv").delete()
+    foer = bilde()
+
+    assert lag_demo(date(2027, 3, 3)) is False
+
+    assert bilde() == foer
+
+
+def test_the_plan_is_not_loaded_again_when_the_fixture_is_there_already(db):
+    call_command("loaddata", kilde.PLANFIXTURE, verbosity=0)
+
+    lag_demo(I_DAG)
+
+    assert (Plan.objects.count(), Tiltak.objects.count()) == (1, 49)
+
+
+@pytest.mark.parametrize(
+    "ekte",
+    [
+        lambda: Bruker.objects.create_user("kari@partiet.example"),
+        lambda: Lag.objects.create(navn="Vårt lag", slug="vart-lag"),
+        lambda: Plan.objects.create(tittel="Vår plan", slug="var-plan", fra=date(2025, 1, 1), til=date(2025, 12, 31)),
+        lambda: FastAktivitet.objects.create(maaned=1, tittel="Noe"),
+    ],
+    ids=["bruker", "lag", "plan", "fast aktivitet"],
+)
+def test_the_demo_stays_out_of_a_database_with_real_data(db, ekte):
+    ekte()
+    foer = (Bruker.objects.count(), Lag.objects.count(), Plan.objects.count(), FastAktivitet.objects.count())
+
+    with pytest.raises(HarEkteData):
+        lag_demo(I_DAG)
+
+    assert (Bruker.objects.count(), Lag.objects.count(), Plan.objects.count(), FastAktivitet.objects.count()) == foer
+    assert Aktivitet.objects.count() == 0
