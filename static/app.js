@@ -18,15 +18,26 @@
   document.addEventListener("htmx:sendError", () => si("Ikke lagret: vi fikk ikke kontakt med tjenesten. Det du skrev, står der fortsatt. Prøv igjen."));
   document.addEventListener("htmx:timeout", () => si("Ikke lagret: tjenesten svarte ikke i tide. Det du skrev, står der fortsatt. Prøv igjen."));
   document.addEventListener("htmx:responseError", (hendelse) => {
-    if (hendelse.detail.xhr.status >= 500 || hendelse.detail.xhr.status === 404) {
-      si("Ikke lagret: noe gikk galt hos oss. Det du skrev, står der fortsatt. Prøv igjen om litt.");
-    }
+    const status = hendelse.detail.xhr.status;
+    if (status === 404) si("Ikke lagret: dette finnes ikke lenger. Kopier det du skrev, og last siden på nytt.");
+    if (status >= 500 && status !== 503) si("Ikke lagret: noe gikk galt hos oss. Det du skrev, står der fortsatt. Prøv igjen om litt.");
   });
   document.addEventListener("htmx:beforeRequest", () => { const felt = feil(); if (felt) felt.replaceChildren(); });
 
-  // After a swap the keyboard stays where the person was working: the new part says with `data-fokus` where that is.
+  // A region that is there from the start, so that a screen reader hears what is put into it later.
+  const sagt = document.createElement("div");
+  sagt.className = "skjult";
+  sagt.setAttribute("role", "status");
+  document.body.append(sagt);
+
+  // After a swap the keyboard stays where the person was working: the new part says with `data-fokus` where that is
+  // (a field with an error goes before it), and with `data-si` what is to be said aloud.
   document.addEventListener("htmx:afterSettle", (hendelse) => {
-    const maal = hendelse.detail.elt.querySelector("[data-fokus]");
-    if (maal) maal.focus({ preventScroll: true });
+    const ny = hendelse.detail.elt;
+    const finn = (merke) => (ny.matches(merke) ? ny : ny.querySelector(merke));
+    const maal = finn("[aria-invalid=true]") || finn("[data-fokus]");
+    if (maal) (maal.querySelector("input:checked") || maal).focus({ preventScroll: true });
+    const tekst = finn("[data-si]");
+    if (tekst) sagt.textContent = tekst.dataset.si;
   });
 })();

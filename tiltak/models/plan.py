@@ -36,6 +36,12 @@ class PlanQuerySet(models.QuerySet["Plan"]):
             return self.all()
         return self.aapne()
 
+    def med_visjon(self) -> Self:
+        """Annotate `visjon`, the first paragraph of the vision, or None."""
+        avsnitt = Avsnitt.objects.filter(kapittel__plan=models.OuterRef("pk"), kapittel__slag=Kapittel.Slag.VISJON)
+        foerste = avsnitt.order_by("kapittel__nr", "nr", "pk").values("tekst")[:1]
+        return self.annotate(visjon=models.Subquery(foerste))
+
     def gjeldende(self, dag: date) -> "Plan | None":
         """The adopted plan whose period holds `dag`; else the adopted one that began last, else None."""
         vedtatte = self.filter(status=Plan.Status.VEDTATT)
