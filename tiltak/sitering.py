@@ -20,12 +20,12 @@ def siterte_koder(koder: Iterable[tuple[int, str]]) -> dict[int, str]:
     return sitert
 
 
-def ankere(merker: Iterable[str]) -> list[str]:
+def ankere(merker: Iterable[str], opptatt: Iterable[str] = ()) -> list[str]:
     """Give each mark a name to link to within one page: no two the same, none empty, none with a space in it.
 
-    The first "2.3d" is linked to as "2.3d", the second as "2.3d-2".
+    The first "2.3d" is linked to as "2.3d", the second as "2.3d-2". `opptatt` is what the page itself uses.
     """
-    brukt: set[str] = set()
+    brukt = set(opptatt)
     navn = []
     for merke in merker:
         grunn = "-".join(merke.split()) or "tiltak"
