@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -66,7 +67,7 @@ def _roller(bruker: Bruker) -> str:
 
 def _koder() -> str:
     if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
-        return f"skrives til filer i {settings.EMAIL_FILE_PATH}"
+        return f"skrives til filer i {Path(settings.EMAIL_FILE_PATH).resolve()}"
     if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
         return "skrives der appen er startet"
     return "sendes på e-post"
