@@ -1,5 +1,7 @@
 """The front page, the health check and the pages for when something went wrong."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
@@ -10,27 +12,39 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from aktivitet.models import Aktivitet
-from tiltak.models import Plan, Rapport, Termin
+from tiltak.models import Plan, Rapport, Tiltak
+from tiltak.oversikt import hva_haster, venter_paa_sekretaeren
+from tiltak.plantekst import foerste_setning
+from tiltak.sitering import siterte_koder
 
 KOMMENDE = 5  # activities on the front page
+VIST = ":5"  # of what waits, before the link to the rest
 
 
 @login_not_required
 @require_safe
 def forside(request: HttpRequest) -> HttpResponse:
-    """What happens next, the plan and the latest report; for the board, what is overdue and what comes."""
+    """What happens next, the plan and the latest report; for the board and the secretary, what waits for them."""
     i_dag = timezone.localdate()
-    plan = Plan.objects.gjeldende(i_dag)
+    plan = Plan.objects.med_visjon().gjeldende(i_dag)
     kommende = Aktivitet.objects.synlige_for(request.user).publiserte().fra_og_med(i_dag)
-    kontekst = {
+    kontekst: dict[str, Any] = {
         "i_dag": i_dag,
         "plan": plan,
+        "visjon": foerste_setning(plan.visjon or "") if plan else "",  # type: ignore[attr-defined]
         "aktiviteter": kommende.select_related("lag").i_rekkefoelge()[:KOMMENDE],
         "rapport": Rapport.objects.filter(publisert__isnull=False).first(),
+        "vis": VIST,
     }
     if plan and request.user.has_perm("tiltak.se_status"):
-        terminer = Termin.objects.i_planen(plan)
-        kontekst["forfalte"] = terminer.forfalt(i_dag).count()
+        tiltakene = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
+        koder = siterte_koder((tiltak.pk, tiltak.kode) for tiltak in tiltakene)
+        mine = [tiltak for tiltak in tiltakene if tiltak.foelges_opp_av_id == request.user.pk]
+        for tiltak in mine:
+            tiltak.sitert_kode = koder[tiltak.pk]
+        kontekst |= {"haster": hva_haster(plan, i_dag, koder), "mine": mine}
+    if request.user.has_perm("tiltak.rediger_plan"):
+        kontekst["avklares"] = venter_paa_sekretaeren()
     return render(request, "forside.html", kontekst)
 
 

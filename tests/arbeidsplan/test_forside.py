@@ -1,0 +1,141 @@
+"""The front page: what happens next for everybody, and what waits for those who have a task."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
+
+from aktivitet.models import Aktivitet, Presisjon
+from tests.tiltak.conftest import lag_mange, lag_plan, lag_termin, lag_tiltak
+from tiltak.models import Frist, Kapittel, Maal, Merknad, Plan, Rapport, Status
+
+
+@pytest.fixture
+def plan(db):
+    plan = lag_plan()
+    visjon = Kapittel.objects.create(plan=plan, slag="visjon", nr=2, overskrift="Visjon")
+    visjon.avsnitt.create(nr=1, tekst="Et sterkt og samlet fylkeslag. For alle.")
+    return plan
+
+
+@pytest.fixture
+def tiltak(plan):
+    return lag_tiltak(Maal.objects.create(plan=plan, nr=1, nummer="1", overskrift="Vekst"), "1a", "Verve")
+
+
+def lag_aktivitet(fylkeslag, tittel, dager, **felter):
+    dag = timezone.localdate() + timedelta(days=dager)
+    verdier = {"presisjon": Presisjon.DAG, "foerste_dag": dag, "siste_dag": dag, "publisert": timezone.now()}
+    return Aktivitet.objects.create(tittel=tittel, lag=fylkeslag, **verdier | felter)
+
+
+def test_anyone_sees_what_happens_next_the_plan_and_the_latest_report(client, plan, fylkeslag):
+    lag_aktivitet(fylkeslag, "Vårslepp", 3)
+    lag_aktivitet(fylkeslag, "I går", -1)
+    lag_aktivitet(fylkeslag, "Utkastet", 4, publisert=None)
+    lag_aktivitet(fylkeslag, "Styret alene", 5, synlighet="intern")
+    Rapport.objects.create(aar=2024, fra=date(2024, 1, 1), til=date(2024, 12, 31), publisert=timezone.now())
+    Rapport.objects.create(aar=2025, fra=date(2025, 1, 1), til=date(2025, 12, 31))
+
+    svar = client.get("/")
+
+    assert [aktivitet.tittel for aktivitet in svar.context["aktiviteter"]] == ["Vårslepp"]
+    assertContains(svar, '<p class="stor">Et sterkt og samlet fylkeslag.</p>', html=True)
+    assertContains(svar, '<a href="/plan/">Arbeidsplan 2025-2028</a>', html=True)
+    assertContains(svar, '<a href="/rapport/2024/">Beretning 2024</a>', html=True)
+    assertNotContains(svar, "Venter på deg")
+
+
+def test_an_empty_house_says_so_and_sets_no_cookie(client, db):
+    svar = client.get("/")
+
+    assertContains(svar, "Det står ingenting i kalenderen framover.")
+    assertContains(svar, "Det er ikke vedtatt noen plan ennå.")
+    assert dict(client.cookies) == {}
+
+
+def test_a_board_member_sees_what_waits_with_links_to_settle_it(client, tiltak, styremedlem):
+    i_dag = timezone.localdate()
+    forfalt = lag_termin(tiltak, "2025", foerste=i_dag - timedelta(days=9), siste=i_dag - timedelta(days=1))
+    kommer = lag_termin(tiltak, "2026", foerste=i_dag, siste=i_dag + timedelta(weeks=8))
+    lag_termin(tiltak, "2027", foerste=i_dag, siste=i_dag + timedelta(weeks=9))
+    tiltak.foelg_opp(styremedlem, fra=None)
+    client.force_login(styremedlem)
+
+    svar = client.get("/")
+
+    assertContains(svar, "1 forfalt")
+    assertContains(svar, f'<a href="/tiltak/termin/{forfalt.pk}/?fra=forside">1a, 2025</a>', html=True)
+    assertContains(svar, "1 med frist innen åtte uker")
+    assertContains(svar, f'<a href="/tiltak/termin/{kommer.pk}/?fra=forside">1a, 2026</a>', html=True)
+    assertContains(svar, f'<li><a href="/tiltak/{tiltak.pk}/">1a</a> Verve</li>', html=True)
+    assertNotContains(svar, "Planen trenger et svar")
+
+
+def test_when_much_waits_the_rest_is_one_click_away(client, tiltak, styremedlem):
+    i_dag = timezone.localdate()
+    for nr in range(7):
+        lag_termin(tiltak, f"2025-{nr}", foerste=i_dag - timedelta(days=9), siste=i_dag - timedelta(days=1))
+    client.force_login(styremedlem)
+
+    svar = client.get("/")
+
+    assertContains(svar, "?fra=forside", count=5)
+    assertContains(svar, '<a href="/tiltak/?vis=forfalt#haster">Se alle 7</a>', html=True)
+    assertContains(client.get("/tiltak/?vis=forfalt"), "<details open>", count=1)
+
+
+def test_the_secretary_sees_what_the_plan_needs_an_answer_to(client, plan, tiltak, sekretaer):
+    utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
+    avloest = lag_plan("gammel", status=Plan.Status.AVLOEST)
+    for ett, avklart in ((plan, False), (utkast, False), (plan, True), (avloest, False)):
+        Merknad.objects.create(plan=ett, hva="slurv", tekst="Kode to ganger", avklart=avklart)
+    for noekkel in ("2025", "2026"):  # two terminer, one phrase to confirm
+        lag_termin(tiltak, noekkel, til_bekreftelse=True)
+    lag_termin(tiltak, "2024", utenfor=True)
+    lag_termin(tiltak, "2023", utenfor=True, status=Status.UTGAAR, merknad="For gammel")
+    forstaatt = lag_tiltak(tiltak.maal, "1b")
+    Frist.objects.filter(tiltak=forstaatt).update(regel={"ledd": []})
+    client.force_login(sekretaer)
+
+    svar = client.get("/")
+
+    assert svar.context["avklares"] == {
+        "ikke_forstaatt": 1,
+        "til_bekreftelse": 1,
+        "utenfor": 1,
+        "uavklarte_merknader": 2,
+    }
+    assertContains(svar, "?trenger=ikke_forstaatt")
+
+
+def test_when_all_is_answered_it_says_so(client, plan, sekretaer):
+    client.force_login(sekretaer)
+
+    assertContains(client.get("/"), "Alt er avklart.")
+
+
+def test_a_branch_editor_has_nothing_of_the_boards(client, plan, redaktoer):
+    client.force_login(redaktoer)
+
+    assertNotContains(client.get("/"), "Venter på deg")
+
+
+@pytest.mark.parametrize("antall", [1, 10])
+def test_the_front_page_costs_the_same_for_any_size(
+    client, plan, fylkeslag, sekretaer, antall, django_assert_num_queries
+):
+    lag_mange(plan, antall)
+    for nr in range(antall):
+        lag_aktivitet(fylkeslag, f"Møte {nr}", nr)
+    for tiltak in plan.maal.first().tiltak.all():
+        tiltak.foelg_opp(sekretaer, fra=None)
+    with django_assert_num_queries(3):
+        client.get("/")
+    client.force_login(sekretaer)
+
+    with django_assert_num_queries(8):
+        svar = client.get("/")
+
+    assert len(svar.context["mine"]) == 2
