@@ -53,6 +53,13 @@ class BrukerForm(forms.ModelForm):
         """The roles that whoever fills it in may give and take."""
         return [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or self.av.is_superuser]
 
+    def clean_email(self) -> str:
+        """Refuse an address that somebody has, however it is written."""
+        email = self.cleaned_data["email"].strip().lower()
+        if Bruker.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("Det er en person med denne adressen fra før.")
+        return email
+
     def clean(self) -> dict[str, Any]:
         """Put the roles together, and see that an administrator is left."""
         rent = super().clean() or self.cleaned_data
