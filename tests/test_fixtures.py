@@ -3,11 +3,13 @@
 import json
 from datetime import date
 
+import pytest
 from django.apps import apps
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from aktivitet.models import Aktivitet, FastAktivitet, Lag
 from arbeidsplan.demo.kilde import PLANFIXTURE
+from arbeidsplan.management.commands import lag_fixture
 from arbeidsplan.management.commands.lag_fixture import DOKUMENT, FIXTURE, MODELLER, lag_plan, som_rader
 from tiltak.models import Plan, Termin, Tiltak
 
@@ -60,3 +62,24 @@ def test_rows_can_be_added_after_the_fixture_is_loaded(db):
     )
 
     assert (Lag.objects.count(), aktivitet.lag) == (2, lag)
+
+
+def test_the_command_writes_the_fixture_a_row_to_a_line(db, capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(lag_fixture, "FIXTURE", tmp_path / "plan.json")
+
+    call_command("lag_fixture")
+
+    skrevet = (tmp_path / "plan.json").read_text(encoding="utf-8")
+    assert uten_noekler(json.loads(skrevet)) == uten_noekler(json.loads(FIXTURE.read_text(encoding="utf-8")))
+    assert len(skrevet.splitlines()) == len(json.loads(skrevet)) + 2
+    assert capsys.readouterr().out == "Skrev 454 rader til plan.json.\n"
+
+
+def test_the_command_leaves_the_fixture_alone_when_the_database_is_not_empty(db, monkeypatch, tmp_path):
+    monkeypatch.setattr(lag_fixture, "FIXTURE", tmp_path / "plan.json")
+    Lag.objects.create(navn="Hamar SV", slug="hamar-sv")
+
+    with pytest.raises(CommandError, match="Databasen er ikke tom"):
+        call_command("lag_fixture")
+
+    assert list(tmp_path.iterdir()) == []

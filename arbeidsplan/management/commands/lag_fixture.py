@@ -54,7 +54,7 @@ class Command(BaseCommand):
         rader = som_rader()
         linjer = ",\n".join(json.dumps(rad, ensure_ascii=False) for rad in rader)  # a row a line: readable changes
         FIXTURE.write_text(f"[\n{linjer}\n]\n", encoding="utf-8")
-        self.stdout.write(f"Skrev {len(rader)} rader til {FIXTURE.relative_to(settings.BASE_DIR)}.")
+        self.stdout.write(f"Skrev {len(rader)} rader til {FIXTURE.name}.")
 
 
 def lag_plan(dokument: Path) -> Plan:
