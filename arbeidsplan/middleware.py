@@ -1,6 +1,7 @@
 """What goes around every answer: the browser's walls, and a login that ran out in the middle of an htmx request."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -57,6 +58,6 @@ class UtloeptInnlogging:
         if request.htmx and response.status_code == 302 and til.split("?")[0] == innlogging:  # type: ignore[attr-defined]
             side = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
             svar = HttpResponse(status=204)
-            svar.headers["HX-Redirect"] = f"{innlogging}?next={side}"
+            svar.headers["HX-Redirect"] = f"{innlogging}?next={quote(side)}"
             return svar
         return response

@@ -1,0 +1,28 @@
+"""The app's own addresses, with two beside them that fail on purpose."""
+
+from typing import NoReturn
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.urls import path
+
+from arbeidsplan.urls import handler400, handler403, handler404, handler500
+from arbeidsplan.urls import urlpatterns as appens
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+
+@login_not_required
+def smell(request: HttpRequest) -> NoReturn:
+    """Fail, as a mistake of ours would."""
+    raise RuntimeError("noe gikk galt")
+
+
+@login_not_required
+def nei(request: HttpRequest) -> NoReturn:
+    """Refuse, as a view does whose right is lacking."""
+    raise PermissionDenied
+
+
+urlpatterns = [*appens, path("smell/", smell), path("nei/", nei)]
