@@ -1,0 +1,91 @@
+"""The settings, as a machine that has set this or that would start with them."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROT = Path(__file__).parent.parent
+
+
+def start(kode, **miljoe):
+    """Run `kode` in a Python of its own, with these settings in the environment and no others of ours."""
+    vaare = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL", "DEFAULT_FROM_EMAIL", "DJANGO_SETTINGS_MODULE"}
+    rent = {navn: verdi for navn, verdi in os.environ.items() if navn not in vaare}
+    return subprocess.run(
+        [sys.executable, "-c", kode],
+        cwd=ROT,
+        env=rent | {"DATABASE_URL": "sqlite://:memory:", "DJANGO_SETTINGS_MODULE": "arbeidsplan.settings"} | miljoe,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def innstilling(*navn, **miljoe):
+    """The values of some settings, as they are printed."""
+    ut = start(f"from django.conf import settings; print(*(getattr(settings, n) for n in {navn}))", **miljoe)
+    assert ut.stderr == ""
+    return ut.stdout.split()
+
+
+def test_the_app_refuses_to_serve_without_a_key_in_one_clear_sentence():
+    svar = start("import arbeidsplan.wsgi")
+
+    assert svar.returncode == 1
+    assert svar.stderr.splitlines()[-1].endswith(
+        "SECRET_KEY mangler: sett miljøvariabelen til en lang, hemmelig tekst (eller DEBUG=1 på egen maskin)."
+    )
+
+
+@pytest.mark.parametrize("miljoe", [{"SECRET_KEY": "x" * 60}, {"DEBUG": "1"}])
+def test_the_app_serves_with_a_key_or_on_ones_own_machine(miljoe):
+    assert start("import arbeidsplan.wsgi", **miljoe).returncode == 0
+
+
+def test_commands_work_without_a_key():
+    svar = start(
+        "from django.core.management import call_command; import django; django.setup(); call_command('check')"
+    )
+
+    assert (svar.returncode, svar.stderr) == (0, "")
+
+
+def test_debug_is_off_unless_it_is_set():
+    assert innstilling("DEBUG") == ["False"]
+    assert innstilling("DEBUG", DEBUG="0") == ["False"]
+    assert innstilling("DEBUG", DEBUG="true") == ["True"]
+
+
+SIKRE = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS")
+
+
+@pytest.mark.parametrize(
+    ("verter", "verdier"),
+    [
+        ("plan.example.org", ["True", "True", "True", "31536000"]),
+        ("localhost,plan.example.org", ["True", "True", "True", "31536000"]),
+        (".example.org", ["True", "True", "True", "31536000"]),
+        ("*", ["True", "True", "True", "31536000"]),
+        ("localhost, 127.0.0.1", ["False", "False", "False", "0"]),
+        ("", ["False", "False", "False", "0"]),
+    ],
+)
+def test_cookies_are_secure_wherever_others_may_come(verter, verdier):
+    assert innstilling(*SIKRE, ALLOWED_HOSTS=verter) == verdier
+
+
+def test_django_finds_nothing_more_to_say_about_how_it_is_deployed():
+    svar = start(
+        "from django.core.management import call_command; import django; django.setup();"
+        "call_command('check', deploy=True)",
+        SECRET_KEY="et-langt-og-hemmelig-ord-med-1234567890-og-flere-tegn-til-slutt",
+        ALLOWED_HOSTS="plan.example.org",
+    )
+
+    # W002: our own middleware says frame-ancestors instead. W005, W021: subdomains of the domain may be others' sites,
+    # so neither they nor the preload list are for this app to bind.
+    assert set(re.findall(r"security\.W\d+", svar.stderr)) == {"security.W002", "security.W005", "security.W021"}

@@ -1,0 +1,114 @@
+"""Imports point one way, `aktivitet` <- `tiltak` <- `arbeidsplan`, and the pure rooms know no Django and no clock."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROT = Path(__file__).parent.parent
+ETASJER = ("aktivitet", "tiltak", "arbeidsplan")
+FORBUDT = {"aktivitet": {"tiltak", "arbeidsplan"}, "tiltak": {"arbeidsplan"}}
+RENE = ["tiltak/frist", "tiltak/dokument", "aktivitet/kalender.py", "aktivitet/tekst.py"]
+TYNGDER = {"weasyprint": "tiltak/pdf.py"}  # the package, and the only room that knows it
+
+
+def moduler(*steder):
+    for sted in steder:
+        sti = ROT / sted
+        yield from sorted([sti] if sti.is_file() else sti.rglob("*.py"))
+
+
+def importer(fil):
+    """The names that a file imports, in full ("tiltak.models"), relative ones made absolute.
+
+    What stands under `if TYPE_CHECKING:` is left out: it is never imported when the app runs.
+    """
+    tre = ast.parse(fil.read_text("utf-8"))
+    bare_typer = {
+        id(node)
+        for gren in ast.walk(tre)
+        if isinstance(gren, ast.If) and ast.unparse(gren.test).endswith("TYPE_CHECKING")
+        for setning in gren.body
+        for node in ast.walk(setning)
+    }
+    pakke = fil.relative_to(ROT).with_suffix("").parts[:-1]
+    for node in ast.walk(tre):
+        if id(node) in bare_typer:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (navn.name for navn in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            opp = pakke[: len(pakke) - node.level + 1] if node.level else ()
+            yield ".".join([*opp, *([node.module] if node.module else [navn.name for navn in node.names])])
+
+
+@pytest.mark.parametrize("etasje", FORBUDT)
+def test_no_floor_imports_the_one_above_it(etasje):
+    brudd = [
+        f"{fil.relative_to(ROT)} importerer {navn}"
+        for fil in moduler(etasje)
+        for navn in importer(fil)
+        if navn.split(".")[0] in FORBUDT[etasje]
+    ]
+
+    assert brudd == []
+
+
+@pytest.mark.parametrize("rom", RENE)
+def test_the_pure_rooms_know_no_django(rom):
+    filer = list(moduler(rom))
+    brudd = [
+        f"{fil.relative_to(ROT)} importerer {navn}"
+        for fil in filer
+        for navn in importer(fil)
+        if navn.split(".")[0] == "django" or navn.split(".")[-1] in {"models", "views", "forms"}
+    ]
+
+    assert filer
+    assert brudd == []
+
+
+@pytest.mark.parametrize("rom", RENE)
+def test_the_pure_rooms_ask_no_clock(rom):
+    klokker = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time"}
+    brudd = [
+        f"{fil.relative_to(ROT)}:{node.lineno} {ast.unparse(node.func)}"
+        for fil in moduler(rom)
+        for node in ast.walk(ast.parse(fil.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in klokker
+    ]
+
+    assert brudd == []
+
+
+@pytest.mark.parametrize(("pakke", "rommet"), TYNGDER.items())
+def test_a_heavy_package_is_known_in_one_room(pakke, rommet):
+    kjenner = {
+        fil.relative_to(ROT).as_posix()
+        for fil in moduler(*ETASJER)
+        if any(navn.split(".")[0] == pakke for navn in importer(fil))
+    }
+
+    assert kjenner <= {rommet}
+
+
+def test_the_test_itself_sees_relative_imports_and_leaves_types_out(tmp_path, monkeypatch):
+    monkeypatch.setitem(globals(), "ROT", tmp_path)
+    fil = tmp_path / "tiltak" / "frist" / "x.py"
+    fil.parent.mkdir(parents=True)
+    fil.write_text(
+        "import json\nfrom .. import models\nfrom ..models import Plan\n"
+        "from . import regel\nfrom .regel import Regel\n"
+        "if TYPE_CHECKING:\n    from arbeidsplan.models import Bruker\nelse:\n    import arbeidsplan\n"
+        "def f():\n    from django.db import connection\n"
+    )
+
+    assert sorted(importer(fil)) == [
+        "arbeidsplan",
+        "django.db",
+        "json",
+        "tiltak.frist.regel",
+        "tiltak.frist.regel",
+        "tiltak.models",
+        "tiltak.models",
+    ]
