@@ -201,5 +201,9 @@ LOGGING = {
     "formatters": {"kort": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "kort"}},
     "root": {"handlers": ["konsoll"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["konsoll"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["konsoll"], "level": "WARNING", "propagate": False},
+        # A 403 or a 404 is an answer, not news: a traceback for each would drown what is.
+        "django.request": {"level": "ERROR"},
+    },
 }
