@@ -101,7 +101,7 @@ class AktivitetForm(forms.ModelForm):
     foerste_dag = _dagfelt(
         "Første dag", required=True, hjelp="Er bare uken eller måneden kjent, velg en hvilken som helst dag i den."
     )
-    siste_dag = _dagfelt("Siste dag", required=False, hjelp="Tomt betyr samme dag.")
+    siste_dag = _dagfelt("Siste dag", required=False, hjelp="Bare når det varer lenger enn én dag.")
     fra_kl = _klokkefelt("Fra kl.")
     til_kl = _klokkefelt("Til kl.", "Kan stå tomt. Varer det over midnatt, skriv også siste dag.")
     sted = RensetLinje(label="Sted", required=False, validators=[_lengde(200)])
