@@ -275,7 +275,9 @@ def test_the_form_opens_in_place_and_on_a_page_of_its_own(inne, termin):
         assertTemplateUsed(svar, "tiltak/_statusform.html")
     assertTemplateNotUsed(i_listen, "base.html")
     assertContains(i_listen, '<input type="hidden" name="fra" value="liste">')
+    assertContains(i_listen, f'hx-post="{termin.get_absolute_url()}"')
     assertTemplateUsed(paa_egen_side, "base.html")
+    assertNotContains(paa_egen_side, "hx-post")  # saved there, it goes back to where one came from
 
 
 def test_regretting_gives_the_row_back(inne, termin):
