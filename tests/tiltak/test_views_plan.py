@@ -85,7 +85,7 @@ def test_the_body_answerable_is_a_column_where_a_measure_has_one(client, hel_pla
     tiltak.save()
 
     assertNotContains(uten, "Ansvarlig")
-    assertContains(client.get("/plan/"), '<th scope="col">Ansvarlig</th>', count=1)
+    assertContains(client.get("/plan/"), '<th scope="col" role="columnheader">Ansvarlig</th>', count=1)
 
 
 def test_who_follows_a_measure_up_is_not_shown(client, hel_plan, styremedlem):
