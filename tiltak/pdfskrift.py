@@ -24,8 +24,12 @@ def skriftfiler() -> list[Path]:
 @lru_cache(maxsize=1)
 def kjente_tegn() -> frozenset[str]:
     """The characters that may stand in a report: those that the regular weight or its extension has."""
-    tegn = {chr(kode) for fil in skriftfiler() if "sans" in fil.name for kode in TTFont(fil, lazy=True).getBestCmap()}
-    return frozenset(tegn | {"\n"})
+    tegn = {"\n"}
+    for fil in skriftfiler():
+        if "sans" in fil.name:
+            with TTFont(fil) as skrift:
+                tegn |= {chr(kode) for kode in skrift.getBestCmap()}
+    return frozenset(tegn)
 
 
 def vis_alle_tegn(tekst: str) -> str:
