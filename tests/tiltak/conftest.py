@@ -1,11 +1,13 @@
 """A small plan for 2025–2028 to test on, built by hand: what the tests see is what they say."""
 
+import re
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tiltak.frist.aarsdel import MAANEDSNAVN
-from tiltak.models import Frist, Kapittel, Maal, Plan, Termin, Tiltak
+from tiltak.models import Frist, Kapittel, Maal, Plan, Status, Termin, Tiltak
 
 
 def lag_termin(tiltak, noekkel="2026", **felter):
@@ -70,6 +72,21 @@ def lag_tiltak(maal, kode, tekst="Gjøre noe sammen", gjennomfoering="Årlig", *
     return tiltak
 
 
+def felter(termin, **andre):
+    """What the form sends."""
+    sendt = {"status": Status.PAAGAAR, "utfoert": "", "utsatt_til": "", "merknad": "", "versjon": termin.versjon}
+    return sendt | andre
+
+
+def logg(termin):
+    return list(termin.logg.order_by("pk").values_list("status", "utfoert", "utsatt_til", "merknad"))
+
+
+def uten_merker(html):
+    """The words of the page, with white space as one space."""
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
 @pytest.fixture
 def plan(db):
     return lag_plan()
@@ -88,3 +105,17 @@ def tiltak(maal):
 @pytest.fixture
 def termin(tiltak):
     return lag_termin(tiltak)
+
+
+@pytest.fixture
+def i_dag(monkeypatch):
+    """Today is 15 June 2026."""
+    dag = date(2026, 6, 15)
+    monkeypatch.setattr(timezone, "localdate", lambda tid=None, zone=None: dag if tid is None else tid.date())
+    return dag
+
+
+@pytest.fixture
+def inne(client, styremedlem):
+    client.force_login(styremedlem)
+    return client
