@@ -50,22 +50,25 @@ def oppdater(tiltak: Iterable[Tiltak], plan: Plan, moeter: Callable[[int], Moete
     for termin in Termin.objects.select_for_update().filter(tiltak__in=tiltakene).order_by("pk"):
         lagret[termin.tiltak_id][termin.noekkel] = termin
 
-    nye, endrede, borte = [], [], []
+    nye: list[Termin] = []
+    endrede: list[Termin] = []
+    borte: list[Termin] = []
     for pk, ett in tiltakene.items():
         oensket = {vindu.noekkel: vindu for vindu in _vinduer_for(ett, plan, moeter)}
         for noekkel, vindu in oensket.items():
-            termin = lagret[pk].pop(noekkel, None)
-            if termin is None:
+            har = lagret[pk].pop(noekkel, None)
+            if har is None:
                 nye.append(_ny(ett, vindu))
-            elif _flytt(termin, vindu):
-                endrede.append(termin)
+            elif _flytt(har, vindu):
+                endrede.append(har)
         borte += lagret[pk].values()
 
     Termin.objects.bulk_create(nye, batch_size=500)
     Termin.objects.bulk_update(endrede, [*FELTER, "status", "fra_tidligere_frist"], batch_size=200)
     rester = Termin.objects.filter(pk__in=[termin.pk for termin in borte])
     rester.filter(logg__isnull=True).delete()
-    rester.update(fra_tidligere_frist=True)
+    # What was an estimate or an interpretation is nobody's question any more.
+    rester.update(fra_tidligere_frist=True, anslag=False, til_bekreftelse=False)
 
 
 def _med_frist(tiltak: Iterable[Tiltak]) -> Iterable[Tiltak]:
@@ -75,7 +78,7 @@ def _med_frist(tiltak: Iterable[Tiltak]) -> Iterable[Tiltak]:
 def _vinduer_for(tiltak: Tiltak, plan: Plan, moeter: Callable[[int], Moeter]) -> list[Vindu]:
     frist = getattr(tiltak, "frist", None)
     regel = frist.les_regel() if frist else None
-    if regel is None:
+    if frist is None or regel is None:
         return []
     vinduene = vinduer(regel, plan.fra, plan.til, moeter)
     return [replace(vindu, til_bekreftelse=False) for vindu in vinduene] if frist.bekreftet else vinduene

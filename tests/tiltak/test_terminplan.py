@@ -142,6 +142,18 @@ def test_what_has_a_log_stays_as_from_an_earlier_deadline_until_the_rule_gives_i
     assert ettaarig.terminer.count() == 1
 
 
+def test_what_is_from_an_earlier_deadline_asks_nobody_to_confirm_it(ettaarig, styremedlem):
+    sett_frist(ettaarig, "Etter årsmøteperioden")
+    ettaarig.terminer.get().sett_status(Status.PAAGAAR, av=styremedlem, versjon=1)
+
+    sett_frist(ettaarig, "Mars, årlig")
+
+    assert list(ettaarig.terminer.values_list("fra_tidligere_frist", "anslag", "til_bekreftelse")) == [
+        (True, False, False),
+        (False, False, False),
+    ]
+
+
 def test_what_nobody_has_touched_follows_the_kind_of_deadline_and_a_set_status_stays(ettaarig, styremedlem):
     sett_frist(ettaarig, "Årlig")
     sett_frist(ettaarig, "Kontinuerlig")
