@@ -1,4 +1,4 @@
-/* What htmx does not say by itself: that a save failed, and why. Everything works without this file too. */
+/* What htmx does not say by itself: that a request failed, and why. Everything works without this file too. */
 (function () {
   "use strict";
 
@@ -14,13 +14,20 @@
     felt.scrollIntoView({ block: "nearest" });
   }
 
-  // Without an answer nothing was swapped, and what was written still stands in the form.
-  document.addEventListener("htmx:sendError", () => si("Ikke lagret: vi fikk ikke kontakt med tjenesten. Det du skrev, står der fortsatt. Prøv igjen."));
-  document.addEventListener("htmx:timeout", () => si("Ikke lagret: tjenesten svarte ikke i tide. Det du skrev, står der fortsatt. Prøv igjen."));
+  // Without an answer nothing was swapped, and what was written still stands in the form. `hva` went wrong; `naa` is
+  // what to do about it when something was being saved.
+  function siAtDetGikkGalt(hendelse, hva, naa) {
+    const lagret = hendelse.detail.requestConfig.verb !== "get";
+    si(lagret ? `Ikke lagret: ${hva}. ${naa}` : `${hva[0].toUpperCase()}${hva.slice(1)}. Prøv igjen.`);
+  }
+
+  const BEHOLDT = "Det du skrev, står der fortsatt. Prøv igjen.";
+  document.addEventListener("htmx:sendError", (hendelse) => siAtDetGikkGalt(hendelse, "vi fikk ikke kontakt med tjenesten", BEHOLDT));
+  document.addEventListener("htmx:timeout", (hendelse) => siAtDetGikkGalt(hendelse, "tjenesten svarte ikke i tide", BEHOLDT));
   document.addEventListener("htmx:responseError", (hendelse) => {
     const status = hendelse.detail.xhr.status;
-    if (status === 404) si("Ikke lagret: dette finnes ikke lenger. Kopier det du skrev, og last siden på nytt.");
-    if (status >= 500 && status !== 503) si("Ikke lagret: noe gikk galt hos oss. Det du skrev, står der fortsatt. Prøv igjen om litt.");
+    if (status === 404) siAtDetGikkGalt(hendelse, "dette finnes ikke lenger", "Kopier det du skrev, og last siden på nytt.");
+    if (status >= 500 && status !== 503) siAtDetGikkGalt(hendelse, "noe gikk galt hos oss", BEHOLDT);
   });
   document.addEventListener("htmx:beforeRequest", () => { const felt = feil(); if (felt) felt.replaceChildren(); });
 
