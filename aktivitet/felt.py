@@ -1,10 +1,11 @@
-"""Form fields that clean a text before anything else is asked of it, so that its length and emptiness are judged by
-what will be stored."""
+"""Form fields of the house: text that is cleaned before its length and emptiness are judged, and days."""
 
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
+from .models import dag_i_vaar_tid
 from .tekst import rens_linje, rens_tekst
 
 
@@ -20,3 +21,21 @@ class RensetLinje(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value if value in self.empty_values else rens_linje(str(value)))
+
+
+def hoeyst(tegn: int) -> MaxLengthValidator:
+    """Refuse a longer text. Not by `max_length`: from that the browser cuts what is pasted, without a word."""
+    return MaxLengthValidator(tegn, "Teksten er på %(show_value)d tegn. Kort den ned til %(limit_value)d.")
+
+
+def dagfelt(merkelapp: str, hjelp: str = "", *, required: bool = False) -> forms.DateField:
+    """Make a field for a day: picked in the browser's own calendar, or written as 31.12.2026."""
+    return forms.DateField(
+        label=merkelapp,
+        help_text=hjelp,
+        required=required,
+        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[dag_i_vaar_tid],
+        error_messages={"required": "Skriv en dag.", "invalid": "Skriv dagen slik: 31.12.2026."},
+    )

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
 from .alfabet import norsk_rekkefoelge
-from .felt import RensetLinje, RensetTekst
-from .models import MOETETYPER, Aktivitet, Aktivitetstype, EndretAvAndre, Lag, Presisjon, dag_i_vaar_tid
+from .felt import RensetLinje, RensetTekst, dagfelt, hoeyst
+from .models import MOETETYPER, Aktivitet, Aktivitetstype, EndretAvAndre, Lag, Presisjon
 from .tid import tid_i_ord
 from .tidsrom import FELTER_SOM_TELLER, UgyldigTid, tidsrom
 
@@ -33,23 +33,6 @@ class Forskjell:
     hva: str
     lagret: str
     skrevet: str
-
-
-def _lengde(hoeyst: int) -> MaxLengthValidator:
-    # Not `max_length`: from that the browser would cut what is pasted, without a word.
-    return MaxLengthValidator(hoeyst, "Teksten er på %(show_value)d tegn. Kort den ned til %(limit_value)d.")
-
-
-def _dagfelt(merkelapp: str, *, required: bool, hjelp: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=merkelapp,
-        required=required,
-        help_text=hjelp,
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        validators=[dag_i_vaar_tid],
-        error_messages={"required": "Skriv en dag.", "invalid": "Skriv dagen slik: 31.12.2026."},
-    )
 
 
 def _klokkefelt(merkelapp: str, hjelp: str = "") -> forms.TimeField:
@@ -86,7 +69,7 @@ class AktivitetForm(forms.ModelForm):
 
     versjon = _versjonfelt()
     tittel = RensetLinje(
-        label="Tittel", validators=[_lengde(200)], error_messages={"required": "Skriv hva som skal skje."}
+        label="Tittel", validators=[hoeyst(200)], error_messages={"required": "Skriv hva som skal skje."}
     )
     presisjon = forms.ChoiceField(
         label="Hvor nøyaktig er tiden kjent?",
@@ -98,20 +81,20 @@ class AktivitetForm(forms.ModelForm):
             "invalid_choice": "Velg hvor nøyaktig tiden er kjent.",
         },
     )
-    foerste_dag = _dagfelt(
+    foerste_dag = dagfelt(
         "Første dag", required=True, hjelp="Er bare uken eller måneden kjent, velg en hvilken som helst dag i den."
     )
-    siste_dag = _dagfelt("Siste dag", required=False, hjelp="Bare når det varer lenger enn én dag.")
+    siste_dag = dagfelt("Siste dag", hjelp="Bare når det varer lenger enn én dag.")
     fra_kl = _klokkefelt("Fra kl.")
     til_kl = _klokkefelt("Til kl.", "Kan stå tomt. Varer det over midnatt, skriv også siste dag.")
-    sted = RensetLinje(label="Sted", required=False, validators=[_lengde(200)])
+    sted = RensetLinje(label="Sted", required=False, validators=[hoeyst(200)])
     kommune = RensetLinje(
-        label="Kommune", required=False, validators=[_lengde(60)], help_text="Tomt betyr arrangørens kommune."
+        label="Kommune", required=False, validators=[hoeyst(60)], help_text="Tomt betyr arrangørens kommune."
     )
     beskrivelse = RensetTekst(
         label="Beskrivelse",
         required=False,
-        validators=[_lengde(10_000)],
+        validators=[hoeyst(10_000)],
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 

@@ -4,11 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 
-from aktivitet.felt import RensetTekst
-from aktivitet.models import EndretAvAndre, dag_i_vaar_tid
+from aktivitet.felt import RensetTekst, dagfelt, hoeyst
+from aktivitet.models import EndretAvAndre
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
 
@@ -19,19 +19,6 @@ if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
-
-
-def dagfelt(merkelapp: str, hjelp: str = "") -> forms.DateField:
-    """Make a field for a day: picked in the browser's own calendar, or written as 31.12.2026."""
-    return forms.DateField(
-        label=merkelapp,
-        help_text=hjelp,
-        required=False,
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        validators=[dag_i_vaar_tid],
-        error_messages={"invalid": "Skriv dagen slik: 31.12.2026."},
-    )
 
 
 class StatusForm(forms.Form):
@@ -57,8 +44,7 @@ class StatusForm(forms.Form):
         label="Noen ord",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        # Not `max_length`: from that the browser would cut what is pasted, without a word.
-        validators=[MaxLengthValidator(5000, "Teksten er på %(show_value)d tegn. Kort den ned til %(limit_value)d.")],
+        validators=[hoeyst(5000)],
     )
 
     def __init__(self, data: Any = None, *, termin: Termin):

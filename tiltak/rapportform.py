@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 
-from aktivitet.felt import RensetLinje, RensetTekst
-from aktivitet.models import EndretAvAndre, dag_i_vaar_tid
+from aktivitet.felt import RensetLinje, RensetTekst, dagfelt, hoeyst
+from aktivitet.models import EndretAvAndre
 from aktivitet.tid import dag_i_ord
 
 from .models import Rapport
@@ -21,37 +20,21 @@ SAGT = {
 FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
 
 
-def _lengde(hoeyst: int) -> MaxLengthValidator:
-    # Not `max_length`: from that the browser would cut what is pasted, without a word.
-    return MaxLengthValidator(hoeyst, "Teksten er på %(show_value)d tegn. Kort den ned til %(limit_value)d.")
-
-
-def _dag(merkelapp: str, *, required: bool) -> forms.DateField:
-    return forms.DateField(
-        label=merkelapp,
-        required=required,
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        validators=[dag_i_vaar_tid],
-        error_messages={"required": "Skriv en dag.", "invalid": "Skriv dagen slik: 31.12.2026."},
-    )
-
-
 class RapportForm(forms.ModelForm):
     """The report's own words and days. The day and place of the meeting may come later."""
 
     innledning = RensetTekst(
         label="Innledning",
         required=False,
-        validators=[_lengde(20_000)],
+        validators=[hoeyst(20_000)],
         help_text="Vanlig tekst. En tom linje gir et nytt avsnitt.",
         widget=forms.Textarea(attrs={"rows": 12}),
     )
-    tittel = RensetLinje(label="Tittel", required=False, validators=[_lengde(200)])
-    fra = _dag("Beretningens første dag", required=True)
-    til = _dag("Beretningens siste dag", required=True)
-    moetedag = _dag("Årsmøtets dag", required=False)
-    moetested = RensetLinje(label="Årsmøtets sted", required=False, validators=[_lengde(200)])
+    tittel = RensetLinje(label="Tittel", required=False, validators=[hoeyst(200)])
+    fra = dagfelt("Beretningens første dag", required=True)
+    til = dagfelt("Beretningens siste dag", required=True)
+    moetedag = dagfelt("Årsmøtets dag")
+    moetested = RensetLinje(label="Årsmøtets sted", required=False, validators=[hoeyst(200)])
     versjon = forms.IntegerField(
         widget=forms.HiddenInput,
         min_value=0,
