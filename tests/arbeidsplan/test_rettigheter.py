@@ -1,0 +1,275 @@
+"""Who may do what: every address of the app, asked by every role, against one table. An address that is missing from
+the table fails the test, so that nobody adds one without saying whom it is for."""
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from aktivitet.models import Aktivitet
+from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
+from tiltak.models import Maal, Plan, Rapport, Status
+
+ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
+
+# What each role gets, in the order above: the answer to GET, and the answer to an empty POST. "inn" is the login page.
+# The redaktør edits for Hamar.
+TABELL = """
+forside                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
+healthz                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:hva_skjer                        | -                      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:maaned                           | måned                  | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:kalender_ics                     | -                      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:ny                               | -                      | inn 200 200 200 200 | inn 200 200 200 200
+aktivitet:aktivitet                        | offentlig i Hamar      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet                        | intern i Hamar         | 404 200 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet                        | utkast i Hamar         | 404 200 404 200 200 | 405 405 405 405 405
+aktivitet:aktivitet                        | fylkets offentlige     | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet                        | fylkets interne        | 404 404 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet                        | fylkets utkast         | 404 404 404 200 200 | 405 405 405 405 405
+aktivitet:aktivitet                        | styremedlemmets utkast | 404 404 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet                        | fylkets årsmøte        | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | offentlig i Hamar      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | intern i Hamar         | 404 404 404 404 404 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | utkast i Hamar         | 404 404 404 404 404 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | fylkets offentlige     | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | fylkets interne        | 404 404 404 404 404 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | fylkets utkast         | 404 404 404 404 404 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | styremedlemmets utkast | 404 404 404 404 404 | 405 405 405 405 405
+aktivitet:aktivitet_ics                    | fylkets årsmøte        | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:rediger                          | offentlig i Hamar      | inn 200 403 200 200 | inn 200 403 200 200
+aktivitet:rediger                          | intern i Hamar         | inn 200 403 200 200 | inn 200 403 200 200
+aktivitet:rediger                          | utkast i Hamar         | inn 200 403 200 200 | inn 200 403 200 200
+aktivitet:rediger                          | fylkets offentlige     | inn 403 403 200 200 | inn 403 403 200 200
+aktivitet:rediger                          | fylkets interne        | inn 403 403 200 200 | inn 403 403 200 200
+aktivitet:rediger                          | fylkets utkast         | inn 403 403 200 200 | inn 403 403 200 200
+aktivitet:rediger                          | styremedlemmets utkast | inn 403 200 200 200 | inn 403 200 200 200
+aktivitet:rediger                          | fylkets årsmøte        | inn 403 403 200 200 | inn 403 403 200 200
+tiltak:plan                                | -                      | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:en_plan                             | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:en_plan                             | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:en_plan                             | forslag                | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:en_plan                             | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200
+tiltak:rapporter                           | -                      | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport                             | publisert              | 200 200 200 200 200 | 403 403 403 200 200
+tiltak:rapport                             | rapportutkast          | 404 404 200 200 200 | 404 404 403 200 200
+tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302
+account_request_login_code                 | -                      | 200 302 302 302 302 | 200 302 302 302 302
+account_confirm_login_code                 | -                      | 302 302 302 302 302 | 302 302 302 302 302
+account_logout                             | -                      | 302 200 200 200 200 | 302 302 302 302 302
+account_inactive                           | -                      | 200 200 200 200 200 | 405 405 405 405 405
+account_signup                             | -                      | 200 302 302 302 302 | 200 302 302 302 302
+account_reauthenticate                     | -                      | inn 403 403 403 403 | inn 403 403 403 403
+account_email_verification_sent            | -                      | 200 200 200 200 200 | 405 405 405 405 405
+account_change_password                    | -                      | inn 302 302 302 302 | inn 302 302 302 302
+account_set_password                       | -                      | inn 200 200 200 200 | inn 200 200 200 200
+account_reset_password                     | -                      | 200 200 200 200 200 | 200 200 200 200 200
+account_reset_password_done                | -                      | 200 200 200 200 200 | 405 405 405 405 405
+account_reset_password_from_key_done       | -                      | 200 200 200 200 200 | 405 405 405 405 405
+account_reset_password_from_key            | ugyldig lenke          | 200 200 200 200 200 | 200 200 200 200 200
+"""
+
+
+@pytest.fixture
+def verden(fylkeslag, lokallag, styremedlem):
+    """One of each kind of thing that the rights tell apart, by the name that the table uses."""
+    dag = timezone.localdate()
+
+    def aktivitet(lag, intern=False, publisert=True, **felter):
+        return Aktivitet.objects.create(
+            tittel="Møte",
+            lag=lag,
+            presisjon="dag",
+            foerste_dag=dag,
+            siste_dag=dag,
+            synlighet="intern" if intern else "offentlig",
+            publisert=timezone.now() if publisert else None,
+            **felter,
+        ).pk
+
+    aktiviteter = {
+        "offentlig i Hamar": {"pk": aktivitet(lokallag)},
+        "intern i Hamar": {"pk": aktivitet(lokallag, intern=True)},
+        "utkast i Hamar": {"pk": aktivitet(lokallag, publisert=False)},
+        "fylkets offentlige": {"pk": aktivitet(fylkeslag)},
+        "fylkets interne": {"pk": aktivitet(fylkeslag, intern=True)},
+        "fylkets utkast": {"pk": aktivitet(fylkeslag, publisert=False)},
+        "styremedlemmets utkast": {"pk": aktivitet(fylkeslag, publisert=False, opprettet_av=styremedlem)},
+        "fylkets årsmøte": {"pk": aktivitet(fylkeslag, type="arsmote", opprettet_av=styremedlem)},
+    }
+    plan = lag_plan()
+    tiltak = lag_tiltak(Maal.objects.create(plan=plan, nr=1, nummer="1", overskrift="Mål"), "1a")
+    for aar, publisert in ((2025, timezone.now()), (2026, None)):
+        termin = lag_termin(tiltak, str(aar))
+        termin.sett_status(Status.GJENNOMFOERT, av=styremedlem, versjon=1)
+        Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
+    lag_plan("utkast", status=Plan.Status.UTKAST)
+    lag_plan("forslag", status=Plan.Status.FORSLAG)
+    lag_plan("lagt-ut", status=Plan.Status.FORSLAG, lagt_ut=True)
+    return aktiviteter | {
+        "": {},
+        "måned": {"aar": 2026, "maaned": 5},
+        "tiltak": {"pk": tiltak.pk},
+        "termin": {"pk": termin.pk},
+        "vedtatt": {"slug": plan.slug},
+        "utkast": {"slug": "utkast"},
+        "forslag": {"slug": "forslag"},
+        "lagt ut": {"slug": "lagt-ut"},
+        "publisert": {"aar": 2025},
+        "rapportutkast": {"aar": 2026},
+        "ugyldig lenke": {"uidb36": "1", "key": "feil"},
+    }
+
+
+def sakene():
+    for linje in TABELL.strip().splitlines():
+        navn, ting, get, post = (del_.strip() for del_ in linje.split("|"))
+        yield navn, ting.strip("-"), get.split(), post.split()
+
+
+def adressene(resolver=None, rom=""):
+    """The names of all the addresses that the app has, the admin's apart."""
+    for en in (resolver or get_resolver()).url_patterns:
+        if isinstance(en, URLResolver):
+            if en.app_name != "admin":
+                yield from adressene(en, f"{rom}{en.namespace}:" if en.namespace else rom)
+        elif isinstance(en, URLPattern):
+            yield f"{rom}{en.name}"
+
+
+@pytest.fixture
+def folk(request, verden):
+    """One person for each role; None is anyone."""
+    return [None if rolle == "alle" else request.getfixturevalue(rolle) for rolle in ROLLER]
+
+
+def svar_til(client, bruker, metode, adresse):
+    client.logout()
+    if bruker:
+        client.force_login(bruker)
+    svar = getattr(client, metode)(adresse)
+    if svar.status_code == 302 and svar.headers["Location"].startswith(f"{reverse('account_login')}?next="):
+        return "inn"
+    return str(svar.status_code)
+
+
+def test_every_address_stands_in_the_table():
+    assert set(adressene()) == {navn for navn, *_ in sakene()}
+
+
+def test_no_address_is_without_a_name():
+    assert [navn for navn in adressene() if navn.endswith("None")] == []
+
+
+@pytest.mark.parametrize("metode", ["get", "post"])
+def test_everyone_gets_what_the_table_says(client, folk, verden, metode):
+    faar, skal = {}, {}
+    for navn, ting, get, post in sakene():
+        adresse = reverse(navn, kwargs=verden[ting])
+        faar[navn, ting] = [svar_til(client, bruker, metode, adresse) for bruker in folk]
+        skal[navn, ting] = get if metode == "get" else post
+
+    assert faar == skal
+
+
+def test_pages_that_anyone_may_read_set_no_cookie(client, folk, verden):
+    med_cookie = []
+    for navn, ting, get, _ in sakene():
+        if get[0] == "200" and not navn.startswith("account_"):
+            client.get(reverse(navn, kwargs=verden[ting]))
+            med_cookie += [navn] if client.cookies else []
+
+    assert med_cookie == []
+
+
+def test_the_login_pages_set_only_the_cookie_that_guards_the_form(client, folk, verden):
+    cookies = set()
+    for navn, ting, get, _ in sakene():
+        if get[0] == "200" and navn.startswith("account_"):
+            client.get(reverse(navn, kwargs=verden[ting]))
+            cookies |= client.cookies.keys()
+
+    assert cookies == {"csrftoken"}
+
+
+# --- The editing site ------------------------------------------------------------------------------------------------
+
+# What the secretary may do with each: see the list, add, change, delete. The administrator may do all, but for logs.
+REDIGERING = {
+    "tiltak_plan": "se legg-til endre slett",
+    "tiltak_kapittel": "se legg-til endre slett",
+    "tiltak_periodemaal": "se legg-til endre slett",
+    "tiltak_maal": "se legg-til endre slett",
+    "tiltak_tiltak": "se legg-til endre slett",
+    "tiltak_merknad": "se endre",
+    "tiltak_ordlydsendring": "se",
+    "aktivitet_aktivitet": "se legg-til endre slett",
+    "aktivitet_fastaktivitet": "se legg-til endre slett",
+    "aktivitet_lag": "se legg-til endre slett",
+    "arbeidsplan_bruker": "se legg-til endre",
+}
+
+
+def rommene():
+    return {f"{modell._meta.app_label}_{modell._meta.model_name}": rom for modell, rom in admin.site._registry.items()}
+
+
+def test_every_room_of_the_editing_site_stands_in_the_table():
+    assert rommene().keys() == REDIGERING.keys()
+
+
+def test_the_secretary_may_do_there_what_the_table_says(rf, sekretaer):
+    request = rf.get("/admin/")
+    request.user = sekretaer
+
+    def kan(rom):
+        svar = {
+            "se": rom.has_view_permission(request),
+            "legg-til": rom.has_add_permission(request),
+            "endre": rom.has_change_permission(request),
+            "slett": rom.has_delete_permission(request),
+        }
+        return " ".join(hva for hva, lov in svar.items() if lov)
+
+    request.resolver_match = None
+    assert {navn: kan(rom) for navn, rom in rommene().items()} == REDIGERING
+
+
+@pytest.mark.parametrize("rom", REDIGERING)
+def test_the_editing_site_is_for_the_secretary_and_the_administrator(client, folk, rom):
+    liste = reverse(f"admin:{rom}_changelist")
+    ny = reverse(f"admin:{rom}_add")
+    lov = "200" if "legg-til" in REDIGERING[rom] else "403"
+
+    assert [svar_til(client, bruker, "get", liste) for bruker in folk] == ["inn", "302", "302", "200", "200"]
+    assert [svar_til(client, bruker, "get", ny) for bruker in folk] == ["inn", "302", "302", lov, lov]
+
+
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "/admin/",
+        "/admin/tiltak/",
+        "/admin/jsi18n/",
+        "/admin/autocomplete/",
+        "/admin/aktivitet/fastaktivitet/fyll/",
+        "/admin/tiltak/plan/1/bekreft/",
+        "/admin/finnes-ikke/",
+    ],
+)
+def test_no_page_of_the_editing_site_answers_the_others(client, folk, adresse):
+    for bruker in folk[:3]:
+        client.logout()
+        if bruker:
+            client.force_login(bruker)
+        ender = client.get(adresse, follow=True)
+
+        assert ender.status_code == (403 if bruker else 200)
+        assert ender.request["PATH_INFO"] == ("/admin/login/" if bruker else "/logg-inn/")
