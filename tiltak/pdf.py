@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .pdfmerking import fullfoer
-from .pdfskrift import skriftfiler, vis_alle_tegn
+from .pdfskrift import del_lange_ord, skriftfiler, vis_alle_tegn
 
 VARIANT = "pdf/a-3a"
 BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in SKRIFTER alone
@@ -69,6 +69,6 @@ def lag_pdf(html: str) -> bytes:
 def skriv_pdf(html: str, **valg: Any) -> bytes:
     """Lay the document out and write it; `valg` goes on to WeasyPrint."""
     ark, skrift = stil()
-    dokument = HTML(string=vis_alle_tegn(html), base_url=BASIS, url_fetcher=BareEgneSkrifter())
+    dokument = HTML(string=del_lange_ord(vis_alle_tegn(html)), base_url=BASIS, url_fetcher=BareEgneSkrifter())
     pdf: bytes = dokument.write_pdf(stylesheets=ark, font_config=skrift, pdf_variant=VARIANT, **valg)
     return pdf

@@ -13,6 +13,9 @@ MANGLER = "[tegn]"  # stands where a character is that no font here has: seen, r
 
 # White space and hyphens that do not break, as the fonts have them.
 _LIKESTILT = {"\u202f": "\u00a0", "\u2011": "-", "\u2010": "-", "\u2007": "\u00a0"}
+# No longer than that in one stretch, and never within a tag or an entity.
+_LANGT_ORD = re.compile(r"(?<!&)[^\s<>&]{60,}")
+_BRYT_HER = "\u200b"
 _IKKE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -40,6 +43,14 @@ def vis_alle_tegn(tekst: str) -> str:
     "[tegn]".
     """
     return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), tekst)
+
+
+def del_lange_ord(html: str) -> str:
+    """Give the document with places to break, that are not seen, in words longer than any language has.
+
+    In a word of thousands of letters WeasyPrint tries every hyphen on every line: minutes for one note.
+    """
+    return _LANGT_ORD.sub(lambda treff: _BRYT_HER.join(re.findall(".{1,40}", treff[0])), html)
 
 
 def _vis(tegnene: str) -> str:

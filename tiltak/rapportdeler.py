@@ -15,6 +15,12 @@ def ramse(ledd: Iterable[str]) -> str:
     return f"{', '.join(foran)} og {siste}" if foran else siste
 
 
+def er_lang(*tekster: str) -> bool:
+    """Whether texts below each other in a column of a table take more than most of a page: such a row may be split
+    between two pages, where others are kept together."""
+    return sum(1 + len(linje) // 40 for tekst in tekster for linje in tekst.split("\n")) > 30
+
+
 def antall_frister(antall: int) -> str:
     """Say a number of due dates: "1 frist", "12 frister"."""
     return f"{antall} frist" if antall == 1 else f"{antall} frister"
@@ -116,6 +122,10 @@ class Tiltaksdel:
     def har_frist(self) -> bool:
         return bool(self.sammendrag or self.linjer)
 
+    @property
+    def er_lang(self) -> bool:
+        return er_lang(self.tekst) or er_lang(*(f"\n{linje.merknad}" for linje in self.linjer))
+
 
 @dataclass(frozen=True)
 class Maaldel:
@@ -146,6 +156,10 @@ class Sak:
     kode: str
     tekst: str
     linje: Linje
+
+    @property
+    def er_lang(self) -> bool:
+        return er_lang(self.tekst) or er_lang(self.linje.merknad)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,71 @@
+"""A made-up report for tests of the document: short, with each kind of part in it. No database is asked."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pypdfium2
+
+from tiltak.rapportdeler import (
+    Aktivitetslinje,
+    Figurer,
+    Linje,
+    Maaldel,
+    Maanedsdel,
+    Rapportinnhold,
+    Sak,
+    Tiltaksdel,
+)
+
+FIGURER = Figurer.av({"gjennomfoert": 2, "ikke_gjennomfoert": 1})
+GJORT = Tiltaksdel(
+    kode="1a",
+    tekst="Sette ned valgkampgrupper rett i etterkant av nominasjonsmøtene",
+    gjennomfoering="2025",
+    ansvarlig="AU",
+    linjer=(Linje("2025", "gjennomfoert", utfoert=date(2025, 2, 7), merknad="Holdt på Hamar"),),
+)
+IKKE_GJORT = Linje("2. halvår 2025", "ikke_gjennomfoert", merknad="Ingen kunne")
+INNHOLD = Rapportinnhold(
+    tittel="Beretning 2025",
+    organisasjon="Innlandet SV",
+    aar=2025,
+    fra=date(2025, 1, 1),
+    til=date(2025, 12, 31),
+    moetedag=date(2026, 2, 28),
+    moetested="Hamar",
+    innledning=("Et godt år for Ås, Østre Toten og Vågå.",),
+    plan="Arbeidsplan 2025–2028",
+    antall_tiltak=2,
+    figurer=FIGURER,
+    maal=(
+        Maaldel("1", "Politisk mål", "Samling og lederskap", 1, "mal-1", FIGURER, (GJORT,)),
+        Maaldel("1.1", "Sterke allianser", "", 2, "mal-1.1", Figurer.av({}), ()),
+    ),
+    ikke_gjort=(Sak("1b", "Møte organisasjoner", IKKE_GJORT),),
+    gjort_senere=(Sak("1c", "Revidere", Linje("2024", "gjennomfoert", utfoert=date(2025, 1, 9))),),
+    venter=(Sak("1d", "Bygge", Linje("2025", "mangler_vurdering")),),
+    maaneder=(
+        Maanedsdel("mai 2025", (Aktivitetslinje("lør. 10. mai", "Vårslepp", "Hamar SV", "Torget", False, True),)),
+    ),
+    er_utkast=False,
+    er_foreloepig=False,
+    oppdatert=datetime(2026, 2, 3, 11, tzinfo=UTC),
+)
+
+
+def med_merknad(merknad: str) -> Rapportinnhold:
+    """The report with this said about its first measure."""
+    tiltak = replace(GJORT, linjer=(Linje("2025", "gjennomfoert", merknad=merknad),))
+    return replace(INNHOLD, maal=(replace(INNHOLD.maal[0], tiltak=(tiltak,)),))
+
+
+def sidetekster(data: bytes) -> list[str]:
+    """The text of each page, in the order it is drawn: cell by cell in a table."""
+    with pypdfium2.PdfDocument(BytesIO(data)) as pdf:
+        return [side.get_textpage().get_text_range() for side in pdf]
+
+
+def bare_tegn(tekst: str) -> str:
+    """Text without white space and hyphens, so that a line's end does not matter."""
+    return "".join(tegn for tegn in tekst if not tegn.isspace() and tegn not in "-\u00ad\ufffe\x02")

@@ -1,0 +1,287 @@
+"""Tests of what the annual report says: everything, in the plan's order, and in figures that add up."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from aktivitet.models import Aktivitet
+from tiltak.models import Maal, Plan, Rapport, Termin
+from tiltak.rapportdeler import (
+    Aktivitetslinje,
+    Figurer,
+    Linje,
+    Maaldel,
+    Maanedsdel,
+    Rapportinnhold,
+    Sak,
+    Tiltaksdel,
+)
+from tiltak.rapportinnhold import avsnitt, rapportinnhold
+
+from .conftest import lag_maaneder, lag_mange, lag_plan, lag_termin, lag_tiltak
+
+ETTER_AARET = date(2026, 2, 1)
+SATT = datetime(2026, 1, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def rapport():
+    return Rapport(
+        aar=2025,
+        fra=date(2025, 1, 1),
+        til=date(2025, 12, 31),
+        innledning="Et godt år.\n\nTakk til alle.",
+        moetedag=date(2026, 2, 28),
+        moetested="Hamar",
+    )
+
+
+@pytest.fixture
+def overordnet(plan):
+    """A goal before the others in the plan, without measures of its own."""
+    return Maal.objects.create(plan=plan, nr=0, nummer="1", overskrift="Politisk mål", motto="Samling")
+
+
+def sett(termin, status, utfoert=None, merknad="", utsatt_til=None):
+    termin.sett_status(
+        status, av=None, versjon=termin.versjon, utfoert=utfoert, merknad=merknad, utsatt_til=utsatt_til, tid=SATT
+    )
+
+
+def test_the_whole_report_of_a_small_plan(rapport, plan, overordnet, maal, fylkeslag):
+    """The golden one: each thing a report can say stands here once."""
+    gjort = lag_tiltak(maal, "1.1a", "Delta på kampanjer", ansvarlig="AU")
+    foerste = lag_tiltak(maal, "1.1b", "Møte organisasjoner", "Halvårlig")
+    andre = lag_tiltak(maal, "1.1b", "Sende nyhetsbrev", "Månedlig")
+    lag_tiltak(maal, "1.1c", "Revidere strategien", "2026")
+    sett(lag_termin(gjort, "2025"), "gjennomfoert", date(2026, 1, 14), "På torget")
+    sett(lag_termin(foerste, "2025", etikett="1. halvår 2025"), "utgaar", merknad="Ingen ville")
+    lag_termin(foerste, "2025-H2", etikett="2. halvår 2025")
+    for termin in lag_maaneder(andre, 2025):
+        sett(termin, "gjennomfoert", termin.siste)
+    sett(lag_termin(andre, "2024"), "gjennomfoert", date(2025, 2, 1))
+    lag_termin(andre, "2026")
+    Aktivitet.objects.create(
+        tittel="Årsmøte",
+        type="arsmote",
+        lag=fylkeslag,
+        presisjon="dag",
+        foerste_dag=date(2025, 2, 22),
+        siste_dag=date(2025, 2, 22),
+        sted="Gjøvik",
+        publisert=SATT,
+        avlyst=True,
+    )
+
+    figurer = Figurer.av({"gjennomfoert": 13, "utgaar": 1, "mangler_vurdering": 1})
+    forventet = Rapportinnhold(
+        tittel="Beretning 2025",
+        organisasjon="Innlandet SV",
+        aar=2025,
+        fra=date(2025, 1, 1),
+        til=date(2025, 12, 31),
+        moetedag=date(2026, 2, 28),
+        moetested="Hamar",
+        innledning=("Et godt år.", "Takk til alle."),
+        plan="Arbeidsplan 2025-2028",
+        antall_tiltak=4,
+        figurer=figurer,
+        maal=(
+            Maaldel("1", "Politisk mål", "Samling", 1, "mal-1", Figurer.av({}), ()),
+            Maaldel(
+                nummer="1.1",
+                overskrift="Tydelig politisk stemme",
+                motto="",
+                nivaa=2,
+                anker="mal-1.1",
+                figurer=figurer,
+                tiltak=(
+                    Tiltaksdel(
+                        kode="1.1a",
+                        tekst="Delta på kampanjer",
+                        gjennomfoering="Årlig",
+                        ansvarlig="AU",
+                        linjer=(
+                            Linje(
+                                "2025",
+                                "gjennomfoert",
+                                utfoert=date(2026, 1, 14),
+                                etter_siste_dag=True,
+                                merknad="På torget",
+                            ),
+                        ),
+                    ),
+                    Tiltaksdel(
+                        kode="1.1b (1)",
+                        tekst="Møte organisasjoner",
+                        gjennomfoering="Halvårlig",
+                        ansvarlig="",
+                        linjer=(
+                            Linje("1. halvår 2025", "utgaar", merknad="Ingen ville"),
+                            Linje("2. halvår 2025", "mangler_vurdering"),
+                        ),
+                    ),
+                    Tiltaksdel(
+                        kode="1.1b (2)",
+                        tekst="Sende nyhetsbrev",
+                        gjennomfoering="Månedlig",
+                        ansvarlig="",
+                        sammendrag="12 av 12 gjennomført",
+                    ),
+                    Tiltaksdel("1.1c", "Revidere strategien", "2026", ""),
+                ),
+            ),
+        ),
+        ikke_gjort=(Sak("1.1b (1)", "Møte organisasjoner", Linje("1. halvår 2025", "utgaar", merknad="Ingen ville")),),
+        gjort_senere=(Sak("1.1b (2)", "Sende nyhetsbrev", Linje("2024", "gjennomfoert", utfoert=date(2025, 2, 1))),),
+        venter=(Sak("1.1b (1)", "Møte organisasjoner", Linje("2. halvår 2025", "mangler_vurdering")),),
+        maaneder=(
+            Maanedsdel(
+                "februar 2025",
+                (
+                    Aktivitetslinje(
+                        "lør. 22. februar", "Årsmøte", "Innlandet SV", "Gjøvik", avlyst=True, avholdt=False
+                    ),
+                ),
+            ),
+        ),
+        er_utkast=True,
+        er_foreloepig=False,
+        oppdatert=SATT,
+    )
+    assert rapportinnhold(rapport, plan, ETTER_AARET) == forventet
+    assert (forventet.periode, forventet.moete) == ("1. januar–31. desember 2025", "28. februar 2026, Hamar")
+    assert forventet.mangler == ("1 frist mangler vurdering.",)
+    assert forventet.antall_tiltak_med_frist == 3
+
+
+def test_the_figures_are_those_of_the_one_query_and_add_up_over_the_goals(rapport, plan, maal, tall_paa_alt):
+    innhold = rapportinnhold(rapport, plan, ETTER_AARET)
+
+    telling = Termin.objects.i_planen(plan).i_figurene().frist_i(*rapport.periode).telling()
+    assert {tall.stilling: tall.antall for tall in innhold.figurer.tall} == telling
+    assert telling == {
+        "gjennomfoert": 1,
+        "delvis": 1,
+        "paagaar": 1,
+        "utsatt": 1,
+        "ikke_gjennomfoert": 1,
+        "utgaar": 1,
+        "mangler_vurdering": 2,
+    }
+    assert innhold.figurer.frist == 8
+    for i, tall in enumerate(innhold.figurer.tall):
+        assert sum(maal.figurer.tall[i].antall for maal in innhold.maal) == tall.antall
+    # what is listed apart is what the figures say
+    assert [sak.linje.stilling for sak in innhold.ikke_gjort] == ["ikke_gjennomfoert", "utsatt", "utgaar"]
+    assert len(innhold.venter) == 2
+
+
+@pytest.fixture
+def tall_paa_alt(plan, maal):
+    """Two goals with a termin for each status, one that is ongoing and untouched, and one outside the plan."""
+    annet = Maal.objects.create(plan=plan, nr=2, nummer="1.2", overskrift="Innflytelse")
+    statuser = ["gjennomfoert", "delvis", "paagaar", "utsatt", "ikke_gjennomfoert", "utgaar", "ikke_startet"]
+    for nr, status in enumerate(statuser):
+        termin = lag_termin(lag_tiltak((maal, annet)[nr % 2], f"k{nr}"), "2025")
+        if status != "ikke_startet":
+            sett(termin, status, merknad="Slik gikk det", utsatt_til=date(2026, 6, 1) if status == "utsatt" else None)
+    lag_termin(lag_tiltak(annet, "k8"), "2025", status="paagaar", loepende=True, kan_forfalle=False)
+    lag_termin(lag_tiltak(annet, "k9"), "2025", utenfor=True)
+
+
+def test_a_report_from_annual_meeting_to_annual_meeting_counts_by_its_own_days(rapport, plan, maal):
+    rapport.fra, rapport.til = date(2025, 2, 23), date(2026, 2, 28)
+    for termin in lag_maaneder(lag_tiltak(maal, "1.1a"), 2025):
+        sett(termin, "gjennomfoert", termin.siste)
+    lag_maaneder(lag_tiltak(maal, "1.1b"), 2026)
+
+    innhold = rapportinnhold(rapport, plan, ETTER_AARET)
+
+    assert innhold.periode == "23. februar 2025–28. februar 2026"
+    assert innhold.figurer == Figurer.av({"gjennomfoert": 11, "mangler_vurdering": 2})
+    assert [ett.sammendrag for ett in innhold.maal[0].tiltak] == ["11 av 11 gjennomført", ""]
+
+
+def test_only_what_is_published_and_public_stands_among_the_activities(rapport, plan, fylkeslag):
+    def aktivitet(tittel, dag, **felter):
+        verdier = {"lag": fylkeslag, "presisjon": "dag", "foerste_dag": dag, "siste_dag": dag, "publisert": SATT}
+        Aktivitet.objects.create(tittel=tittel, **verdier | felter)
+
+    aktivitet("Holdt", date(2025, 3, 1))
+    aktivitet("Utkast", date(2025, 3, 1), publisert=None)
+    aktivitet("Internt", date(2025, 3, 1), synlighet="intern")
+    aktivitet("Før", date(2024, 12, 31))
+    aktivitet("Over nyttår", date(2024, 12, 30), siste_dag=date(2025, 1, 2), presisjon="dager")
+    aktivitet("Kommer", date(2025, 12, 31))
+
+    innhold = rapportinnhold(rapport, plan, date(2025, 12, 31))
+
+    assert [(maaned.navn, [en.tittel for en in maaned.aktiviteter]) for maaned in innhold.maaneder] == [
+        ("januar 2025", ["Over nyttår"]),
+        ("mars 2025", ["Holdt"]),
+        ("desember 2025", ["Kommer"]),
+    ]
+    assert (innhold.antall_avholdt, innhold.antall_avlyst, innhold.er_foreloepig) == (2, 0, True)
+
+
+def test_no_person_is_named_in_a_report(rapport, plan, maal, styremedlem):
+    tiltak = lag_tiltak(maal, "1.1a", foelges_opp_av=styremedlem)
+    lag_termin(tiltak, "2025").sett_status("gjennomfoert", av=styremedlem, versjon=1, merknad="Gjort")
+
+    innhold = repr(rapportinnhold(rapport, plan, ETTER_AARET))
+
+    assert "Gjort" in innhold
+    assert "Kari" not in innhold
+
+
+@pytest.mark.parametrize(
+    ("tekst", "avsnittene"),
+    [
+        ("", ()),
+        ("Ett", ("Ett",)),
+        ("Ett\nmed linje\n\n \n\nTo", ("Ett\nmed linje", "To")),
+    ],
+)
+def test_an_empty_line_parts_paragraphs(tekst, avsnittene):
+    assert avsnitt(tekst) == avsnittene
+
+
+def test_headings_skip_no_level_whatever_the_goals_are_numbered(rapport, plan):
+    for nr, nummer in enumerate(["1.1.1", "2", "2.1.1.1", "2.1"]):
+        Maal.objects.create(plan=plan, nr=nr, nummer=nummer, overskrift="Mål")
+
+    assert [maal.overskriftsnivaa for maal in rapportinnhold(rapport, plan, ETTER_AARET).maal] == [3, 3, 4, 4]
+
+
+def test_ten_times_the_plan_costs_the_same_four_queries(rapport, plan, django_assert_num_queries):
+    for antall in (1, 10):
+        lag_mange(plan, antall) if antall == 1 else lag_mange(lag_plan("annen"), antall)
+    annen = Plan.objects.get(slug="annen")
+
+    with django_assert_num_queries(4):
+        liten = rapportinnhold(rapport, plan, ETTER_AARET)
+    with django_assert_num_queries(4):
+        stor = rapportinnhold(rapport, annen, ETTER_AARET)
+
+    assert (len(liten.maal), len(stor.maal)) == (1, 10)
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "slug"),
+    [
+        (date(2025, 1, 1), date(2025, 12, 31), "ny"),
+        (date(2024, 1, 1), date(2024, 12, 31), "gammel"),
+        (date(2024, 2, 20), date(2025, 2, 22), "ny"),
+        (date(2028, 3, 1), date(2029, 2, 20), "ny"),
+        (date(2019, 12, 1), date(2020, 12, 31), None),
+    ],
+)
+def test_the_report_is_on_the_plan_in_force_on_its_last_day_else_for_most_of_its_days(db, fra, til, slug):
+    lag_plan("ny")
+    lag_plan("gammel", fra=date(2021, 1, 1), til=date(2024, 12, 31), status="avloest")
+    lag_plan("utkast", fra=date(2019, 1, 1), til=date(2030, 12, 31), status="utkast")
+
+    valgt = Plan.objects.for_perioden(fra, til)
+
+    assert (valgt and valgt.slug) == slug

@@ -1,0 +1,133 @@
+"""Tests of how one measure's terminer are said in a report. Pure: no database is asked."""
+
+from datetime import date
+
+import pytest
+
+from tiltak.models import Termin
+from tiltak.models.termin import Stilling
+from tiltak.rapportdeler import Figurer, Linje, Tall
+from tiltak.rapportlinjer import etiketter, linjer
+
+SISTE_DAG = date(2025, 12, 31)
+MAANEDER = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"]
+
+
+def termin(etikett="2025", stilling="gjennomfoert", **felter):
+    en = Termin(etikett=etikett, siste=SISTE_DAG, **felter)
+    en.stilling = stilling
+    return en
+
+
+def maaneder(*stillinger, **felter):
+    return [
+        termin(f"{maaned} 2025", stilling, **felter) for maaned, stilling in zip(MAANEDER, stillinger, strict=False)
+    ]
+
+
+def test_few_terminer_get_a_line_each_and_no_sum():
+    foerste = termin("1. halvår 2025", "gjennomfoert", utfoert=date(2025, 5, 6), merknad="Holdt på Hamar")
+    andre = termin("2. halvår 2025", "utsatt", utsatt_til=date(2026, 6, 30))
+
+    assert linjer([foerste, andre], SISTE_DAG) == (
+        "",
+        (
+            Linje("1. halvår 2025", "gjennomfoert", utfoert=date(2025, 5, 6), merknad="Holdt på Hamar"),
+            Linje("2. halvår 2025", "utsatt", utsatt_til=date(2026, 6, 30)),
+        ),
+    )
+
+
+def test_many_terminer_that_stand_alike_are_only_summed():
+    assert linjer(maaneder(*["gjennomfoert"] * 11), SISTE_DAG) == ("11 av 11 gjennomført", ())
+
+
+def test_of_many_terminer_those_that_differ_are_told_and_neighbours_that_stand_alike_together():
+    alle = maaneder(*["gjennomfoert"] * 6, "ikke_gjennomfoert", *["mangler_vurdering"] * 3)
+    alle[6].merknad = "Ferie"
+
+    assert linjer(alle, SISTE_DAG) == (
+        "6 av 10 gjennomført, 1 ikke gjennomført, 3 mangler vurdering",
+        (
+            Linje("juli 2025", "ikke_gjennomfoert", merknad="Ferie"),
+            Linje("august, september og oktober 2025", "mangler_vurdering"),
+        ),
+    )
+
+
+def test_of_many_terminer_one_with_a_word_and_one_that_was_late_are_told_though_they_are_done():
+    alle = maaneder(*["gjennomfoert"] * 6)
+    alle[1].merknad = "Eget nummer om valget"
+    alle[5].utfoert = date(2026, 1, 4)
+
+    assert linjer(alle, SISTE_DAG) == (
+        "6 av 6 gjennomført",
+        (
+            Linje("februar 2025", "gjennomfoert", merknad="Eget nummer om valget"),
+            Linje("juni 2025", "gjennomfoert", utfoert=date(2026, 1, 4), etter_siste_dag=True),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("navn", "samlet"),
+    [
+        (["2025"], "2025"),
+        (["2025", "2026"], "2025 og 2026"),
+        (["mars 2025", "april 2025"], "mars og april 2025"),
+        (["desember 2025", "januar 2026"], "desember 2025 og januar 2026"),
+        (["1. halvår 2025", "2. halvår 2025"], "1. halvår og 2. halvår 2025"),
+    ],
+)
+def test_labels_are_joined_with_a_shared_year_told_once(navn, samlet):
+    assert etiketter(navn) == samlet
+
+
+@pytest.mark.parametrize(
+    ("felter", "dag"),
+    [
+        ({}, ""),
+        ({"utfoert": date(2025, 5, 6)}, "6. mai 2025"),
+        ({"utfoert": date(2026, 1, 4), "etter_siste_dag": True}, "4. januar 2026, etter beretningens siste dag"),
+        ({"utsatt_til": date(2026, 6, 30)}, "til 30. juni 2026"),
+    ],
+)
+def test_a_line_says_its_day(felter, dag):
+    assert Linje("2025", "gjennomfoert", **felter).dag == dag
+
+
+def test_a_due_day_that_is_an_estimate_says_so():
+    en = termin("Første FS-møte etter årsmøtet 2025", anslag=True)
+    en.siste = date(2025, 3, 8)
+
+    _, (linje,) = linjer([en], SISTE_DAG)
+
+    assert linje.naar == "Første FS-møte etter årsmøtet 2025 (frist 8. mars 2025, anslag)"
+
+
+def test_figures_have_every_stilling_in_order_and_add_up():
+    figurer = Figurer.av({"gjennomfoert": 2, "utsatt": 1})
+
+    assert figurer == Figurer(
+        (
+            Tall("gjennomfoert", "Gjennomført", 2, 67),
+            Tall("delvis", "Delvis gjennomført", 0, 0),
+            Tall("paagaar", "Pågår", 0, 0),
+            Tall("utsatt", "Utsatt", 1, 33),
+            Tall("ikke_gjennomfoert", "Ikke gjennomført", 0, 0),
+            Tall("utgaar", "Utgår", 0, 0),
+            Tall("mangler_vurdering", "Mangler vurdering", 0, 0),
+        )
+    )
+    assert (figurer.frist, figurer.i_ord) == (3, "3 frister: 2 gjennomført og 1 utsatt")
+
+
+def test_figures_of_nothing_say_so():
+    tomme = Figurer.av({})
+
+    assert (tomme.frist, tomme.i_ord) == (0, "Ingen frister i perioden")
+    assert {tall.prosent for tall in tomme.tall} == {0}
+
+
+def test_every_stilling_has_a_place_in_the_figures():
+    assert [tall.stilling for tall in Figurer.av({}).tall] == Stilling.values
