@@ -271,3 +271,29 @@ def test_no_login_page_sets_the_cookie_for_messages(client, kari):
     client.post("/logg-ut/", follow=True)
 
     assert "messages" not in client.cookies
+
+
+def test_a_new_code_is_sent_when_the_first_one_does_not_come(client, kari):
+    client.post("/logg-inn/kode/", {"email": kari.email})
+    foerste = koden()
+
+    side = client.get("/logg-inn/kode/bekreft/").content.decode()
+    client.post("/logg-inn/kode/bekreft/", {"action": "resend"})
+    client.post("/logg-inn/kode/bekreft/", {"code": foerste})
+    gammel = innlogget(client)
+    client.post("/logg-inn/kode/bekreft/", {"code": koden()})
+
+    assert "Send en ny kode" in side
+    assert (len(mail.outbox), gammel, innlogget(client)) == (2, None, str(kari.pk))
+
+
+def test_whoever_waits_for_a_code_may_change_their_mind_and_still_come_to_the_page_they_wanted(client, kari):
+    client.post("/logg-inn/kode/", {"email": kari.email, "next": "/plan/"})
+    assert client.get(INN).headers["Location"].startswith("/logg-inn/kode/bekreft/")
+    side = client.get("/logg-inn/kode/bekreft/?next=/plan/").content.decode()
+    neste = re.search(r'name="next"\s+value="(/logg-inn/[^"]*)"', side).group(1)
+
+    svar = client.post("/logg-ut/", {"next": neste}, follow=True)
+
+    assert svar.redirect_chain == [("/logg-inn/?next=/plan/", 302)]
+    assert "<h1>Logg inn</h1>" in svar.content.decode()
