@@ -14,10 +14,11 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from .aarshjul import AaretKanIkkeFylles, fyll_aar
+from .kalender import MAANEDSNAVN
 from .models import FOERSTE_DAG, SISTE_DAG, Aktivitet, FastAktivitet, Lag
 from .rom import Rom, VersjonertRom
 from .samtidig import VersjonertForm
-from .tid import MAANEDER, tid_i_ord
+from .tid import tid_i_ord
 from .tidsrom import UgyldigTid, tidsrom
 
 TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
@@ -156,7 +157,7 @@ class FastAktivitetRom(Rom):
     @admin.display(description="måned", ordering="maaned")
     def maanedsnavn(self, fast: FastAktivitet) -> str:
         """The month by name."""
-        return MAANEDER[fast.maaned - 1]
+        return MAANEDSNAVN[fast.maaned - 1]
 
     def get_urls(self) -> list[Any]:
         egen = path("fyll/", self.admin_site.admin_view(self.fyll_side), name="aktivitet_fastaktivitet_fyll")

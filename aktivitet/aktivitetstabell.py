@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .kalender import MAANEDSNAVN
 from .models import Aktivitetstype, FastAktivitet
 from .tekst import rens_linje
-from .tid import MAANEDER
 
 Aarstype = FastAktivitet.Aarstype
 LENGST = FastAktivitet._meta.get_field("tittel").max_length or 200
@@ -80,7 +80,7 @@ def gjett_type(tittel: str) -> Aktivitetstype:
 
 def _maaned(navn: str) -> int | None:
     navn = rens_linje(navn).casefold()
-    return MAANEDER.index(navn) + 1 if navn in MAANEDER else None
+    return MAANEDSNAVN.index(navn) + 1 if navn in MAANEDSNAVN else None
 
 
 def _titler(rute: str) -> dict[str, str]:

@@ -7,22 +7,9 @@ spaces for "from–to". Days, months and clock times go in and text comes out; n
 from datetime import date, time
 from typing import Protocol
 
+from .kalender import MAANEDSNAVN
 from .models import Presisjon
 
-MAANEDER = (
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
 UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 UKEDAGER_KORT = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
 
@@ -55,7 +42,7 @@ def tid_i_ord(aktivitet: HarTid, kort: bool = False) -> str:
 def dag_i_ord(dag: date, *, ukedag: bool = False, aar: bool = True, kort: bool = False) -> str:
     """Say a day: "5. juni 2026", "tirsdag 5. juni 2026", "tirs. 5. juni"."""
     navn = f"{(UKEDAGER_KORT if kort else UKEDAGER)[dag.weekday()]} " if ukedag else ""
-    return f"{navn}{dag.day}. {MAANEDER[dag.month - 1]}" + (f" {dag.year}" if aar else "")
+    return f"{navn}{dag.day}. {MAANEDSNAVN[dag.month - 1]}" + (f" {dag.year}" if aar else "")
 
 
 def periode_i_ord(foerste: date, siste: date, *, aar: bool = True) -> str:
@@ -79,7 +66,7 @@ def uke_i_ord(dag: date, *, aar: bool = True) -> str:
 
 def maaneder_i_ord(foerste: date, siste: date, *, aar: bool = True) -> str:
     """Say the months from that of `foerste` to that of `siste`: "oktober 2026", "april–mai 2027"."""
-    fra, til = MAANEDER[foerste.month - 1], MAANEDER[siste.month - 1]
+    fra, til = MAANEDSNAVN[foerste.month - 1], MAANEDSNAVN[siste.month - 1]
     if foerste.year != siste.year:
         return f"{fra} {foerste.year}–{til} {siste.year}"
     maaneder = fra if fra == til else f"{fra}–{til}"

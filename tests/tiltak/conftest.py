@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from tiltak.frist.aarsdel import MAANEDSNAVN
+from aktivitet.kalender import MAANEDSNAVN
 from tiltak.models import Frist, Kapittel, Maal, Plan, Status, Termin, Tiltak
 
 

@@ -21,21 +21,6 @@ AAR, HALVAAR, KVARTAL, MAANED, MAANEDER, UKE, DAG, MOETE = (
     "moete",
 )
 
-MAANEDSNAVN = (
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
-
 MoeterIAar = Callable[[int], Moeter]
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .aarsdel import MAANEDSNAVN, Del
+from aktivitet.kalender import MAANEDSNAVN
+
+from .aarsdel import Del
 from .ankere import EtterAarsmoeteperioden, FoersteFs, HalvaarEtterAarsmoetet
 from .dager import Dag, Innen, InnenUtgangen, Uker
 from .perioder import Aarstid, Halvaar, Heleaar, Kvartal, Maaned, Maaneder

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .aarsdel import DAG, MAANEDSNAVN, UKE, Del, MoeterIAar, siste_i_maaneden
+from aktivitet.kalender import MAANEDSNAVN
+
+from .aarsdel import DAG, UKE, Del, MoeterIAar, siste_i_maaneden
 
 
 @dataclass(frozen=True)

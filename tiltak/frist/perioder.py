@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from aktivitet.kalender import MAANEDSNAVN
+
 from .aarsdel import (
     AAR,
     FOERSTE_AAR,
@@ -10,7 +12,6 @@ from .aarsdel import (
     KVARTAL,
     MAANED,
     MAANEDER,
-    MAANEDSNAVN,
     SISTE_AAR,
     Del,
     MoeterIAar,

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aktivitet.kalender import Moeter, moeter_fra_dager
+from aktivitet.kalender import MAANEDSNAVN, Moeter, moeter_fra_dager
 from tiltak.frist import Vindu, les, vinduer
-from tiltak.frist.aarsdel import MAANEDSNAVN
 
 from .test_regel import regler
 
