@@ -83,6 +83,13 @@ class Rader(Felles, admin.TabularInline):
 
     extra = 0
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Let each field say its own name: in a row it is only the column's head that does."""
+        felt = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if felt is not None:
+            felt.widget.attrs["aria-label"] = felt.label
+        return felt
+
 
 class VersjonerteRader(Rader):
     """Rows that two people may have open at once."""
