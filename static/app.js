@@ -38,12 +38,16 @@
   document.body.append(sagt);
 
   // After a swap the keyboard stays where the person was working: the new part says with `data-fokus` where that is
-  // (a field with an error goes before it), and with `data-si` what is to be said aloud.
+  // (a field with an error goes before it), and with `data-si` what is to be said aloud. A form that closes takes its
+  // height with it, so what became of it is brought back into view.
   document.addEventListener("htmx:afterSettle", (hendelse) => {
     const ny = hendelse.detail.elt;
     const finn = (merke) => (ny.matches(merke) ? ny : ny.querySelector(merke));
     const maal = finn("[aria-invalid=true]") || finn("[data-fokus]");
-    if (maal) (maal.querySelector("input:checked") || maal).focus({ preventScroll: true });
+    if (maal) {
+      (maal.querySelector("input:checked") || maal).focus({ preventScroll: true });
+      (maal.closest(".felt, fieldset, .termin") || maal).scrollIntoView({ block: "nearest" });
+    }
     const tekst = finn("[data-si]");
     if (tekst) sagt.textContent = tekst.dataset.si;
   });

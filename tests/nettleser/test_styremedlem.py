@@ -46,6 +46,23 @@ def test_a_status_set_in_the_list_is_in_the_report(aapne, termin, js, mobil):
     expect(side.locator("main")).to_contain_text("Holdt på Hamar & i <Elverum>.")
 
 
+def test_on_a_phone_what_was_saved_and_what_is_missing_is_in_view(aapne, termin):
+    side = aapne("/tiltak/", som="styremedlem", mobil=True)
+    side.locator(f"#termin-{termin.pk} a.rad").click()
+    skjema = side.locator("form.statusform")
+    skjema.get_by_label("Ikke gjennomført", exact=True).check()
+    skjema.get_by_label("Noen ord").fill("")
+    skjema.get_by_role("button", name="Lagre").click()
+
+    expect(skjema.get_by_text("Skriv grunnen")).to_be_in_viewport()
+
+    skjema.get_by_label("Noen ord").fill("Ingen kunne.")
+    side.locator(".bunn").scroll_into_view_if_needed()
+    skjema.get_by_role("button", name="Lagre").evaluate("knapp => knapp.click()")
+
+    expect(side.locator(f"#termin-{termin.pk} .lagret")).to_be_in_viewport()
+
+
 def test_a_status_is_set_by_the_keyboard_alone(aapne, termin):
     side = aapne("/tiltak/", som="styremedlem")
     side.locator(f"#termin-{termin.pk} a.rad").focus()
