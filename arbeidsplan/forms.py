@@ -7,10 +7,11 @@ from django import forms
 
 
 class UtenGraaTekst(forms.Form):
-    """Takes away the placeholders: they vanish when one writes, and the label says the same."""
+    """Takes away the placeholders: they vanish when one writes, and the label says the same. No colon after it."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         for felt in self.fields.values():
             felt.widget.attrs.pop("placeholder", None)
 

@@ -74,7 +74,7 @@ def test_without_javascript_it_goes_back_to_where_one_came_from(inne, termin, fr
     svar = inne.post(termin.get_absolute_url(), felter(termin, fra=fra))
 
     assert (svar.status_code, svar["Location"]) == (302, tilbake.format(pk=termin.pk, tiltak=termin.tiltak_id))
-    assertContains(inne.get("/tiltak/"), "Lagret: 1.1a 2026: Pågår.")
+    assertContains(inne.get("/tiltak/"), "Lagret: 1.1a, 2026, Pågår.")
 
 
 def test_the_form_opens_in_place_and_on_a_page_of_its_own(inne, termin):

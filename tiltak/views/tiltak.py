@@ -128,7 +128,7 @@ def termin(request: HttpRequest, pk: int) -> HttpResponse:
 def _lagret(request: HttpRequest, termin: Termin, fra: str) -> HttpResponse:
     """Say that it is saved: back on the page it was set from, or as the row itself and what it changed around it."""
     if not request.htmx:  # type: ignore[attr-defined]
-        messages.success(request, f"Lagret: {termin.tiltak.kode} {termin.etikett}: {termin.get_status_display()}.")
+        messages.success(request, f"Lagret: {termin.tiltak.kode}, {termin.etikett}, {termin.get_status_display()}.")
         return redirect(_tilbake(termin, fra))
     i_dag = timezone.localdate()
     kontekst: dict[str, Any] = {"termin": termin, "i_dag": i_dag, "fra": fra, "lagret": True, "lukket": True}
