@@ -29,7 +29,8 @@ def ny(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rediger(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an activity; by its own buttons publish, cancel, take the cancelling back, or take away a draft."""
-    aktivitet = get_object_or_404(Aktivitet.objects.select_related("lag"), pk=pk)
+    synlige = Aktivitet.objects.synlige_for(request.user)  # what one may not see is not there, here either
+    aktivitet = get_object_or_404(synlige.select_related("lag"), pk=pk)
     if not aktivitet.kan_redigeres_av(request.user):
         raise PermissionDenied
     handling = request.POST.get("handling")

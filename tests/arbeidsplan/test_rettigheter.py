@@ -41,11 +41,11 @@ aktivitet:aktivitet_ics                    | styremedlemmets utkast | 404 404 40
 aktivitet:aktivitet_ics                    | fylkets årsmøte        | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:rediger                          | offentlig i Hamar      | inn 200 403 200 200 | inn 200 403 200 200
 aktivitet:rediger                          | intern i Hamar         | inn 200 403 200 200 | inn 200 403 200 200
-aktivitet:rediger                          | utkast i Hamar         | inn 200 403 200 200 | inn 200 403 200 200
+aktivitet:rediger                          | utkast i Hamar         | inn 200 404 200 200 | inn 200 404 200 200
 aktivitet:rediger                          | fylkets offentlige     | inn 403 403 200 200 | inn 403 403 200 200
-aktivitet:rediger                          | fylkets interne        | inn 403 403 200 200 | inn 403 403 200 200
-aktivitet:rediger                          | fylkets utkast         | inn 403 403 200 200 | inn 403 403 200 200
-aktivitet:rediger                          | styremedlemmets utkast | inn 403 200 200 200 | inn 403 200 200 200
+aktivitet:rediger                          | fylkets interne        | inn 404 403 200 200 | inn 404 403 200 200
+aktivitet:rediger                          | fylkets utkast         | inn 404 404 200 200 | inn 404 404 200 200
+aktivitet:rediger                          | styremedlemmets utkast | inn 404 200 200 200 | inn 404 200 200 200
 aktivitet:rediger                          | fylkets årsmøte        | inn 403 403 200 200 | inn 403 403 200 200
 tiltak:plan                                | -                      | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:en_plan                             | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
