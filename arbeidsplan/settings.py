@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "arbeidsplan.middleware.UtloeptInnlogging",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "arbeidsplan.urls"
@@ -190,6 +191,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the app may share its domain with the 
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# In front stands one proxy with TLS: without this, everybody would share its address, and its limit on login attempts.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if BARE_LOKALT else 1
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "arbeidsplan.views.csrf_feil"

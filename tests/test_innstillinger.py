@@ -86,6 +86,6 @@ def test_django_finds_nothing_more_to_say_about_how_it_is_deployed():
         ALLOWED_HOSTS="plan.example.org",
     )
 
-    # W002: our own middleware says frame-ancestors instead. W005, W021: subdomains of the domain may be others' sites,
-    # so neither they nor the preload list are for this app to bind.
-    assert set(re.findall(r"security\.W\d+", svar.stderr)) == {"security.W002", "security.W005", "security.W021"}
+    # W005, W021: subdomains of the domain may be others' sites, so neither they nor the preload list are for this app
+    # to bind.
+    assert set(re.findall(r"security\.W\d+", svar.stderr)) == {"security.W005", "security.W021"}
