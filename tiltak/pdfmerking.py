@@ -27,7 +27,7 @@ PDFUA = f"""<rdf:Description xmlns:pdfuaid="{NAVNEROM}" rdf:about="" pdfuaid:par
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF>"""
 
-Element = dict[Any, Any]
+Element = Any  # a pydyf.Dictionary, which has no types of its own
 
 
 def fullfoer(dokument: Any, pdf: pydyf.PDF) -> None:
@@ -99,7 +99,7 @@ def _gjoer_til_artefakter(pdf: pydyf.PDF, rot: Element, i_treet: set[int]) -> No
     loese = [
         ett
         for ett in pdf.objects
-        if isinstance(ett, dict) and ett.get("Type") == "/StructElem" and ett.number not in i_treet
+        if isinstance(ett, pydyf.Dictionary) and ett.get("Type") == "/StructElem" and ett.number not in i_treet
     ]
     borte: dict[bytes, set[int]] = {}
     for element in loese:
