@@ -143,6 +143,9 @@ class AktivitetForm(forms.ModelForm):
         if len(lagene) == 1:
             self.initial.setdefault("lag", lagene[0].pk)
             lagfelt.choices = [(lagene[0].pk, lagene[0].navn)]
+        for lag in lagene:
+            if lag.type == Lag.Type.FYLKESLAG:
+                self.initial.setdefault("lag", lag.pk)  # what the board and the secretary most often write for
 
     def clean(self) -> dict[str, Any]:
         """Make days and clock times of what was written, and keep the county's own meetings to the secretary."""

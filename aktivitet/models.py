@@ -1,7 +1,7 @@
 """The calendar's tables: who arranges, what happens, and the fixed pattern of a year."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -104,6 +104,9 @@ class Lag(models.Model):
 
     def clean(self) -> None:
         self.navn, self.kommune = rens_linje(self.navn), rens_linje(self.kommune)
+        if self.type == Lag.Type.FYLKESLAG:
+            for fylkeslag in Lag.objects.filter(type=self.type).exclude(pk=self.pk):
+                raise ValidationError({"type": f"Fylkeslaget er {fylkeslag}. Det kan bare være ett."})
 
 
 class Presisjon(models.TextChoices):
@@ -117,6 +120,7 @@ class Presisjon(models.TextChoices):
     MAANEDER = "maaneder", "Flere måneder"
 
 
+TIDSFELTER = frozenset({"presisjon", "foerste_dag", "siste_dag", "fra_kl", "til_kl"})
 KJENT_DAG = (Presisjon.KLOKKESLETT, Presisjon.DAG, Presisjon.DAGER)
 
 
@@ -315,6 +319,13 @@ class Aktivitet(Versjonert):
         """Clean every text; the calendar's own rules about time are in `forms.py`, by the field they concern."""
         self.tittel, self.sted, self.kommune = (rens_linje(t) for t in (self.tittel, self.sted, self.kommune))
         self.beskrivelse = rens_tekst(self.beskrivelse)
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Ask none of the rules about time where one of its fields is wrong: that field has said what to do, and the
+        rules could only add their technical names."""
+        if exclude and not TIDSFELTER.isdisjoint(exclude):
+            exclude = {*exclude, *TIDSFELTER}
+        super().validate_constraints(exclude)
 
     @property
     def er_utkast(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from aktivitet.models import Aktivitet, FastAktivitet, Presisjon
+from aktivitet.models import Aktivitet, FastAktivitet, Lag, Presisjon
 
 LISTE = "/admin/aktivitet/aktivitet/"
 FYLL = "/admin/aktivitet/fastaktivitet/fyll/"
@@ -69,6 +69,7 @@ def test_an_activity_is_made_by_the_secretary(rediger, sekretaer, lokallag):
         ({"presisjon": "klokkeslett"}, "fra_kl"),
         ({"presisjon": "dager", "siste_dag": "2026-05-11"}, "siste_dag"),
         ({"foerste_dag": "9999-01-01"}, "foerste_dag"),
+        ({"foerste_dag": "", "presisjon": "klokkeslett"}, "foerste_dag"),
         ({"presisjon": "finnes-ikke"}, "presisjon"),
         ({"tittel": "å" * 100_000}, "tittel"),
         ({"beskrivelse": "å" * 100_000}, "beskrivelse"),
@@ -81,6 +82,13 @@ def test_what_the_calendar_cannot_hold_is_told_by_the_field(rediger, aktivitet, 
 
     assert feil(svar).keys() == {felt}
     assert Aktivitet.objects.get().tittel == "Åpent møte"
+
+
+def test_a_second_county_branch_is_refused_by_its_type(rediger, fylkeslag):
+    svar = rediger.post("/admin/aktivitet/lag/add/", {"navn": "Viken SV", "slug": "viken-sv", "type": "fylkeslag"})
+
+    assert feil(svar) == {"type": ["Fylkeslaget er Innlandet SV. Det kan bare være ett."]}
+    assert Lag.objects.get() == fylkeslag
 
 
 def test_a_month_is_the_whole_month(rediger, aktivitet):

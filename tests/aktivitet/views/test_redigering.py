@@ -142,6 +142,7 @@ FINNES_IKKE = "Dette klokkeslettet finnes ikke: natten klokken stilles frem, gå
         ({"presisjon": "aldri"}, {"presisjon": ["Velg hvor nøyaktig tiden er kjent."]}),
         ({"presisjon": ""}, {"presisjon": ["Velg hvor nøyaktig tiden er kjent."]}),
         ({"foerste_dag": ""}, {"foerste_dag": ["Skriv en dag."]}),
+        ({"foerste_dag": "", "fra_kl": ""}, {"foerste_dag": ["Skriv en dag."]}),
         ({"foerste_dag": "i morgen"}, {"foerste_dag": ["Skriv dagen slik: 31.12.2026."]}),
         ({"foerste_dag": "2026-02-30"}, {"foerste_dag": ["Skriv dagen slik: 31.12.2026."]}),
         ({"foerste_dag": "\x00"}, {"foerste_dag": ["Skriv dagen slik: 31.12.2026."]}),
@@ -198,6 +199,17 @@ def test_each_chooses_among_those_they_may_arrange_for(client, request, fylkesla
 
     assert [navn for pk, navn in valgene if pk] == lagene
     assert ("" in dict(valgene)) is (len(lagene) > 1)  # the only one is chosen already
+
+
+@pytest.mark.parametrize(
+    ("hvem", "valgt"), [("redaktoer", "Hamar SV"), ("styremedlem", "Innlandet SV"), ("sekretaer", "Innlandet SV")]
+)
+def test_the_one_that_they_most_often_arrange_for_is_chosen_already(client, request, fylkeslag, lokallag, hvem, valgt):
+    client.force_login(request.getfixturevalue(hvem))
+
+    form = client.get(NY).context["form"]
+
+    assert dict(form.fields["lag"].choices)[form["lag"].value()] == valgt
 
 
 def test_others_branches_cannot_be_arranged_for(inne, fylkeslag):
