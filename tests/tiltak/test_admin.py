@@ -328,6 +328,16 @@ def test_a_reading_is_confirmed_from_the_list(rediger, utkasttiltak):
     assert not utkasttiltak.terminer.filter(til_bekreftelse=True).exists()
 
 
+def test_a_reading_confirmed_from_the_list_of_those_that_wait_is_counted_as_one(rediger, utkasttiltak):
+    rediger.post(side(utkasttiltak), skjema(rediger, utkasttiltak) | {"gjennomfoering": "Etter årsmøteperioden"})
+    liste = reverse("admin:tiltak_tiltak_changelist") + "?trenger=til_bekreftelse"
+    rediger.get(liste)  # says that the phrase was saved
+
+    svar = rediger.post(liste, {"action": "bekreft_tolkningen", "_selected_action": [utkasttiltak.pk]}, follow=True)
+
+    assert [str(m) for m in svar.context["messages"]] == ["Bekreftet tolkningen av 1 tiltak."]
+
+
 def test_the_filter_finds_measures_outside_the_period(rediger, tiltak, utkasttiltak):
     lag_termin(tiltak, "2024", utenfor=True)
 

@@ -95,10 +95,11 @@ class TiltakForm(OrdlydForm):
 @admin.action(description="Bekreft tolkningen av fristen", permissions=["change"])
 def bekreft_tolkningen(rom: "TiltakRom", request: HttpRequest, valgte: QuerySet[Tiltak]) -> None:
     """Say yes to what the chosen measures' phrases are read as."""
+    antall = valgte.count()  # before: the list may be narrowed to those that wait, and then they leave it
     bekreftet = bekreft(valgte.select_related("frist", "maal__plan"))
     for tiltak in bekreftet:
         rom.log_change(request, tiltak, "Bekreftet tolkningen av fristen.")
-    resten = valgte.count() - len(bekreftet)
+    resten = antall - len(bekreftet)
     if bekreftet:
         rom.message_user(request, f"Bekreftet tolkningen av {len(bekreftet)} tiltak.")
     if resten:
