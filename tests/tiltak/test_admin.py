@@ -561,3 +561,14 @@ def test_the_log_of_adopted_wording_is_read_only_even_for_the_administrator(clie
 
     linje.refresh_from_db()
     assert (svar, linje.etter) == ([200, 403, 403, 403], "b")
+
+
+def test_a_measure_that_somebody_took_on_meanwhile_is_not_taken_from_them(rediger, tiltak, styremedlem):
+    aapnet = skjema(rediger, tiltak) | {"tekst": "Revidere strategien", "grunn": GRUNN}
+    tiltak.foelg_opp(styremedlem, fra=None)
+
+    svar = rediger.post(side(tiltak), aapnet)
+
+    tiltak.refresh_from_db()
+    assert (tiltak.foelges_opp_av, tiltak.tekst) == (styremedlem, "Revidere kommunikasjonsstrategi")
+    assert feil(svar)["foelges_opp_av"] == ["Lagret nå: «Kari Styremedlem»"]

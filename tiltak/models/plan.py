@@ -320,7 +320,8 @@ class Tiltak(Versjonert):
 
     def _sett_oppfoelger(self, ny: "Bruker | None", fra: int | None) -> None:
         rader = Tiltak.objects.filter(Q(foelges_opp_av=fra) if fra else Q(foelges_opp_av__isnull=True), pk=self.pk)
-        if not rader.update(foelges_opp_av=ny):
+        # A new version, so that whoever has the measure open for editing does not write the old name back.
+        if not rader.update(foelges_opp_av=ny, versjon=F("versjon") + 1):
             raise EndretAvAndre(Tiltak.objects.select_related("foelges_opp_av").get(pk=self.pk))
         self.foelges_opp_av = ny
 
