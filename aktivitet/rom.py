@@ -7,7 +7,8 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 
 from .felt import RensetLinje, RensetTekst
 from .samtidig import VersjonertForm
@@ -45,6 +46,18 @@ class Rom(Felles, admin.ModelAdmin):
 
     list_per_page = 200
     show_facets = admin.ShowFacets.NEVER
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Call the list by what is in it: Django's own words would be "Velg kapittel du ønsker å endre"."""
+        tittel = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": tittel, **(extra_context or {})})
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Say it without "ny", which Django writes before words of every gender: "Legg til ny mål"."""
+        tittel = f"Legg til {self.opts.verbose_name}"
+        return super().add_view(request, form_url, {"title": tittel, **(extra_context or {})})
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
@@ -236,6 +237,24 @@ def test_the_front_page_has_the_sections_in_the_plans_order(rediger):
         ("Kalenderen", ["Aktiviteter", "Faste aktiviteter", "Lag"]),
         ("Personer", ["Personer"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("adresse", "navn", "entall"),
+    [
+        ("/admin/tiltak/maal/", "Mål", "mål"),
+        ("/admin/aktivitet/lag/", "Lag", "lag"),
+        ("/admin/arbeidsplan/bruker/", "Personer", "person"),
+    ],
+)
+def test_lists_and_empty_forms_are_called_by_what_is_in_them(rediger, adresse, navn, entall):
+    assertContains(rediger.get(adresse), f"<title>{navn} – Rediger</title>", html=True)
+    assertContains(rediger.get(adresse), f'<a href="{adresse}add/" class="addlink">Legg til {entall}</a>', html=True)
+    assertContains(rediger.get(f"{adresse}add/"), f"<title>Legg til {entall} – Rediger</title>", html=True)
+
+
+def test_a_form_with_errors_says_so_first_in_its_title(rediger):
+    assertContains(rediger.post(NY, {}), "<title>Rett skjemaet: Legg til person – Rediger</title>", html=True)
 
 
 def test_the_site_is_ours_with_a_way_back_and_no_login_of_its_own(client, rediger):
