@@ -103,7 +103,7 @@ def tall_etter_lagring(termin: Termin, i_dag: date, koder: Mapping[int, str]) ->
 
 def hva_haster(plan: Plan, i_dag: date, koder: Mapping[int, str]) -> Haster:
     """Give what waits in the plan, the soonest first, in one query. `koder` is what to cite each measure by."""
-    terminer = Termin.objects.i_planen(plan).som_haster(i_dag, i_dag + SNART).select_related("tiltak")
+    terminer = Termin.objects.i_planen(plan).som_haster(i_dag + SNART).select_related("tiltak")
     haster = sorted(terminer.i_planens_rekkefoelge(), key=lambda termin: termin.forfall)
     for termin in haster:
         termin.tiltak.sitert_kode = koder[termin.tiltak_id]

@@ -66,7 +66,7 @@ def test_list_header_and_total_show_the_same_figures(inne, plan, maal, tiltak, i
     annet_maal = Maal.objects.create(plan=plan, nr=2, nummer="1.2", overskrift="Politisk innflytelse")
     lag_maaneder(lag_tiltak(annet_maal, "1.2a"))
     lag_termin(tiltak, "2026-a", status=Status.GJENNOMFOERT, utfoert=date(2026, 5, 1))
-    lag_termin(tiltak, "2026-b", status=Status.UTSATT, utsatt_til=date(2026, 3, 1))
+    lag_termin(tiltak, "2026-b", siste=date(2026, 1, 31), status=Status.UTSATT, utsatt_til=date(2026, 3, 1))
     lag_termin(tiltak, "2024", utenfor=True)
 
     svar = inne.get("/tiltak/")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,7 +30,8 @@ class Status(models.TextChoices):
     UTGAAR = "utgaar", "Utgår"
 
 
-UAVKLARTE = (Status.IKKE_STARTET, Status.PAAGAAR)  # become overdue when the due day passes
+UAVKLARTE = (Status.IKKE_STARTET, Status.PAAGAAR)
+AAPNE = (*UAVKLARTE, Status.UTSATT)  # become overdue when the due day, and the day put off to, have passed
 UTFOERTE = (Status.GJENNOMFOERT, Status.DELVIS)  # these have a day on which the thing was done
 KREVER_GRUNN = (Status.IKKE_GJENNOMFOERT, Status.UTGAAR)
 
@@ -74,24 +76,16 @@ class TerminQuerySet(models.QuerySet["Termin"]):
 
     def forfalt(self, dag: date) -> Self:
         """Overdue on `dag`. A question about a day, never a stored status."""
-        return self.filter(
-            Q(status__in=UAVKLARTE, siste__lt=dag) | Q(status=Status.UTSATT, utsatt_til__lt=dag),
-            kan_forfalle=True,
-            utenfor=False,
-        )
+        return self._som_kan_forfalle().filter(forfall__lt=dag)
 
-    def kommer(self, dag: date, siste: date) -> Self:
-        """Not settled, and due from `dag` to `siste`. What cannot be overdue is never asked for here."""
-        return self.filter(
-            Q(status__in=UAVKLARTE, siste__range=(dag, siste))
-            | Q(status=Status.UTSATT, utsatt_til__range=(dag, siste)),
-            kan_forfalle=True,
-            utenfor=False,
-        )
+    def som_haster(self, siste: date) -> Self:
+        """What waits for somebody: overdue already, or due by `siste`. What cannot be overdue is never asked for."""
+        return self._som_kan_forfalle().filter(forfall__lte=siste)
 
-    def som_haster(self, dag: date, siste: date) -> Self:
-        """What waits for somebody: overdue on `dag`, or due by `siste`."""
-        return self.forfalt(dag) | self.kommer(dag, siste)
+    def _som_kan_forfalle(self) -> Self:
+        """Those that are overdue when `forfall`, which is what `Termin.forfall` says, has passed."""
+        forfall = Greatest("siste", Coalesce("utsatt_til", "siste"))
+        return self.alias(forfall=forfall).filter(status__in=AAPNE, kan_forfalle=True, utenfor=False)
 
     def utenfor_og_uavklart(self) -> Self:
         """Outside the period and not settled yet: these stand in the secretary's list."""
@@ -206,13 +200,12 @@ class Termin(Versjonert):
 
     @property
     def forfall(self) -> date:
-        """The day after which it is overdue: the due day, or the one that it was put off to."""
-        return self.utsatt_til or self.siste
+        """The day after which it is overdue: the due day, or the one that it was put off to where that is later."""
+        return max(self.siste, self.utsatt_til or self.siste)
 
     def er_forfalt(self, dag: date) -> bool:
         """Whether it is overdue on `dag`: the same answer as `TerminQuerySet.forfalt`."""
-        aapen = self.status in UAVKLARTE or self.status == Status.UTSATT
-        return aapen and self.kan_forfalle and not self.utenfor and self.forfall < dag
+        return self.status in AAPNE and self.kan_forfalle and not self.utenfor and self.forfall < dag
 
     @transaction.atomic
     def sett_status(
