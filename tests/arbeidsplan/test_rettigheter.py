@@ -56,8 +56,8 @@ tiltak:liste                               | -                      | inn 403 20
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200
 tiltak:rapporter                           | -                      | 200 200 200 200 200 | 405 405 405 405 405
-tiltak:rapport                             | publisert              | 200 200 200 200 200 | 403 403 403 200 200
-tiltak:rapport                             | rapportutkast          | 404 404 200 200 200 | 404 404 403 200 200
+tiltak:rapport                             | publisert              | 200 200 200 200 200 | inn 403 403 200 200
+tiltak:rapport                             | rapportutkast          | 404 404 200 200 200 | inn 404 403 200 200
 tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302

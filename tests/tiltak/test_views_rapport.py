@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertNotContains, assertTemplateUsed
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects, assertTemplateUsed
 
 from tests.pdfsjekk import feil
 from tiltak.models import Rapport
@@ -84,10 +84,10 @@ def test_the_board_reads_the_draft_and_writes_nothing(client, styremedlem, tilta
     assert (paa_nytt().innledning, paa_nytt().publisert) == ("Et utkast", None)
 
 
-def test_posting_without_the_right_says_no_more_than_reading_does(client, tiltak, rapport):
-    assert client.post(ADRESSE, SKREVET).status_code == 404
+def test_who_was_logged_out_while_writing_is_sent_to_log_in(client, tiltak, rapport):
+    assertRedirects(client.post(ADRESSE, SKREVET), f"/logg-inn/?next={ADRESSE}")
     rapport.publiser(rapport.versjon)
-    assert client.post(ADRESSE, SKREVET).status_code == 403
+    assertRedirects(client.post(ADRESSE, SKREVET), f"/logg-inn/?next={ADRESSE}")
     assert paa_nytt().innledning == "Et utkast"
 
 

@@ -4,6 +4,7 @@ from copy import copy
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -39,6 +40,8 @@ def liste(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def en_rapport(request: HttpRequest, aar: int) -> HttpResponse:
     """One year's report: to read, and for the secretary to write, publish and take back."""
+    if request.method == "POST" and not request.user.is_authenticated:
+        return redirect_to_login(request.path)  # the login ran out while the secretary was writing
     rapport = _rapport(request, aar)
     kan_skrive = request.user.has_perm("tiltak.skriv_rapport")
     if request.method == "POST" and not kan_skrive:
