@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from aktivitet.kalender import Moeter
 from aktivitet.milepaeler import moeter_i_kalenderen
@@ -29,20 +30,33 @@ FELTER = (
 )
 
 
+@transaction.atomic
 def oppdater_alle() -> None:
     """Bring the terminer of every plan in line with the calendar. Costs the same few queries for any number."""
+    planer = list(_laas(Plan.objects.all()))
     moeter = moeter_i_kalenderen()
-    for plan in Plan.objects.all():
-        oppdater_plan(plan, moeter)
+    for plan in planer:
+        _oppdater(Tiltak.objects.i_planen(plan), plan, moeter)
 
 
-def oppdater_plan(plan: Plan, moeter: Callable[[int], Moeter] | None = None) -> None:
+def oppdater_plan(plan: Plan) -> None:
     """Bring the terminer of one plan's measures in line with their deadlines and the meetings."""
-    oppdater(Tiltak.objects.filter(maal__plan=plan), plan, moeter or moeter_i_kalenderen())
+    oppdater(Tiltak.objects.i_planen(plan), plan)
 
 
 @transaction.atomic
-def oppdater(tiltak: Iterable[Tiltak], plan: Plan, moeter: Callable[[int], Moeter]) -> None:
+def oppdater(tiltak: Iterable[Tiltak], plan: Plan) -> None:
+    """Bring the terminer of these measures, all of one plan, in line with their deadlines and the meetings."""
+    _oppdater(tiltak, _laas(Plan.objects.all()).get(pk=plan.pk), moeter_i_kalenderen())
+
+
+def _laas(planer: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Let one at a time bring a plan in line, and ask for the meetings only when it is ours: whoever had it before may
+    have moved one, and by what we knew before that, their terminer would be moved back."""
+    return planer.select_for_update(no_key=True).order_by("pk")
+
+
+def _oppdater(tiltak: Iterable[Tiltak], plan: Plan, moeter: Callable[[int], Moeter]) -> None:
     """Write the windows of these measures as terminer: new ones made, changed ones moved, unneeded ones taken away."""
     tiltakene = {ett.pk: ett for ett in _med_frist(tiltak)}
     lagret: dict[int, dict[str, Termin]] = {pk: {} for pk in tiltakene}

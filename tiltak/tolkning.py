@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from aktivitet.milepaeler import moeter_i_kalenderen
-
 from .frist import Regel, les
 from .models import Frist, Tiltak
 from .terminplan import oppdater
@@ -34,9 +32,8 @@ def bekreft(tiltakene: Iterable[Tiltak]) -> list[Tiltak]:
             frist.ta_versjon(frist.versjon)
             Frist.objects.filter(pk=frist.pk).update(bekreftet=True)
             bekreftet.append(tiltak)
-    moeter = moeter_i_kalenderen()
     for plan in {tiltak.maal.plan for tiltak in bekreftet}:
-        oppdater([tiltak for tiltak in bekreftet if tiltak.maal.plan_id == plan.pk], plan, moeter)
+        oppdater([tiltak for tiltak in bekreftet if tiltak.maal.plan_id == plan.pk], plan)
     return bekreftet
 
 
@@ -45,5 +42,5 @@ def _sett(tiltak: Tiltak, regel: Regel | None, *, bekreftet: bool) -> Frist:
     frist.ta_versjon(frist.versjon)
     frist.regel, frist.bekreftet = regel.to_dict() if regel else None, bekreftet
     frist.save(update_fields=["regel", "bekreftet"])
-    oppdater([tiltak], tiltak.maal.plan, moeter_i_kalenderen())
+    oppdater([tiltak], tiltak.maal.plan)
     return frist

@@ -3,13 +3,15 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet, Aktivitetstype, Presisjon
 from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tiltak.frist.lesing import les
 from tiltak.models import Maal, Plan, Status, Termin
-from tiltak.terminplan import oppdater_plan
+from tiltak.terminplan import oppdater_alle, oppdater_plan
 
 
 def sett_frist(tiltak, frase, **felter):
@@ -188,3 +190,17 @@ def test_bringing_a_plan_in_line_costs_the_same_for_any_number(plan, maal, antal
         oppdater_plan(Plan.objects.get())
 
     assert Termin.objects.count() == 4 * antall
+
+
+def test_the_meetings_are_asked_for_only_by_whoever_has_the_plan(ettaarig):
+    """Else one who had to wait would move the terminer back to where they were before the other's meeting."""
+    with CaptureQueriesContext(connection) as spoersmaal:
+        oppdater_alle()
+
+    tekst = [ett["sql"] for ett in spoersmaal if "SAVEPOINT" not in ett["sql"]]
+    laast, moetene = (
+        next(nr for nr, sql in enumerate(tekst) if f'FROM "{tabell}"' in sql)
+        for tabell in ("tiltak_plan", Aktivitet._meta.db_table)
+    )
+    assert laast < moetene
+    assert ("FOR NO KEY UPDATE" in tekst[laast]) == connection.features.has_select_for_no_key_update
