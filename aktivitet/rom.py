@@ -52,13 +52,6 @@ class Rom(Felles, admin.ModelAdmin):
         tittel = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": tittel, **(extra_context or {})})
 
-    def add_view(
-        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Say it without "ny", which Django writes before words of every gender: "Legg til ny mål"."""
-        tittel = f"Legg til {self.opts.verbose_name}"
-        return super().add_view(request, form_url, {"title": tittel, **(extra_context or {})})
-
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:

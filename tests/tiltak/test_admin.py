@@ -465,7 +465,7 @@ def test_what_cannot_be_seen_is_taken_out_on_the_way_in(rediger, utkasttiltak):
 def test_nothing_but_control_characters_is_nothing(rediger, utkasttiltak):
     svar = rediger.post(side(utkasttiltak), skjema(rediger, utkasttiltak) | {"tekst": "\0\x07\u200b"})
 
-    assert feil(svar) == {"tekst": ["Feltet er påkrevet."]}
+    assert feil(svar) == {"tekst": ["Fyll ut dette feltet."]}
 
 
 @pytest.mark.parametrize("dag", ["9999-12-31", "0001-01-01", "31.02.2026", "12/31/2026", "\0", "i morgen"])

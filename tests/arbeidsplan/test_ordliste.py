@@ -1,0 +1,47 @@
+"""What Django has no Norwegian for, said in ours: the list that is read, and what a person meets of it."""
+
+import gettext
+import re
+
+import pytest
+from django.conf import settings
+from pytest_django.asserts import assertContains
+
+ORDLISTE = settings.BASE_DIR / "locale" / "nb" / "LC_MESSAGES"
+
+
+def test_the_list_that_django_reads_is_the_one_that_people_read():
+    skrevet = (ORDLISTE / "django.po").read_text(encoding="utf-8")
+    enkle = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', skrevet, re.M)
+    flertall = re.findall(r'^msgid "(.+)"\nmsgid_plural ".+"\nmsgstr\[0\] "(.+)"\nmsgstr\[1\] "(.+)"$', skrevet, re.M)
+    with (ORDLISTE / "django.mo").open("rb") as fil:
+        lest = gettext.GNUTranslations(fil)._catalog
+
+    ventet = dict(enkle) | {(ord_, nr): former[nr] for ord_, *former in flertall for nr in (0, 1)}
+    assert {ord_: norsk for ord_, norsk in lest.items() if ord_} == ventet
+
+
+@pytest.mark.django_db
+def test_a_short_password_is_refused_in_norwegian(client, styremedlem):
+    styremedlem.set_password("et-langt-nok-passord")
+    styremedlem.save()
+    client.force_login(styremedlem)
+
+    svar = client.post(
+        "/konto/passord/", {"oldpassword": "et-langt-nok-passord", "password1": "kortord", "password2": "kortord"}
+    )
+
+    assertContains(svar, "Passordet er for kort. Det må ha minst 10 tegn.")
+
+
+@pytest.mark.django_db
+def test_the_editing_site_speaks_norwegian_to_those_who_only_hear_it(client, sekretaer):
+    client.force_login(sekretaer)
+
+    forsiden = client.get("/admin/").content.decode()
+    galt = client.post("/admin/tiltak/plan/add/", {}).content.decode()
+
+    assert re.findall(r'<th scope="col">(.*?)</th>', forsiden)[:3] == ["Navn", "Legg til", "Endre eller se"]
+    assert "Hopp til innholdet" in forsiden
+    assert [ord_ for ord_ in ("Error", "Please", "Skip", "Breadcrumbs", "Model ") if ord_ in forsiden + galt] == []
+    assert "Ikke lagret. Det som må rettes, står med rødt ved hvert felt." in galt
