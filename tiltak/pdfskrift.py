@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 
 from django.conf import settings
@@ -13,8 +14,9 @@ MANGLER = "[tegn]"  # stands where a character is that no font here has: seen, r
 
 # White space and hyphens that do not break, as the fonts have them.
 _LIKESTILT = {"\u202f": "\u00a0", "\u2011": "-", "\u2010": "-", "\u2007": "\u00a0"}
-# No longer than that in one stretch, and never within a tag or an entity.
-_LANGT_ORD = re.compile(r"(?<!&)[^\s<>&]{60,}")
+_TEGN = r"(?:&#?\w{1,31};|[^ \t\r\n\f<>&])"  # one sign of the text: an entity is one, and a no-break space is no break
+_TAGG_ELLER_LANGT_ORD = re.compile(rf"<[^>]*>|{_TEGN}{{60,}}")  # a tag is met only to be passed over
+_STYKKE = re.compile(_TEGN + "{1,40}")
 _BRYT_HER = "\u200b"
 _IKKE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -35,14 +37,14 @@ def kjente_tegn() -> frozenset[str]:
     return frozenset(tegn)
 
 
-def vis_alle_tegn(tekst: str) -> str:
-    """Give `tekst` with characters that can all be shown, so that nothing vanishes silently.
+def vis_alle_tegn(html: str) -> str:
+    """Give `html` with characters that can all be shown, so that nothing vanishes silently.
 
     A character that the fonts lack becomes the letters it is made of where they have those ("ﬁ" is "fi", "ễ" is "e"),
     marks without a letter of their own fall away, and of what is left (emoji, other scripts) each row becomes
-    "[tegn]".
+    "[tegn]". What becomes a sign of markup ("＜" is made of "<") is escaped: text stays text.
     """
-    return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), tekst)
+    return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), html)
 
 
 def del_lange_ord(html: str) -> str:
@@ -50,7 +52,11 @@ def del_lange_ord(html: str) -> str:
 
     In a word of thousands of letters WeasyPrint tries every hyphen on every line: minutes for one note.
     """
-    return _LANGT_ORD.sub(lambda treff: _BRYT_HER.join(re.findall(".{1,40}", treff[0])), html)
+    return _TAGG_ELLER_LANGT_ORD.sub(lambda treff: _delt(treff[0]), html)
+
+
+def _delt(tagg_eller_ord: str) -> str:
+    return tagg_eller_ord if tagg_eller_ord[0] == "<" else _BRYT_HER.join(_STYKKE.findall(tagg_eller_ord))
 
 
 def _vis(tegnene: str) -> str:
@@ -63,5 +69,5 @@ def _vis(tegnene: str) -> str:
             ut.append(_LIKESTILT[tegn])
         elif unicodedata.category(tegn)[0] != "M" and unicodedata.category(tegn) != "Cf":
             deler = [t for t in unicodedata.normalize("NFKD", tegn) if unicodedata.category(t)[0] != "M"]
-            ut.append("".join(deler) if deler and kjente.issuperset(deler) else MANGLER)
+            ut.append(escape("".join(deler)) if deler and kjente.issuperset(deler) else MANGLER)
     return re.sub(rf"(?:{re.escape(MANGLER)})+", MANGLER, "".join(ut))

@@ -46,6 +46,13 @@ def test_what_the_fonts_lack_is_spelt_out_or_marked(tekst, vist):
     assert vis_alle_tegn(tekst) == vist
 
 
+def test_a_character_that_stands_for_markup_does_not_become_markup():
+    # Full-width and small forms: NFKD gives the signs that HTML is written with.
+    assert vis_alle_tegn("<p>\uff1ch1\uff1eVedtatt\ufe64/h1\ufe65 \uff06amp; \uff02</p>") == (
+        "<p>&lt;h1&gt;Vedtatt&lt;/h1&gt; &amp;amp; &quot;</p>"
+    )
+
+
 def test_no_character_at_all_gets_through_that_the_fonts_lack():
     alle = "".join(chr(kode) for kode in range(32, 0x11000) if not 0xD800 <= kode < 0xE000)
 
@@ -58,4 +65,12 @@ def test_only_words_longer_than_any_language_has_get_places_to_break():
     assert del_lange_ord(f"<p class='x'>{'b' * 59} &amp; {langt}&lt;</p>") == (
         f"<p class='x'>{'b' * 59} &amp; {'a' * 40}\u200b{'a' * 40}\u200b{'a' * 20}&lt;</p>"
     )
-    assert del_lange_ord(f"&{langt};") == f"&{langt[:1]}{del_lange_ord(langt[1:])};"
+
+
+def test_a_long_word_is_broken_between_its_signs_and_never_within_a_tag():
+    lenke = f'<a href="#{"a" * 100}">'
+
+    assert del_lange_ord(f"{lenke}{'R&amp;' * 50}</a>") == (
+        f"{lenke}{'R&amp;' * 20}\u200b{'R&amp;' * 20}\u200b{'R&amp;' * 10}</a>"
+    )
+    assert del_lange_ord("a\u00a0" * 50) == "\u200b".join(["a\u00a0" * 20, "a\u00a0" * 20, "a\u00a0" * 10])
