@@ -18,6 +18,7 @@ from .models.termin import KREVER_GRUNN, UTFOERTE
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
+DAG_FOR = {"utfoert": UTFOERTE, "utsatt_til": (Status.UTSATT,)}  # each day, and the statuses that it says something of
 FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
 
 
@@ -66,9 +67,13 @@ class StatusForm(forms.Form):
         return dag
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what the chosen status needs."""
+        """Ask for what the chosen status needs, and leave out the days that say nothing of it."""
         rent = super().clean() or self.cleaned_data
         status = rent.get("status")
+        for felt, statuser in DAG_FOR.items():
+            if status and status not in statuser:
+                self.errors.pop(felt, None)
+                rent[felt] = None
         if status == Status.UTSATT and "utsatt_til" not in self.errors:
             self._sjekk_utsatt_til(rent.get("utsatt_til"))
         if status in KREVER_GRUNN and not rent.get("merknad") and "merknad" not in self.errors:
@@ -111,7 +116,6 @@ class StatusForm(forms.Form):
 
     @staticmethod
     def _staar_alt(naa: Termin, verdier: dict[str, Any]) -> bool:
-        utfoert = (verdier["utfoert"] or timezone.localdate()) if verdier["status"] in UTFOERTE else None
-        utsatt_til = verdier["utsatt_til"] if verdier["status"] == Status.UTSATT else None
-        mitt = (verdier["status"], utfoert, utsatt_til, verdier["merknad"])
+        utfoert = verdier["utfoert"] or (timezone.localdate() if verdier["status"] in UTFOERTE else None)
+        mitt = (verdier["status"], utfoert, verdier["utsatt_til"], verdier["merknad"])
         return mitt == (naa.status, naa.utfoert, naa.utsatt_til, naa.merknad)

@@ -64,6 +64,22 @@ def test_control_characters_are_cleaned_away_before_the_length_is_judged(inne, t
     assert logg(termin) == [("paagaar", None, None, "Ring\nKari")]
 
 
+@pytest.mark.parametrize(
+    ("sendt", "linje"),
+    [
+        (
+            {"status": "utsatt", "utsatt_til": "2026-09-01", "utfoert": "2026-06-16"},
+            ("utsatt", None, date(2026, 9, 1), ""),
+        ),
+        ({"status": "paagaar", "utsatt_til": "9999-01-01", "utfoert": "i går"}, ("paagaar", None, None, "")),
+    ],
+)
+def test_a_day_that_is_left_from_another_status_is_held_against_nobody(inne, termin, i_dag, sendt, linje):
+    inne.post(termin.get_absolute_url(), felter(termin) | sendt)
+
+    assert logg(termin) == [linje]
+
+
 def test_a_norwegian_date_is_read_too(inne, termin):
     inne.post(termin.get_absolute_url(), felter(termin, status=Status.DELVIS, utfoert="3.6.2026"))
 
