@@ -113,7 +113,14 @@ def test_the_secretary_sees_what_the_plan_needs_an_answer_to(client, plan, tilta
 def test_when_all_is_answered_it_says_so(client, plan, sekretaer):
     client.force_login(sekretaer)
 
-    assertContains(client.get("/"), "Alt er avklart.")
+    assertContains(client.get("/"), "Alt i planen er avklart.")
+
+
+def test_without_a_plan_the_secretary_is_shown_where_to_make_one(client, db, sekretaer):
+    client.force_login(sekretaer)
+
+    assertContains(client.get("/"), '<a href="/admin/tiltak/plan/">Legg inn eller bekreft en plan</a>', html=True)
+    assertContains(client.get("/plan/"), '<a href="/admin/tiltak/plan/">Legg inn eller bekreft en plan</a>', html=True)
 
 
 def test_a_branch_editor_has_nothing_of_the_boards(client, plan, redaktoer):
