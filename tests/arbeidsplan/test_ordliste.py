@@ -13,9 +13,8 @@ ORDLISTE = settings.BASE_DIR / "locale" / "nb" / "LC_MESSAGES"
 def test_the_list_that_django_reads_is_the_one_that_people_read():
     skrevet = (ORDLISTE / "django.po").read_text(encoding="utf-8")
     enkle = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', skrevet, re.M)
-    flertall = re.findall(
-        r'^msgid "(.+)"\nmsgid_plural "(.+)"\nmsgstr\[0\] "(.+)"\nmsgstr\[1\] "(.+)"$', skrevet, re.M
-    )
+    former = r'^msgid "(.+)"\nmsgid_plural "(.+)"\nmsgstr\[0\] "(.+)"\nmsgstr\[1\] "(.+)"$'
+    flertall = re.findall(former, skrevet, re.M)
     with (ORDLISTE / "django.mo").open("rb") as fil:
         lest = gettext.GNUTranslations(fil)
 
