@@ -56,8 +56,15 @@ class UtloeptInnlogging:
         innlogging = resolve_url(settings.LOGIN_URL)
         til = response.headers.get("Location", "")
         if request.htmx and response.status_code == 302 and til.split("?")[0] == innlogging:  # type: ignore[attr-defined]
-            side = request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
             svar = HttpResponse(status=204)
-            svar.headers["HX-Redirect"] = f"{innlogging}?next={quote(side)}"
+            svar.headers["HX-Redirect"] = f"{innlogging}?next={quote(_siden(request))}"
             return svar
         return response
+
+
+def _siden(request: HttpRequest) -> str:
+    """The page that the request came from, when it is one of ours."""
+    try:
+        return request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+    except ValueError:  # no address at all
+        return "/"
