@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
@@ -346,13 +346,6 @@ class Aktivitet(Versjonert):
     def er_offentlig(self) -> bool:
         """Whether anyone may see it: the same answer as `AktivitetQuerySet.offentlige`."""
         return not self.er_utkast and self.synlighet == self.Synlighet.OFFENTLIG
-
-    @property
-    def starter(self) -> datetime | time | None:
-        """The aware moment it starts, when the clock time is known."""
-        if self.fra_kl is None:
-            return None
-        return timezone.make_aware(datetime.combine(self.foerste_dag, self.fra_kl))
 
     def kan_redigeres_av(self, bruker: "Bruker | AnonymousUser") -> bool:
         """Tell whether this person may change it: the secretary any, a branch editor their own branch's, a board

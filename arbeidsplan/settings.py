@@ -163,7 +163,6 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-MEDIA_ROOT = VAR / "media"
 
 # --- E-mail ---------------------------------------------------------------------------------------------------------
 
