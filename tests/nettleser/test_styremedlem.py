@@ -122,6 +122,22 @@ def test_when_the_server_is_away_the_page_says_so_and_keeps_the_words(aapne, ter
     side.feil[:] = [feil for feil in side.feil if "ERR_INTERNET_DISCONNECTED" not in feil and "htmx" not in feil]
 
 
+def test_a_refusal_is_told_each_time_and_the_page_stays_what_it_was(aapne, termin):
+    side = aapne("/tiltak/", som="styremedlem")
+    side.locator(f"#termin-{termin.pk} a.rad").click()
+    skjema = side.locator("form.statusform")
+    skjema.get_by_label("Noen ord").fill("Skrevet for sent.")
+    tittel = side.title()
+    side.context.clear_cookies()
+    for _ in range(2):
+        skjema.get_by_role("button", name="Lagre").click()
+
+        expect(side.locator("#feil[role=alert]")).to_contain_text("Skjemaet er for gammelt")
+        expect(skjema.get_by_label("Noen ord")).to_have_value("Skrevet for sent.")
+        assert side.title() == tittel
+    side.feil[:] = [feil for feil in side.feil if "403" not in feil]
+
+
 def test_who_was_logged_out_meanwhile_is_sent_to_the_login_page(aapne, termin):
     side = aapne("/tiltak/", som="styremedlem")
     side.context.clear_cookies()
