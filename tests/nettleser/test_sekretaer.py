@@ -42,7 +42,8 @@ def test_an_activity_is_made_published_changed_and_cancelled(aapne, js):
 def test_the_report_is_written_and_printed(aapne, demo):
     i_aar = timezone.localdate().year
     side = aapne(f"/rapport/{i_aar}/", som="sekretaer")
-    side.get_by_text("Skriv beretningen").click()
+    if not side.get_by_label("Innledning").is_visible():  # open from the start where the year has no report yet
+        side.get_by_text("Skriv beretningen").click()
     side.get_by_label("Innledning").fill("Et år med <mye> arbeid & glede.")
     side.get_by_label("Årsmøtets sted").fill("Hamar")
     side.get_by_role("button", name="Lagre").first.click()
