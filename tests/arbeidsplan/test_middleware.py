@@ -3,12 +3,13 @@
 from html.parser import HTMLParser
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory, override_settings
 
 from arbeidsplan import views
 from arbeidsplan.middleware import CSP, PERMISSIONS
+from tiltak.models import Plan
 
 # Elements that have no end tag.
 TOMME = {"meta", "link", "input", "br", "hr", "img"}
@@ -108,13 +109,25 @@ def test_healthz_says_ok_when_the_database_answers(client, db):
     assert "no-cache" in svar.headers["Cache-Control"]
 
 
-def test_healthz_says_so_when_it_does_not(client, db, monkeypatch):
+@pytest.mark.parametrize("feil", [DatabaseError, InterfaceError])
+def test_healthz_says_so_when_it_does_not(client, db, monkeypatch, feil):
     def ingen():
-        raise DatabaseError("borte")
+        raise feil("borte")
 
     with monkeypatch.context() as uten_database:
         uten_database.setattr(connection, "cursor", ingen)
         svar = client.get("/healthz")
+
+    assert (svar.status_code, svar.content.decode()) == (503, "databasen svarer ikke")
+
+
+def test_healthz_says_so_when_the_tables_are_gone(client, db, monkeypatch):
+    # SQLite makes an empty file in place of one that was moved away, and answers.
+    monkeypatch.setattr(Plan._meta, "db_table", "borte")
+
+    with transaction.atomic():
+        svar = client.get("/healthz")
+        transaction.set_rollback(True)
 
     assert (svar.status_code, svar.content.decode()) == (503, "databasen svarer ikke")
 
