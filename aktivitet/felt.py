@@ -1,4 +1,4 @@
-"""Form fields of the house: text that is cleaned before its length and emptiness are judged, and days."""
+"""Form fields of the house: text that is cleaned before its length and emptiness are judged, days, and versions."""
 
 from typing import Any
 
@@ -7,6 +7,8 @@ from django.core.validators import MaxLengthValidator
 
 from .models import dag_i_vaar_tid
 from .tekst import rens_linje, rens_tekst
+
+FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
 
 
 class RensetTekst(forms.CharField):
@@ -38,4 +40,14 @@ def dagfelt(merkelapp: str, hjelp: str = "", *, required: bool = False) -> forms
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         validators=[dag_i_vaar_tid],
         error_messages={"required": "Skriv en dag.", "invalid": "Skriv dagen slik: 31.12.2026."},
+    )
+
+
+def versjonfelt(minst: int = 1) -> forms.IntegerField:
+    """Make the hidden field for the version that somebody had before them; 0 where there may be none yet."""
+    return forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=minst,
+        max_value=2**31 - 1,  # what the database holds
+        error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], FOR_GAMMELT),
     )

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
 from .alfabet import norsk_rekkefoelge
-from .felt import RensetLinje, RensetTekst, dagfelt, hoeyst
+from .felt import RensetLinje, RensetTekst, dagfelt, hoeyst, versjonfelt
 from .models import MOETETYPER, Aktivitet, Aktivitetstype, EndretAvAndre, Lag, Presisjon
 from .tid import tid_i_ord
 from .tidsrom import FELTER_SOM_TELLER, UgyldigTid, tidsrom
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
-FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
 SEKRETAERENS = (
     "Fylkeslagets årsmøter og fylkesstyremøter settes av sekretæren, for fristene i planen regnes fra dem. "
     "Velg en annen type, eller be sekretæren legge inn møtet."
@@ -46,18 +44,10 @@ def _klokkefelt(merkelapp: str, hjelp: str = "") -> forms.TimeField:
     )
 
 
-def _versjonfelt() -> forms.IntegerField:
-    return forms.IntegerField(
-        widget=forms.HiddenInput,
-        validators=[MinValueValidator(1, FOR_GAMMELT), MaxValueValidator(2**31 - 1, FOR_GAMMELT)],
-        error_messages={"required": FOR_GAMMELT, "invalid": FOR_GAMMELT},
-    )
-
-
 class VersjonForm(forms.Form):
     """The version that somebody had before them when they pressed a button."""
 
-    versjon = _versjonfelt()
+    versjon = versjonfelt()
 
 
 class AktivitetForm(forms.ModelForm):
@@ -67,7 +57,7 @@ class AktivitetForm(forms.ModelForm):
     saved meanwhile: then the form shows both, keeps what was written, and saves on top when it is sent once more.
     """
 
-    versjon = _versjonfelt()
+    versjon = versjonfelt()
     tittel = RensetLinje(
         label="Tittel", validators=[hoeyst(200)], error_messages={"required": "Skriv hva som skal skje."}
     )

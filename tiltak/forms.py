@@ -4,10 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 
-from aktivitet.felt import RensetTekst, dagfelt, hoeyst
+from aktivitet.felt import RensetTekst, dagfelt, hoeyst, versjonfelt
 from aktivitet.models import EndretAvAndre
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 DAG_FOR = {"utfoert": UTFOERTE, "utsatt_til": (Status.UTSATT,)}  # each day, and the statuses that it says something of
-FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
 
 
 class StatusForm(forms.Form):
@@ -28,11 +26,7 @@ class StatusForm(forms.Form):
     `konflikt` is what is stored when somebody saved meanwhile: the form then shows both, and what was typed stays.
     """
 
-    versjon = forms.IntegerField(
-        widget=forms.HiddenInput,
-        validators=[MinValueValidator(1, FOR_GAMMELT), MaxValueValidator(2**31 - 1, FOR_GAMMELT)],
-        error_messages={"required": FOR_GAMMELT, "invalid": FOR_GAMMELT},
-    )
+    versjon = versjonfelt()
     status = forms.ChoiceField(
         label="Status",
         choices=Status.choices,

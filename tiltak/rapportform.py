@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from aktivitet.felt import RensetLinje, RensetTekst, dagfelt, hoeyst
+from aktivitet.felt import RensetLinje, RensetTekst, dagfelt, hoeyst, versjonfelt
 from aktivitet.models import EndretAvAndre
 from aktivitet.tid import dag_i_ord
 
@@ -17,7 +17,6 @@ SAGT = {
     PUBLISER: "Beretningen er publisert. Nå kan alle lese den.",
     TREKK_TILBAKE: "Beretningen er trukket tilbake. Nå ser bare styret den.",
 }
-FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
 
 
 class RapportForm(forms.ModelForm):
@@ -35,19 +34,14 @@ class RapportForm(forms.ModelForm):
     til = dagfelt("Beretningens siste dag", required=True)
     moetedag = dagfelt("Årsmøtets dag")
     moetested = RensetLinje(label="Årsmøtets sted", required=False, validators=[hoeyst(200)])
-    versjon = forms.IntegerField(
-        widget=forms.HiddenInput,
-        min_value=0,
-        max_value=2_000_000_000,
-        error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], FOR_GAMMELT),
-    )
+    versjon = versjonfelt(minst=0)
 
     class Meta:
         model = Rapport
         fields = ["innledning", "tittel", "fra", "til", "moetedag", "moetested"]
 
     def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.fields["tittel"].help_text = f"Tomt gir «Beretning {self.instance.aar}»."
         self.initial["versjon"] = self.instance.versjon if self.instance.pk else 0
         self.lagret_av_andre: list[tuple[str, str]] = []  # field and what is stored, where it differs
