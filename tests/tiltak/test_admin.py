@@ -20,6 +20,7 @@ from tiltak.models import (
     Termin,
     Tiltak,
 )
+from tiltak.oversikt import venter_paa_sekretaeren
 
 GRUNN = "Rettet skrivefeil"
 
@@ -572,3 +573,12 @@ def test_a_measure_that_somebody_took_on_meanwhile_is_not_taken_from_them(redige
     tiltak.refresh_from_db()
     assert (tiltak.foelges_opp_av, tiltak.tekst) == (styremedlem, "Revidere kommunikasjonsstrategi")
     assert feil(svar)["foelges_opp_av"] == ["Lagret nå: «Kari Styremedlem»"]
+
+
+@pytest.mark.parametrize(("status", "antall"), [(Plan.Status.VEDTATT, 1), (Plan.Status.AVLOEST, 0)])
+def test_the_list_of_what_waits_has_as_many_as_the_front_page_says(rediger, tiltak, status, antall):
+    Plan.objects.update(status=status)
+
+    liste = rediger.get(reverse("admin:tiltak_tiltak_changelist"), {"trenger": "ikke_forstaatt"})
+
+    assert liste.context["cl"].result_count == venter_paa_sekretaeren()["ikke_forstaatt"] == antall

@@ -14,7 +14,7 @@ from aktivitet.felt import RensetLinje
 from aktivitet.rom import Rader
 
 from ..frist import Regel, les
-from ..models import Frist, Maal, Statusendring, Termin, Tiltak
+from ..models import Frist, Maal, Plan, Statusendring, Termin, Tiltak
 from ..tolkning import bekreft, les_paa_nytt, velg
 from .vern import OrdlydForm, OrdlydRom
 
@@ -22,7 +22,7 @@ IKKE_FORSTAATT = Q(frist__isnull=True) | Q(frist__regel__isnull=True)
 
 
 class TrengerSekretaeren(admin.SimpleListFilter):
-    """What waits for the secretary."""
+    """What waits for the secretary: as many as `venter_paa_sekretaeren` counts, so no superseded plan's."""
 
     title = "trenger sekretæren"
     parameter_name = "trenger"
@@ -36,13 +36,14 @@ class TrengerSekretaeren(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Tiltak]) -> QuerySet[Tiltak]:
         terminer = Termin.objects.filter(tiltak=OuterRef("pk"))
+        levende = queryset.exclude(maal__plan__status=Plan.Status.AVLOEST)
         match self.value():
             case "ikke_forstaatt":
-                return queryset.filter(IKKE_FORSTAATT)
+                return levende.filter(IKKE_FORSTAATT)
             case "til_bekreftelse":
-                return queryset.filter(Exists(terminer.filter(til_bekreftelse=True)))
+                return levende.filter(Exists(terminer.filter(til_bekreftelse=True)))
             case "utenfor":
-                return queryset.filter(Exists(terminer.utenfor_og_uavklart()))
+                return levende.filter(Exists(terminer.utenfor_og_uavklart()))
         return queryset
 
 
