@@ -41,7 +41,8 @@ class RapportForm(forms.ModelForm):
         fields = ["innledning", "tittel", "fra", "til", "moetedag", "moetested"]
 
     def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.fields["tittel"].help_text = f"Tomt gir «Beretning {self.instance.aar}»."
         self.initial["versjon"] = self.instance.versjon if self.instance.pk else 0
         self.lagret_av_andre: list[tuple[str, str]] = []  # field and what is stored, where it differs
