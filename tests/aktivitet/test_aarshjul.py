@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError
 
 from aktivitet.aarshjul import AaretKanIkkeFylles, fyll_aar, lagre_faste
 from aktivitet.models import Aktivitet, FastAktivitet
@@ -123,4 +124,20 @@ def test_the_command_prints_what_it_made_and_then_that_there_is_nothing_new(moen
 
 def test_the_command_refuses_in_one_sentence(moenster):
     with pytest.raises(CommandError, match=r"^Det er ikke lagt inn noe fylkeslag\."):
+        call_command("fyll_aar", "2027")
+
+
+@pytest.mark.parametrize("aar", ["x", "", "27", "-1", "2027.0", "２０２７", "99999999999999999999"])
+def test_the_command_says_what_a_year_is(aar):
+    with pytest.raises(CommandError, match=r"er ikke et år\. Skriv det med fire siffer, for eksempel 2027\.$"):
+        call_command("fyll_aar", aar)
+
+
+def test_the_command_says_that_the_database_did_not_answer(monkeypatch):
+    def borte(aar):
+        raise DatabaseError("borte")
+
+    monkeypatch.setattr("aktivitet.management.commands.fyll_aar.fyll_aar", borte)
+
+    with pytest.raises(CommandError, match=r"^Ingenting er laget, for databasen svarte: borte$"):
         call_command("fyll_aar", "2027")
