@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import models
+from django.db import DataError, models
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
@@ -51,6 +53,14 @@ class Rom(Felles, admin.ModelAdmin):
         """Call the list by what is in it: Django's own words would be "Velg kapittel du ønsker å endre"."""
         tittel = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": tittel, **(extra_context or {})})
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """Give the list. An address that asks for what cannot be (the year 9999, a key of twenty digits, a NUL) leads
+        to the whole list, as Django does with every other parameter that is wrong."""
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError, DataError) as umulig:
+            raise IncorrectLookupParameters(umulig) from umulig
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str

@@ -84,6 +84,22 @@ def test_what_the_calendar_cannot_hold_is_told_by_the_field(rediger, aktivitet, 
     assert Aktivitet.objects.get().tittel == "Åpent møte"
 
 
+@pytest.mark.parametrize(
+    "soek",
+    [
+        "foerste_dag__year=9999",
+        "foerste_dag__year=9999&foerste_dag__month=12&foerste_dag__day=31",
+        "foerste_dag__year=99999999999999999999",
+        "id__in=9223372036854775808",
+        "lag__id__exact=9223372036854775808",
+        "type__exact=%00",
+        "q=%00",
+    ],
+)
+def test_an_address_that_no_list_gives_shows_the_list(rediger, aktivitet, soek):
+    assert rediger.get(f"{LISTE}?{soek}", follow=True).status_code == 200
+
+
 def test_a_second_county_branch_is_refused_by_its_type(rediger, fylkeslag):
     svar = rediger.post("/admin/aktivitet/lag/add/", {"navn": "Viken SV", "slug": "viken-sv", "type": "fylkeslag"})
 
