@@ -42,9 +42,9 @@ SEKRETAER = (
         "arbeidsplan.bruk_admin",
     }
     | _admin("aktivitet", "lag", "aktivitet", "fastaktivitet")
-    | _admin("tiltak", "plan", "kapittel", "avsnitt", "periodemaal", "maal", "tiltak", "frist", "aktivitetsrad")
+    | _admin("tiltak", "plan", "kapittel", "avsnitt", "periodemaal", "maal", "tiltak", "aktivitetsrad")
     | _admin("tiltak", "merknad", handlinger=("view", "change"))
-    | _admin("tiltak", "termin", "statusendring", "ordlydsendring", "rapport", handlinger=("view",))
+    | _admin("tiltak", "termin", "ordlydsendring", handlinger=("view",))
     | _admin("arbeidsplan", "bruker", handlinger=("view", "add", "change"))
 )
 
