@@ -64,7 +64,9 @@ def test_taking_over_says_from_whom(inne, tiltak, styremedlem, sekretaer):
     assert tiltak.foelges_opp_av == styremedlem
 
 
-@pytest.mark.parametrize("sendt", [{"handling": "foelg_opp", "fra": ""}, {"handling": "slipp"}, {"fra": "9" * 5000}])
+@pytest.mark.parametrize(
+    "sendt", [{"handling": "foelg_opp", "fra": ""}, {"handling": "slipp"}, {"fra": "9" * 5000}, {"fra": 10**30}]
+)
 def test_nobody_is_replaced_unknowingly(inne, tiltak, sekretaer, sendt):
     tiltak.foelg_opp(sekretaer, fra=None)
 

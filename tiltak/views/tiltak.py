@@ -46,11 +46,13 @@ def _aar(oensket: str, plan: Plan, i_aar: int) -> int:
 
 
 def _heltall(tekst: str) -> int | None:
-    """The number that the text is, or None: what stands in an address or a form may be anything."""
+    """The number that the text is, or None: what stands in an address or a form may be anything, and a database asked
+    for more than it can hold fails."""
     try:
-        return int(tekst)
+        tall = int(tekst)
     except ValueError:
         return None
+    return tall if abs(tall) < 2**63 else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
