@@ -134,6 +134,15 @@ def test_publishing_saves_what_was_written_and_can_be_taken_back(client, sekreta
     assert paa_nytt().publisert is None
 
 
+def test_a_published_report_holds_on_to_its_plan_when_another_takes_over(client, tiltak, rapport):
+    rapport.publiser(rapport.versjon)
+    foer = client.get(ADRESSE).content
+    lag_plan(slug="ny", tittel="Ny arbeidsplan").bekreft()
+
+    assert "Ny arbeidsplan" in client.get("/plan/").content.decode()
+    assert client.get(ADRESSE).content == foer
+
+
 @pytest.mark.parametrize(
     ("felt", "verdi", "melding"),
     [

@@ -118,7 +118,7 @@ class PlanRom(OrdlydRom):
         if not self.has_change_permission(request, plan):
             raise PermissionDenied
         if plan.er_vedtatt:
-            self.message_user(request, f"{plan} er vedtatt fra før.", level="warning")
+            self.message_user(request, f"{plan.tittel} er vedtatt fra før.", level="warning")
             return redirect("admin:tiltak_plan_change", plan.pk)
         form = BekreftForm(request.POST or None)
         if request.method == "POST" and form.is_valid():

@@ -91,7 +91,8 @@ class Plan(Versjonert):
         constraints = [models.CheckConstraint(condition=Q(til__gte=F("fra")), name="plan_slutt_etter_start")]
 
     def __str__(self) -> str:
-        return self.tittel
+        # Two plans may have the same title, the adopted one and the draft that is to take over.
+        return self.tittel if self.status == self.Status.VEDTATT else f"{self.tittel} ({self.get_status_display()})"
 
     def clean(self) -> None:
         self.tittel, self.undertittel = rens_linje(self.tittel), rens_linje(self.undertittel)

@@ -14,6 +14,8 @@ from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
 from aktivitet.tekst import rens_linje, rens_tekst
 from aktivitet.tid import periode_i_ord
 
+from .plan import Plan
+
 
 class RapportQuerySet(models.QuerySet["Rapport"]):
     """Questions to the reports."""
@@ -38,6 +40,10 @@ class Rapport(Versjonert):
     moetedag = models.DateField("årsmøtets dag", null=True, blank=True, validators=[dag_i_vaar_tid])
     moetested = models.CharField("årsmøtets sted", max_length=200, blank=True)
     publisert = models.DateTimeField("publisert", null=True, blank=True)
+    # Held from the first time it is published: a plan that takes over later has other measures, and other figures.
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="rapporter"
+    )
     endret = models.DateTimeField("endret", auto_now=True)
 
     objects = RapportQuerySet.as_manager()
@@ -75,6 +81,10 @@ class Rapport(Versjonert):
         """Say the period: "1. januar–31. desember 2025"."""
         return periode_i_ord(self.fra, self.til)
 
+    def finn_plan(self) -> Plan | None:
+        """Give the plan that it reports on: the one it holds on to, else the adopted one for its period, if any."""
+        return self.plan or Plan.objects.for_perioden(*self.periode)
+
     @classmethod
     def for_aaret(cls, aar: int) -> "Rapport":
         """Give the stored report of the year, or an unsaved one for the calendar year, not yet written."""
@@ -101,7 +111,8 @@ class Rapport(Versjonert):
             raise EndretAvAndre(naa) from None
 
     def publiser(self, versjon: int) -> None:
-        """Publish: from now on anyone can read it. Raises EndretAvAndre as `lagre` does."""
+        """Publish: from now on anyone can read it, and it holds on to its plan. Raises EndretAvAndre as `lagre`."""
+        self.plan = self.finn_plan()
         self.publisert = self.publisert or timezone.now()
         self.lagre(versjon)
 

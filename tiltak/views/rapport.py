@@ -87,5 +87,5 @@ def _rapport(request: HttpRequest, aar: int) -> Rapport:
 
 def _innhold(rapport: Rapport) -> Rapportinnhold | None:
     """What the report says, or None when no adopted plan has a day in its period."""
-    plan = Plan.objects.for_perioden(*rapport.periode)
+    plan = rapport.finn_plan()
     return rapportinnhold(rapport, plan, timezone.localdate()) if plan else None

@@ -44,7 +44,7 @@ class Command(BaseCommand):
         if plan is None:
             self.stdout.write("\nIngenting er lagret.")
         else:
-            self.stdout.write(f"\nLagret som utkast: «{plan}». Les gjennom og bekreft den i /admin/.")
+            self.stdout.write(f"\nLagret som utkast: «{plan.tittel}». Les gjennom og bekreft den i /admin/.")
 
 
 def forstaatt(frase: str) -> bool:

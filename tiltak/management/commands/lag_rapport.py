@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from aktivitet.tid import periode_i_ord
-from tiltak.models import Plan, Rapport
+from tiltak.models import Rapport
 from tiltak.rapportdokument import rapport_pdf
 from tiltak.rapportinnhold import rapportinnhold
 
@@ -45,7 +45,7 @@ def beretning(aar: int) -> bytes:
     """Give the year's report. Raises CommandError when there is nothing to report on."""
     rapport = Rapport.for_aaret(aar)
     periode = periode_i_ord(*rapport.periode)
-    plan = Plan.objects.for_perioden(*rapport.periode)
+    plan = rapport.finn_plan()
     if plan is None:
         raise CommandError(f"Ingen vedtatt plan gjelder for {periode}.")
     innhold = rapportinnhold(rapport, plan, timezone.localdate())
