@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from aktivitet.samtidig import FLYTTET
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import (
     Avsnitt,
@@ -444,6 +445,19 @@ def test_a_row_deleted_meanwhile_is_told_and_not_a_crash(rediger, utkasttiltak):
 
 
 # --- Bad input -------------------------------------------------------------------------------------------------------
+
+
+def test_a_row_moved_away_meanwhile_is_told_and_neither_lost_nor_logged(rediger, maal, tiltak):
+    sendt = skjema(rediger, maal) | {"tiltak-0-tekst": "Gå på dør", "grunn": GRUNN}
+    Tiltak.objects.filter(pk=tiltak.pk).update(
+        maal=Maal.objects.create(plan=maal.plan, nr=2, nummer="1.2", overskrift="Synlig")
+    )
+
+    svar = rediger.post(side(maal), sendt)
+
+    assert feil(svar)["tiltak-0-__all__"] == [FLYTTET]
+    assert Tiltak.objects.get().tekst == "Revidere kommunikasjonsstrategi"
+    assert not Ordlydsendring.objects.exists()
 
 
 @pytest.mark.parametrize("felt", ["tekst", "kode", "gjennomfoering", "ansvarlig", "les_som", "grunn"])
