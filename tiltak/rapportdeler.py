@@ -83,6 +83,7 @@ class Linje:
     utsatt_til: date | None = None
     merknad: str = ""
     anslag: date | None = None  # the due day, where it rests on a meeting that has no day yet
+    satt: date | None = None  # the day its status was set, where that is after the report's last day
 
     @property
     def status(self) -> str:
@@ -91,12 +92,17 @@ class Linje:
 
     @property
     def dag(self) -> str:
-        """Say when it was done, or to when it was put off; empty where neither is known."""
+        """Say when it was done, to when it was put off, and when that was decided; empty where none is to be told."""
+        deler = []
         if self.utsatt_til:
-            return f"til {dag_i_ord(self.utsatt_til)}"
-        if not self.utfoert:
-            return ""
-        return dag_i_ord(self.utfoert) + (", etter beretningens siste dag" if self.etter_siste_dag else "")
+            deler.append(f"til {dag_i_ord(self.utsatt_til)}")
+        if self.utfoert:
+            deler.append(dag_i_ord(self.utfoert))
+        if self.etter_siste_dag:
+            deler.append("etter beretningens siste dag")
+        if self.satt:
+            deler.append(f"satt {dag_i_ord(self.satt)}")
+        return ", ".join(deler)
 
     @property
     def naar(self) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from django.utils import timezone
+
 from .models.termin import Stilling, Termin
 from .rapportdeler import Linje, ramse
 
@@ -26,20 +28,31 @@ def linje(termin: Termin, siste_dag: date) -> Linje:
         utsatt_til=termin.utsatt_til,
         merknad=termin.merknad,
         anslag=termin.siste if termin.anslag else None,
+        satt=_satt_etter(termin, siste_dag),
     )
+
+
+def _satt_etter(termin: Termin, siste_dag: date) -> date | None:
+    """The day the status was set, if that was after `siste_dag`. What is done has a day of its own that tells more."""
+    if termin.endret is None or termin.utfoert is not None or stilling(termin) == Stilling.MANGLER_VURDERING:
+        return None
+    dag = timezone.localdate(termin.endret)
+    return dag if dag > siste_dag else None
 
 
 def linjer(terminer: Sequence[Termin], siste_dag: date) -> tuple[str, tuple[Linje, ...]]:
     """Give a measure's sum in words and its lines. Of few there is no sum; of many only those lines that differ.
 
-    They differ when they stand otherwise than most, when somebody wrote a word, and when done after the last day.
+    They differ when they stand otherwise than most, when somebody wrote a word, and when done or decided after the last day.
     """
     alle = [linje(termin, siste_dag) for termin in terminer]
     if len(alle) <= SAMLES_OVER:
         return "", tuple(alle)
     antall = Counter(en.stilling for en in alle)
     vanligst = max(Stilling.values, key=lambda verdi: antall[verdi])
-    avvik = [en for en in alle if en.stilling != vanligst or en.merknad or en.etter_siste_dag or en.anslag]
+    avvik = [
+        en for en in alle if en.stilling != vanligst or en.merknad or en.etter_siste_dag or en.anslag or en.satt
+    ]
     return _sum_i_ord(antall), tuple(_slaa_sammen(avvik))
 
 
@@ -61,11 +74,11 @@ def _slaa_sammen(avvik: Iterable[Linje]) -> Iterable[Linje]:
     """Make one line of neighbours that stand alike and have no words of their own."""
 
     def likt(en: Linje) -> tuple[object, ...]:
-        return en.stilling, en.utsatt_til, en.merknad, en.etter_siste_dag, en.anslag
+        return en.stilling, en.utsatt_til, en.merknad, en.etter_siste_dag, en.anslag, en.satt
 
-    for (hvordan, utsatt_til, merknad, sent, anslag), gruppe in groupby(avvik, likt):
+    for (hvordan, utsatt_til, merknad, sent, anslag, satt), gruppe in groupby(avvik, likt):
         naboer = list(gruppe)
         if merknad or sent or anslag or len(naboer) == 1:
             yield from naboer
         else:
-            yield Linje(etiketter(en.etikett for en in naboer), str(hvordan), utsatt_til=utsatt_til)  # type: ignore[arg-type]
+            yield Linje(etiketter(en.etikett for en in naboer), str(hvordan), utsatt_til=utsatt_til, satt=satt)  # type: ignore[arg-type]

@@ -117,7 +117,7 @@ def test_the_whole_report_of_a_small_plan(rapport, plan, overordnet, maal, fylke
                         gjennomfoering="Halvårlig",
                         ansvarlig="",
                         linjer=(
-                            Linje("1. halvår 2025", "utgaar", merknad="Ingen ville"),
+                            Linje("1. halvår 2025", "utgaar", merknad="Ingen ville", satt=SATT.date()),
                             Linje("2. halvår 2025", "mangler_vurdering"),
                         ),
                     ),
@@ -132,7 +132,13 @@ def test_the_whole_report_of_a_small_plan(rapport, plan, overordnet, maal, fylke
                 ),
             ),
         ),
-        ikke_gjort=(Sak("1.1b (1)", "Møte organisasjoner", Linje("1. halvår 2025", "utgaar", merknad="Ingen ville")),),
+        ikke_gjort=(
+            Sak(
+                "1.1b (1)",
+                "Møte organisasjoner",
+                Linje("1. halvår 2025", "utgaar", merknad="Ingen ville", satt=SATT.date()),
+            ),
+        ),
         gjort_senere=(Sak("1.1b (2)", "Sende nyhetsbrev", Linje("2024", "gjennomfoert", utfoert=date(2025, 2, 1))),),
         venter=(Sak("1.1b (1)", "Møte organisasjoner", Linje("2. halvår 2025", "mangler_vurdering")),),
         maaneder=(

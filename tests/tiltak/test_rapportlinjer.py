@@ -1,6 +1,6 @@
 """Tests of how one measure's terminer are said in a report. Pure: no database is asked."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -90,10 +90,29 @@ def test_labels_are_joined_with_a_shared_year_told_once(navn, samlet):
         ({"utfoert": date(2025, 5, 6)}, "6. mai 2025"),
         ({"utfoert": date(2026, 1, 4), "etter_siste_dag": True}, "4. januar 2026, etter beretningens siste dag"),
         ({"utsatt_til": date(2026, 6, 30)}, "til 30. juni 2026"),
+        ({"satt": date(2026, 1, 20)}, "satt 20. januar 2026"),
+        ({"utsatt_til": date(2026, 6, 30), "satt": date(2026, 1, 20)}, "til 30. juni 2026, satt 20. januar 2026"),
     ],
 )
 def test_a_line_says_its_day(felter, dag):
     assert Linje("2025", "gjennomfoert", **felter).dag == dag
+
+
+@pytest.mark.parametrize(
+    ("stilling", "felter", "satt"),
+    [
+        ("utgaar", {"endret": datetime(2026, 1, 20, 18, tzinfo=UTC)}, date(2026, 1, 20)),
+        ("paagaar", {"endret": datetime(2025, 12, 31, 23, 30, tzinfo=UTC)}, date(2026, 1, 1)),  # past midnight in Oslo
+        ("utgaar", {"endret": datetime(2025, 12, 31, 22, 30, tzinfo=UTC)}, None),
+        ("gjennomfoert", {"endret": datetime(2026, 1, 20, tzinfo=UTC), "utfoert": date(2025, 12, 1)}, None),
+        ("mangler_vurdering", {"endret": datetime(2026, 1, 20, tzinfo=UTC)}, None),
+        ("utgaar", {"endret": None}, None),
+    ],
+)
+def test_what_was_decided_after_the_last_day_says_when(stilling, felter, satt):
+    _, [linje] = linjer([termin("2025", stilling, **felter)], SISTE_DAG)
+
+    assert linje.satt == satt
 
 
 def test_a_due_day_that_is_an_estimate_says_so():
