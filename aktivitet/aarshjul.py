@@ -1,13 +1,14 @@
 """The fixed pattern of a year: taken over from the plan's table, and laid out as one year's drafts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from .aktivitetstabell import FastLinje, faste_fra_tabell
-from .kalender import er_valgaar, maanedens_dager, valgdag
+from .kalender import Moeter, er_valgaar, maanedens_dager, valgdag
+from .milepaeler import moeter_i_kalenderen
 from .models import FOERSTE_DAG, SISTE_DAG, Aktivitet, Aktivitetstype, FastAktivitet, Lag, Presisjon
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def lagre_faste(rader: Iterable[tuple[str, str, str]]) -> int:
 def fyll_aar(aar: int, av: "Bruker | None" = None) -> list[Aktivitet]:
     """Make the year's drafts for the county branch from the fixed pattern, and give those that were made.
 
-    Run twice it adds nothing: a line of the pattern gives one draft a year, whatever has become of it since. Raises
-    AaretKanIkkeFylles with a sentence for people.
+    Run twice it adds nothing: a line of the pattern gives one activity a year, and makes it again only when it was
+    deleted. Raises AaretKanIkkeFylles with a sentence for people.
     """
     if not FOERSTE_DAG.year <= aar <= SISTE_DAG.year:
         raise AaretKanIkkeFylles(f"Velg et år mellom {FOERSTE_DAG.year} og {SISTE_DAG.year}.")
@@ -61,18 +62,25 @@ def fyll_aar(aar: int, av: "Bruker | None" = None) -> list[Aktivitet]:
             f"Det er ikke lagt inn noen faste aktiviteter for {aarstype.label.lower()}. "
             "Legg dem inn, eller bekreft en plan som har en aktivitetstabell."
         )
+    moeter = moeter_i_kalenderen()
     laget = []
     for fast in faste:
-        felter = _utkast(fast, aar) | {"lag": fylkeslag, "opprettet_av": av}
+        felter = _utkast(fast, aar, moeter) | {"lag": fylkeslag, "opprettet_av": av}
         aktivitet, er_ny = Aktivitet.objects.get_or_create(fast=fast, fast_aar=aar, defaults=felter)
         if er_ny:
             laget.append(aktivitet)
     return laget
 
 
-def _utkast(fast: FastAktivitet, aar: int) -> dict[str, Any]:
-    """What is known of it so far: its month. Of the election the day is known too, by custom."""
+def _utkast(fast: FastAktivitet, aar: int, moeter: Callable[[int], Moeter]) -> dict[str, Any]:
+    """What is known of it so far: its month. Of the election the day is known too, by custom, and the branches' season
+    of annual meetings lasts until the county's own."""
     felter: dict[str, Any] = {"tittel": fast.tittel, "type": fast.type}
+    if fast.type == Aktivitetstype.AARSMOETER_LOKALT:
+        siste_maaned = moeter(aar).aarsmoete.month
+        if siste_maaned > fast.maaned:
+            foerste, siste = maanedens_dager(aar, fast.maaned)[0], maanedens_dager(aar, siste_maaned)[1]
+            return felter | _tid(Presisjon.MAANEDER, foerste, siste)
     if fast.type == Aktivitetstype.VALG and fast.maaned == SEPTEMBER:
         return felter | _tid(Presisjon.DAG, valgdag(aar), valgdag(aar))
     return felter | _tid(Presisjon.MAANED, *maanedens_dager(aar, fast.maaned))

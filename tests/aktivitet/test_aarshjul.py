@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError
+from django.utils import timezone
 
 from aktivitet.aarshjul import AaretKanIkkeFylles, fyll_aar, lagre_faste
 from aktivitet.models import Aktivitet, FastAktivitet
@@ -44,9 +45,9 @@ def test_an_election_year_becomes_its_drafts(moenster, fylkeslag, sekretaer):
         (
             "Nominasjons- og årsmøter lokallag",
             "arsmoter-i-lokallag",
-            "maaned",
+            "maaneder",
             date(2027, 1, 1),
-            date(2027, 1, 31),
+            date(2027, 2, 28),
         ),
         ("Årsmøte", "arsmote", "maaned", date(2027, 2, 1), date(2027, 2, 28)),
         ("Landsmøte", "landsmote", "maaned", date(2027, 3, 1), date(2027, 3, 31)),
@@ -60,6 +61,26 @@ def test_an_election_year_becomes_its_drafts(moenster, fylkeslag, sekretaer):
     assert {(a.er_utkast, a.lag, a.opprettet_av, a.fast_aar, a.synlighet) for a in laget} == {
         (True, fylkeslag, sekretaer, 2027, "offentlig")
     }
+
+
+def test_the_branches_season_lasts_until_the_annual_meeting_of_the_county(moenster, fylkeslag):
+    Aktivitet.objects.create(
+        tittel="Årsmøte",
+        type="arsmote",
+        lag=fylkeslag,
+        presisjon="dag",
+        foerste_dag=date(2026, 3, 14),
+        siste_dag=date(2026, 3, 14),
+        publisert=timezone.now(),
+    )
+
+    sesong = next(aktivitet for aktivitet in fyll_aar(2026) if aktivitet.tittel == "Årsmøter i lokallag")
+
+    assert (sesong.presisjon, sesong.foerste_dag, sesong.siste_dag) == (
+        "maaneder",
+        date(2026, 1, 1),
+        date(2026, 3, 31),
+    )
 
 
 def test_a_mid_year_has_no_election(moenster, fylkeslag):
