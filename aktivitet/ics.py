@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vText
 
 from .models import Aktivitet, Presisjon
 from .tekst import rens_linje, rens_tekst
@@ -48,8 +48,8 @@ def kalender(aktiviteter: Iterable[Aktivitet], lenke: Callable[[Aktivitet], str]
     ut.add("version", "2.0")
     ut.add("calscale", "GREGORIAN")
     ut.add("method", "PUBLISH")
-    ut.add("name", rens_linje(navn))
-    ut.add("x-wr-calname", rens_linje(navn))
+    for felt in ("name", "x-wr-calname"):
+        ut.add(felt, vText(rens_linje(navn)))  # icalendar does not know that these are text, to be escaped
     ut.add("x-wr-timezone", OSLO.key)
     ut.add("refresh-interval", HENT_IGJEN, parameters={"VALUE": "DURATION"})
     ut.add("x-published-ttl", "PT6H")  # the same for Outlook

@@ -299,3 +299,10 @@ def test_khal_reads_it_as_a_calendar_program_does(tmp_path):
         "2027-04-01|2027-05-31|Måneder (april–mai)|CONFIRMED",
         "2028-02-01|2028-02-29|Måned (februar)|CONFIRMED",
     ]
+
+
+def test_the_name_of_the_calendar_is_escaped_as_any_text():
+    ut = ics.kalender([], str, "Hamar SV, Skolering; «a\\b»").decode()
+
+    for navn in ("NAME", "X-WR-CALNAME"):
+        assert f"\r\n{navn}:Hamar SV\\, Skolering\\; «a\\\\b»\r\n" in ut
