@@ -9,7 +9,11 @@ ROT = Path(__file__).parent.parent
 ETASJER = ("aktivitet", "tiltak", "arbeidsplan")
 FORBUDT = {"aktivitet": {"tiltak", "arbeidsplan"}, "tiltak": {"arbeidsplan"}}
 RENE = ["tiltak/frist", "tiltak/dokument", "aktivitet/kalender.py", "aktivitet/tekst.py"]
-TYNGDER = {"weasyprint": "tiltak/pdf.py"}  # the package, and the only room that knows it
+TYNGDER = {  # the package, and the only room that knows it
+    "weasyprint": "tiltak/pdf/skriving.py",
+    "pydyf": "tiltak/pdf/merking.py",
+    "fontTools": "tiltak/pdf/skrift.py",
+}
 
 
 def moduler(*steder):

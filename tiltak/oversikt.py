@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from .models import Maal, Merknad, Plan, Termin, Tiltak
 from .models.termin import Stilling
-from .rapportdeler import Figurer
+from .rapport.deler import Figurer
 from .sitering import siterte_koder
 
 SNART = timedelta(weeks=8)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from aktivitet.samtidig import FLYTTET
+from aktivitet.samtidig import ENDRET, FLYTTET
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
+from tiltak.frist import les
 from tiltak.models import (
     Avsnitt,
     Frist,
@@ -22,6 +23,7 @@ from tiltak.models import (
     Tiltak,
 )
 from tiltak.oversikt import venter_paa_sekretaeren
+from tiltak.tolkning import velg
 
 GRUNN = "Rettet skrivefeil"
 
@@ -50,7 +52,11 @@ def side(ting, hva="change"):
 
 def skjema(client, ting):
     """What the browser would send from the page of `ting`, unchanged."""
-    svar = client.get(side(ting))
+    return skjema_i(client.get(side(ting)))
+
+
+def skjema_i(svar):
+    """What the browser would send from the page that was answered."""
     data = fra_skjema(svar.context["adminform"].form)
     for rader in svar.context["inline_admin_formsets"]:
         data |= fra_skjema(rader.formset.management_form)
@@ -308,6 +314,49 @@ def test_a_reading_that_is_not_understood_either_is_told_by_the_field(rediger, t
 
     assert feil(svar).keys() == {"les_som"}
     assert 'value="en gang på forsommeren kanskje"' in svar.content.decode()
+
+
+def test_a_reading_that_another_chose_meanwhile_is_shown_and_not_lost(rediger, tiltak):
+    aapnet = skjema(rediger, tiltak)
+    rediger.post(side(tiltak), aapnet | {"les_som": "Innen 1. juni 2026"})
+    valgt = Frist.objects.get(tiltak=tiltak).regel
+
+    svar = rediger.post(side(tiltak), aapnet | {"les_som": "Årlig"})
+    beholdt = Frist.objects.get(tiltak=tiltak)
+    igjen = rediger.post(side(tiltak), skjema_i(svar) | {"les_som": "Årlig"})
+
+    assert feil(svar) == {"__all__": [ENDRET], "les_som": [f"Lagret nå: «{beholdt.les_regel().beskrivelse}»"]}
+    assert beholdt.regel == valgt
+    assert (igjen.status_code, Frist.objects.get(tiltak=tiltak).regel == les("Årlig").to_dict()) == (302, True)
+
+
+def test_a_new_phrase_does_not_undo_a_reading_that_another_chose_meanwhile(rediger, utkasttiltak):
+    rediger.post(side(utkasttiltak), skjema(rediger, utkasttiltak) | {"gjennomfoering": "Snarest"})
+    aapnet = skjema(rediger, utkasttiltak)
+    velg(utkasttiltak, les("Innen 1. juni 2026"))
+
+    svar = rediger.post(side(utkasttiltak), aapnet | {"gjennomfoering": "Årlig"})
+
+    assert feil(svar).keys() == {"__all__", "les_som"}
+    assert Frist.objects.get(tiltak=utkasttiltak).regel == les("Innen 1. juni 2026").to_dict()
+
+
+def test_two_who_chose_the_same_reading_are_not_stopped(rediger, tiltak):
+    aapnet = skjema(rediger, tiltak) | {"les_som": "Årlig"}
+
+    svar = [rediger.post(side(tiltak), aapnet).status_code for _ in range(2)]
+
+    assert svar == [302, 302]
+
+
+def test_a_reading_that_another_chose_does_not_stop_what_is_no_deadline(rediger, styremedlem, tiltak):
+    aapnet = skjema(rediger, tiltak)
+    velg(tiltak, les("Årlig"))
+
+    rediger.post(side(tiltak), aapnet | {"foelges_opp_av": styremedlem.pk})
+
+    tiltak.refresh_from_db()
+    assert (tiltak.foelges_opp_av, tiltak.frist.regel) == (styremedlem, les("Årlig").to_dict())
 
 
 def test_a_reading_is_confirmed_from_the_list(rediger, utkasttiltak):
@@ -596,3 +645,16 @@ def test_the_list_of_what_waits_has_as_many_as_the_front_page_says(rediger, tilt
     liste = rediger.get(reverse("admin:tiltak_tiltak_changelist"), {"trenger": "ikke_forstaatt"})
 
     assert liste.context["cl"].result_count == venter_paa_sekretaeren()["ikke_forstaatt"] == antall
+
+
+@pytest.mark.parametrize(("status", "antall"), [(Plan.Status.VEDTATT, 1), (Plan.Status.AVLOEST, 0)])
+def test_the_list_of_remarks_has_as_many_as_the_front_page_says(rediger, plan, status, antall):
+    for avklart in (True, False):
+        Merknad.objects.create(plan=plan, linje=301, hva="kode", tekst="Koden står to ganger", avklart=avklart)
+    Plan.objects.update(status=status)
+    lenke = f"{reverse('admin:tiltak_merknad_changelist')}?trenger=avklaring"
+
+    liste = rediger.get(lenke)
+
+    assert liste.context["cl"].result_count == venter_paa_sekretaeren()["uavklarte_merknader"] == antall
+    assert (lenke in rediger.get("/").content.decode()) is bool(antall)

@@ -29,7 +29,7 @@ def main() -> int:
     html = beretning()
     from weasyprint import HTML
 
-    from tiltak.pdf import VARIANT, lag_pdf, stil
+    from tiltak.pdf.skriving import VARIANT, lag_pdf, stil
 
     def bart() -> bytes:
         ark, skrift = stil()
@@ -65,8 +65,8 @@ def beretning() -> str:
     from django.core.management import call_command
 
     from tiltak.models import Plan, Rapport, Status, Termin
-    from tiltak.rapportdokument import rapport_html
-    from tiltak.rapportinnhold import rapportinnhold
+    from tiltak.rapport.dokument import rapport_html
+    from tiltak.rapport.innhold import rapportinnhold
 
     call_command("migrate", verbosity=0)
     call_command("loaddata", "innlandet-2025-2028", verbosity=0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from tiltak.rapportdeler import Figurer
+from tiltak.rapport.deler import Figurer
 
 register = template.Library()
 

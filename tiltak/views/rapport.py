@@ -13,11 +13,11 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ..models import Plan, Rapport
-from ..pdf import fingeravtrykk, lag_pdf
-from ..rapportdeler import Rapportinnhold
-from ..rapportdokument import rapport_html
-from ..rapportform import LAGRE, SAGT, RapportForm
-from ..rapportinnhold import rapportinnhold
+from ..pdf.skriving import fingeravtrykk, lag_pdf
+from ..rapport.deler import Rapportinnhold
+from ..rapport.dokument import rapport_html
+from ..rapport.form import LAGRE, SAGT, RapportForm
+from ..rapport.innhold import rapportinnhold
 
 AARENE = range(2000, 2100)
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from aktivitet.tid import periode_i_ord
 from tiltak.models import Rapport
-from tiltak.rapportdokument import rapport_pdf
-from tiltak.rapportinnhold import rapportinnhold
+from tiltak.rapport.dokument import rapport_pdf
+from tiltak.rapport.innhold import rapportinnhold
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pypdfium2
 
-from tiltak.rapportdeler import (
+from tiltak.rapport.deler import (
     Aktivitetslinje,
     Figurer,
     Linje,

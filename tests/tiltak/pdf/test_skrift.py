@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests.conftest import PLANFIL
-from tiltak.pdfskrift import MANGLER, del_lange_ord, kjente_tegn, skriftfiler, vis_alle_tegn
+from tiltak.pdf.skrift import MANGLER, del_lange_ord, kjente_tegn, skriftfiler, vis_alle_tegn
 
 
 def test_the_fonts_have_every_character_of_the_plan_and_of_norwegian_and_sami_names():

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from .models.termin import Stilling, Termin
-from .rapportdeler import Linje, ramse
+from ..models.termin import Stilling, Termin
+from .deler import Linje, ramse
 
 SAMLES_OVER = 4  # twelve rows for a monthly newsletter would drown the page
 
@@ -43,16 +43,15 @@ def _satt_etter(termin: Termin, siste_dag: date) -> date | None:
 def linjer(terminer: Sequence[Termin], siste_dag: date) -> tuple[str, tuple[Linje, ...]]:
     """Give a measure's sum in words and its lines. Of few there is no sum; of many only those lines that differ.
 
-    They differ when they stand otherwise than most, when somebody wrote a word, and when done or decided after the last day.
+    They differ when they stand otherwise than most, when somebody wrote a word, when they rest on an estimate, and when
+    done or decided after the last day.
     """
     alle = [linje(termin, siste_dag) for termin in terminer]
     if len(alle) <= SAMLES_OVER:
         return "", tuple(alle)
     antall = Counter(en.stilling for en in alle)
     vanligst = max(Stilling.values, key=lambda verdi: antall[verdi])
-    avvik = [
-        en for en in alle if en.stilling != vanligst or en.merknad or en.etter_siste_dag or en.anslag or en.satt
-    ]
+    avvik = [en for en in alle if en.stilling != vanligst or en.merknad or en.etter_siste_dag or en.anslag or en.satt]
     return _sum_i_ord(antall), tuple(_slaa_sammen(avvik))
 
 

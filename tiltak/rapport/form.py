@@ -9,7 +9,7 @@ from aktivitet.felt import RensetLinje, RensetTekst, dagfelt, hoeyst, versjonfel
 from aktivitet.models import EndretAvAndre
 from aktivitet.tid import dag_i_ord
 
-from .models import Rapport
+from ..models import Rapport
 
 LAGRE, PUBLISER, TREKK_TILBAKE = "lagre", "publiser", "trekk_tilbake"
 SAGT = {

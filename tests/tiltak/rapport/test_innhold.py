@@ -6,7 +6,7 @@ import pytest
 
 from aktivitet.models import Aktivitet
 from tiltak.models import Maal, Plan, Rapport, Termin
-from tiltak.rapportdeler import (
+from tiltak.rapport.deler import (
     Aktivitetslinje,
     Figurer,
     Linje,
@@ -16,9 +16,9 @@ from tiltak.rapportdeler import (
     Sak,
     Tiltaksdel,
 )
-from tiltak.rapportinnhold import avsnitt, rapportinnhold
+from tiltak.rapport.innhold import avsnitt, rapportinnhold
 
-from .conftest import lag_maaneder, lag_mange, lag_plan, lag_termin, lag_tiltak
+from ..conftest import lag_maaneder, lag_mange, lag_plan, lag_termin, lag_tiltak
 
 ETTER_AARET = date(2026, 2, 1)
 SATT = datetime(2026, 1, 20, 12, tzinfo=UTC)

@@ -5,8 +5,8 @@ from datetime import datetime, time
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from .pdf import lag_pdf
-from .rapportdeler import Rapportinnhold
+from ..pdf.skriving import lag_pdf
+from .deler import Rapportinnhold
 
 
 def rapport_html(innhold: Rapportinnhold) -> str:

@@ -14,8 +14,8 @@ from weasyprint import CSS, HTML, VERSION
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from .pdfmerking import fullfoer
-from .pdfskrift import del_lange_ord, skriftfiler, vis_alle_tegn
+from .merking import fullfoer
+from .skrift import del_lange_ord, skriftfiler, vis_alle_tegn
 
 VARIANT = "pdf/a-3a"
 BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in SKRIFTER alone

@@ -6,8 +6,8 @@ import pytest
 
 from tiltak.models import Termin
 from tiltak.models.termin import Stilling
-from tiltak.rapportdeler import Figurer, Linje, Tall
-from tiltak.rapportlinjer import etiketter, linjer
+from tiltak.rapport.deler import Figurer, Linje, Tall
+from tiltak.rapport.linjer import etiketter, linjer
 
 SISTE_DAG = date(2025, 12, 31)
 MAANEDER = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from aktivitet.tid import dag_i_ord, periode_i_ord
 
-from .models.termin import Stilling
+from ..models.termin import Stilling
 
 
 def ramse(ledd: Iterable[str]) -> str:

@@ -18,11 +18,11 @@ from tests.pdfsider import skrifter
 from tests.pdfsjekk import feil
 from tests.pdfstruktur import struktur, type_
 from tiltak.models import Plan, Rapport, Termin, Tiltak
-from tiltak.pdf import BareEgneSkrifter, fingeravtrykk, lag_pdf, skriv_pdf
-from tiltak.rapportdokument import rapport_html, rapport_pdf
-from tiltak.rapportinnhold import rapportinnhold
+from tiltak.pdf.skriving import BareEgneSkrifter, fingeravtrykk, lag_pdf, skriv_pdf
+from tiltak.rapport.dokument import rapport_html, rapport_pdf
+from tiltak.rapport.innhold import rapportinnhold
 
-from .rapporteksempel import INNHOLD, bare_tegn, med_merknad, sidetekster
+from ..rapport.eksempel import INNHOLD, bare_tegn, med_merknad, sidetekster
 
 SATT = datetime(2025, 12, 30, 12, tzinfo=UTC)  # the same each time, so that one document serves several tests
 
@@ -224,7 +224,7 @@ def test_markup_that_asks_for_files_and_addresses_gets_nothing_and_is_told_of(ca
 
 def test_the_same_report_is_the_same_bytes_also_in_another_process():
     html = rapport_html(INNHOLD)
-    skript = "import sys; from tiltak.pdf import lag_pdf; sys.stdout.buffer.write(lag_pdf(sys.stdin.read()))"
+    skript = "import sys; from tiltak.pdf.skriving import lag_pdf; sys.stdout.buffer.write(lag_pdf(sys.stdin.read()))"
 
     en, to = lag_pdf.__wrapped__(html), lag_pdf.__wrapped__(html)
     tre = subprocess.run(
