@@ -43,8 +43,8 @@ def _satt_etter(termin: Termin, siste_dag: date) -> date | None:
 def linjer(terminer: Sequence[Termin], siste_dag: date) -> tuple[str, tuple[Linje, ...]]:
     """Give a measure's sum in words and its lines. Of few there is no sum; of many only those lines that differ.
 
-    They differ when they stand otherwise than most, when somebody wrote a word, when they rest on an estimate, and when
-    done or decided after the last day.
+    They differ when they stand otherwise than most, when somebody wrote a word, when they rest on an estimate, and
+    when done or decided after the last day.
     """
     alle = [linje(termin, siste_dag) for termin in terminer]
     if len(alle) <= SAMLES_OVER:
