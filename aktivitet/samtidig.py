@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from django import forms
-from django.db import models
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils.formats import localize
@@ -53,32 +53,41 @@ class VersjonertForm(forms.ModelForm):
             self.instance.versjon += 1
         return super().save(commit)
 
+    def lagret(self, naa: Any) -> dict[str, Any]:
+        """What is stored now, by the fields' names. A form with fields that are none of the model's adds them here."""
+        return model_to_dict(naa)
+
+    def avvis(self, lagret: dict[str, str], lest: str, versjon: int) -> None:
+        """Refuse the save, and tell by each field of `lagret` what is stored now. Sent again from the page that shows
+        both, where the hidden field `lest` holds `versjon`, it is saved knowingly on top."""
+        if not self.has_error(NON_FIELD_ERRORS):
+            self.add_error(None, ENDRET)
+        for navn, vist in lagret.items():
+            self.add_error(navn, f"Lagret nå: {vist}")
+        self.data = cast(QueryDict, self.data).copy()
+        self.data[self.add_prefix(lest)] = str(versjon)
+
     def _stopp_naar_andre_har_lagret(self, lest: int | None) -> None:
         # Locked until the transaction ends: nobody can save between this look and our own save.
         naa = type(self.instance)._default_manager.select_for_update().get(pk=self.instance.pk)
         if naa.versjon == lest:
             return
-        lagret = model_to_dict(naa)
+        lagret = self.lagret(naa)
         ulike = [
             navn
             for navn, felt in self.fields.items()
             if navn in lagret and felt.has_changed(lagret[navn], self[navn].data)
         ]
-        if not ulike:
-            return
-        self.add_error(None, ENDRET)
-        for navn in ulike:
-            self.add_error(navn, f"Lagret nå: {_vist(naa, navn)}")
-        # Sent again from the page that shows both, it is saved knowingly on top.
-        self.data = cast(QueryDict, self.data).copy()
-        self.data[self.add_prefix("lest_versjon")] = str(naa.versjon)
+        if ulike:
+            self.avvis({navn: _vist(naa, navn, lagret[navn]) for navn in ulike}, "lest_versjon", naa.versjon)
 
 
-def _vist(ting: Versjonert, navn: str) -> str:
-    felt = ting._meta.get_field(navn)
-    verdi = getattr(ting, navn)
-    if isinstance(felt, models.BooleanField):
+def _vist(ting: Versjonert, navn: str, verdi: Any) -> str:
+    if hasattr(ting, navn):  # a field of the model: a key is shown as what it points at, a choice as its words
+        ord_ = getattr(ting, f"get_{navn}_display", None)
+        verdi = ord_() if ord_ else getattr(ting, navn)
+    if isinstance(verdi, bool):
         return "ja" if verdi else "nei"
-    if getattr(felt, "choices", None):
-        verdi = getattr(ting, f"get_{navn}_display")()
+    if isinstance(verdi, list):
+        verdi = ", ".join(map(str, verdi))
     return f"«{localize(verdi)}»" if verdi not in (None, "") else "(tomt)"

@@ -7,11 +7,13 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
 from django.utils.formats import date_format
 
 from aktivitet.models import Lag, dag_i_vaar_tid
-from aktivitet.rom import DAG, Rom
+from aktivitet.rom import DAG, VersjonertRom
+from aktivitet.samtidig import VersjonertForm
 
 from .models import Bruker
 from .roller import Rolle
@@ -29,7 +31,7 @@ def siste_dag(rolle: Rolle) -> str:
     return f"siste_dag_{rolle.value}"
 
 
-class BrukerForm(forms.ModelForm):
+class BrukerForm(VersjonertForm):
     """A person, with a box for each role and its last day. `av` is who fills it in, set by the room."""
 
     av: Bruker
@@ -62,7 +64,14 @@ class BrukerForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Put the roles together, and see that an administrator is left."""
-        rent = super().clean() or self.cleaned_data
+        # Locked, so that two administrators cannot step down in the same moment. Before the person's own row, so that
+        # two who save each other do not wait for each other.
+        list(Bruker.objects.faste_administratorer().select_for_update())
+        rent = super().clean()
+        if self.has_error(NON_FIELD_ERRORS):
+            return rent
+        if self.instance.pk:  # the row is locked by now; a role that is no field here may have come since it was read
+            self.instance.refresh_from_db(fields=["roller"])
         roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.rollene}
         for rolle in self.rollene:
             dag = rent.get(siste_dag(rolle))
@@ -76,9 +85,17 @@ class BrukerForm(forms.ModelForm):
         self.instance.roller = roller
         return rent
 
+    def lagret(self, naa: Bruker) -> dict[str, Any]:
+        """Add the boxes, the last days and the branches to what is stored now."""
+        dager = {siste_dag(rolle): _som_dag(naa.roller.get(rolle)) for rolle in Rolle}
+        return {
+            **super().lagret(naa),
+            **{kryss(rolle): rolle in naa.roller for rolle in Rolle},
+            **dager,
+            "lag": list(naa.redigerer_lag.all()),
+        }
+
     def _pass_paa_administratoren(self, rent: dict[str, Any], roller: dict[str, Any]) -> None:
-        # Locked, so that two administrators cannot step down in the same moment.
-        list(Bruker.objects.faste_administratorer().select_for_update())
         forblir = roller.get(Rolle.ADMINISTRATOR, "") is None and rent.get("is_active", True)
         if not forblir and er_siste_administrator(self.instance):
             felt = kryss(Rolle.ADMINISTRATOR) if rent.get("is_active", True) else "is_active"
@@ -86,12 +103,11 @@ class BrukerForm(forms.ModelForm):
 
     def _legg_til(self, rolle: Rolle) -> None:
         har = rolle.value in self.instance.roller
-        siste = self.instance.roller.get(rolle.value)
         self.fields[kryss(rolle)] = forms.BooleanField(label=rolle.label, required=False, initial=har)
         self.fields[siste_dag(rolle)] = forms.DateField(
             label=f"Siste dag som {rolle.label.lower()}",
             required=False,
-            initial=date.fromisoformat(siste) if siste else None,
+            initial=_som_dag(self.instance.roller.get(rolle.value)),
             validators=[dag_i_vaar_tid],
             widget=DAG,
         )
@@ -111,7 +127,7 @@ class Rollefilter(admin.SimpleListFilter):
 
 
 @admin.register(Bruker)
-class BrukerRom(Rom):
+class BrukerRom(VersjonertRom):
     """The people who have a task in the organisation."""
 
     form = BrukerForm
@@ -138,7 +154,7 @@ class BrukerRom(Rom):
         return [
             (None, {"fields": ["navn", "email", "is_active", "last_login"], "description": hjelp}),
             ("Roller", {"fields": [(kryss(r), siste_dag(r)) for r in roller], "description": om_roller}),
-            ("For lokallagsredaktører", {"fields": ["lag"]}),
+            ("For lokallagsredaktører", {"fields": ["lag", "lest_versjon"] if obj else ["lag"]}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -177,6 +193,10 @@ class BrukerRom(Rom):
 def er_siste_administrator(bruker: Bruker) -> bool:
     """Whether nobody else is administrator until further notice."""
     return [en.pk for en in Bruker.objects.faste_administratorer()] == [bruker.pk]
+
+
+def _som_dag(siste: str | None) -> date | None:
+    return date.fromisoformat(siste) if siste else None
 
 
 def _i_ord(rolle: Rolle, siste: str | None) -> str:

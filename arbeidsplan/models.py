@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from aktivitet.models import Versjonert
+
 from .roller import Rolle, rettigheter
 
 
@@ -48,7 +50,7 @@ def gyldige_roller(roller: Any) -> None:
                 raise ValidationError("Skriv siste dag for rollen som 2027-02-27.") from None
 
 
-class Bruker(AbstractBaseUser):
+class Bruker(Versjonert, AbstractBaseUser):
     """A person with a task in the organisation. People without one are not stored at all."""
 
     email = models.EmailField("e-post", unique=True)

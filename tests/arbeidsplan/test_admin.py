@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import update_last_login
 from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
-from arbeidsplan.models import Bruker
+from aktivitet.samtidig import ENDRET
+from arbeidsplan.models import Bruker, BrukerManager
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import Maal, Ordlydsendring, Status, Statusendring
@@ -41,7 +43,8 @@ def data(bruker, **endret):
     dager = {f"siste_dag_{rolle}": dag for rolle, dag in bruker.roller.items() if dag}
     lag = [str(lag.pk) for lag in bruker.redigerer_lag.all()]
     aktiv = {"is_active": "on"} if bruker.is_active else {}
-    alle = {"navn": bruker.navn, "email": bruker.email, "lag": lag} | aktiv | roller | dager | endret
+    lest = {"lest_versjon": bruker.versjon}
+    alle = {"navn": bruker.navn, "email": bruker.email, "lag": lag} | lest | aktiv | roller | dager | endret
     return {felt: verdi for felt, verdi in alle.items() if verdi is not None}
 
 
@@ -111,6 +114,81 @@ def test_a_branch_without_the_role_is_told_by_the_role(rediger, styremedlem, lok
     svar = rediger.post(side(styremedlem), data(styremedlem, lag=[lokallag.pk]))
 
     assert feil(svar).keys() == {"rolle_lokallagsredaktoer"}
+
+
+# --- Two at once -----------------------------------------------------------------------------------------------------
+
+
+def test_roles_that_another_gave_meanwhile_are_shown_and_not_lost(rediger, styremedlem, lokallag):
+    aapnet = data(styremedlem, navn="Kari Nytt Navn")
+    rediger.post(
+        side(styremedlem),
+        data(
+            styremedlem,
+            rolle_sekretaer="on",
+            siste_dag_styremedlem="2027-02-27",
+            rolle_lokallagsredaktoer="on",
+            lag=[lokallag.pk],
+        ),
+    )
+
+    svar = rediger.post(side(styremedlem), aapnet)
+
+    styremedlem = Bruker.objects.get(pk=styremedlem.pk)
+    assert feil(svar) == {
+        "__all__": [ENDRET],
+        "navn": ["Lagret nå: «Kari Styremedlem»"],
+        "rolle_sekretaer": ["Lagret nå: ja"],
+        "siste_dag_styremedlem": ["Lagret nå: «27. februar 2027»"],
+        "rolle_lokallagsredaktoer": ["Lagret nå: ja"],
+        "lag": ["Lagret nå: «Hamar SV»"],
+    }
+    assert styremedlem.roller.keys() == {Rolle.SEKRETAER, Rolle.STYREMEDLEM, Rolle.REDAKTOER}
+    assert list(styremedlem.redigerer_lag.all()) == [lokallag]
+
+
+def test_sent_again_from_the_page_that_shows_both_it_is_saved(rediger, styremedlem):
+    aapnet = data(styremedlem)
+    rediger.post(side(styremedlem), data(styremedlem, rolle_sekretaer="on"))
+
+    svar = rediger.post(side(styremedlem), aapnet)
+    rediger.post(side(styremedlem), aapnet | {"lest_versjon": "2"})
+
+    assertContains(svar, '<input type="hidden" name="lest_versjon" value="2" id="id_lest_versjon">', html=True)
+    assert Bruker.objects.get(pk=styremedlem.pk).roller == {Rolle.STYREMEDLEM: None}
+
+
+def test_a_branch_alone_is_a_change_that_the_next_one_must_see(rediger, redaktoer, lokallag):
+    aapnet = data(redaktoer)
+    rediger.post(side(redaktoer), data(redaktoer, lag=[]))
+
+    svar = rediger.post(side(redaktoer), aapnet)
+
+    assert feil(svar)["lag"] == ["Lagret nå: (tomt)"]
+    assert list(redaktoer.redigerer_lag.all()) == []
+
+
+def test_an_administrator_made_in_the_same_moment_is_not_unmade(rediger, styremedlem, monkeypatch):
+    ekte = BrukerManager.faste_administratorer
+
+    def andre_foerst(self):
+        Bruker.objects.filter(pk=styremedlem.pk).update(roller={"administrator": None, "styremedlem": None}, versjon=2)
+        return ekte(self)
+
+    monkeypatch.setattr(BrukerManager, "faste_administratorer", andre_foerst)
+    rediger.post(side(styremedlem), data(styremedlem))
+
+    assert Bruker.objects.get(pk=styremedlem.pk).roller == {Rolle.ADMINISTRATOR: None, Rolle.STYREMEDLEM: None}
+
+
+def test_logging_in_is_no_change_that_a_secretary_must_see(rediger, styremedlem):
+    aapnet = data(styremedlem, navn="Kari Nytt Navn")
+    update_last_login(Bruker, Bruker.objects.get(pk=styremedlem.pk))
+
+    rediger.post(side(styremedlem), aapnet)
+
+    lagret = Bruker.objects.get(pk=styremedlem.pk)
+    assert (lagret.navn, lagret.versjon, lagret.last_login is None) == ("Kari Nytt Navn", 2, False)
 
 
 # --- What the secretary may not touch --------------------------------------------------------------------------------
