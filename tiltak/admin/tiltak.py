@@ -1,7 +1,9 @@
 """The measures in the editing site: wording, deadline and how the phrase is read, terminer and log to look at."""
 
+from functools import cached_property
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
@@ -74,9 +76,13 @@ class TiltakForm(OrdlydForm):
         help_text="Når appen ikke forstår fristen, eller forstår den galt: skriv den på en måte den forstår, for "
         "eksempel «Innen 1. juni 2026», «Mars, årlig» eller «Hele perioden». Planens egne ord blir stående.",
     )
+    # The reading has a version of its own: it is chosen and confirmed without touching the measure.
+    lest_frist = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        if frist := getattr(self.instance, "frist", None):
+            self.initial["lest_frist"] = frist.versjon
         maal = self.fields.get("maal")
         if maal and self.instance.pk:
             maal.queryset = Maal.objects.filter(plan=self.instance.maal.plan_id)  # type: ignore[attr-defined]
@@ -91,6 +97,27 @@ class TiltakForm(OrdlydForm):
         if frase and regel is None:
             self.add_error("les_som", "Den fristen forstår ikke appen heller. Skriv den som i et av eksemplene.")
         return regel
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """What the person changed: the version of the reading is no such thing."""
+        return [navn for navn in super().changed_data if navn != "lest_frist"]
+
+    def clean(self) -> dict[str, Any]:
+        """Stop a reading, or a new phrase to read, on top of a reading that somebody else has chosen since."""
+        rent = super().clean()
+        regel = rent.get("les_som")
+        if self.instance.pk and (regel or "gjennomfoering" in self.changed_data):
+            self._stopp_naar_andre_har_valgt(regel, rent.get("lest_frist"))
+        return rent
+
+    def _stopp_naar_andre_har_valgt(self, regel: Regel | None, lest: int | None) -> None:
+        # Locked until the transaction ends, as the measure is.
+        frist = Frist.objects.select_for_update().filter(tiltak=self.instance.pk).first()
+        if frist is None or frist.versjon == lest or (regel and regel.to_dict() == frist.regel):
+            return
+        naa = frist.les_regel()
+        self.avvis({"les_som": f"«{naa.beskrivelse}»" if naa else "(ikke forstått)"}, "lest_frist", frist.versjon)
 
 
 @admin.action(description="Bekreft tolkningen av fristen", permissions=["change"])
@@ -119,7 +146,7 @@ class TiltakRom(OrdlydRom):
     search_fields = ["kode", "tekst", "gjennomfoering", "ansvarlig"]
     fieldsets = [
         (None, {"fields": ["maal", "nr", "kode", "tekst", "gjennomfoering", "ansvarlig"]}),
-        ("Hvordan fristen leses", {"fields": ["lest_som", "les_som"]}),
+        ("Hvordan fristen leses", {"fields": ["lest_som", "les_som", "lest_frist"]}),
         ("Bare for styret", {"fields": ["foelges_opp_av", "logg"]}),
     ]
     readonly_fields = ["lest_som", "logg"]
