@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from aktivitet.rom import Rom
 
-from ..models import Avsnitt, Kapittel, Merknad, Ordlydsendring, Periodemaal
+from ..models import Avsnitt, Kapittel, Merknad, Ordlydsendring, Periodemaal, Plan
 from .vern import OrdlydRader, OrdlydRom
 
 
@@ -53,6 +53,21 @@ class PeriodemaalRom(DelAvPlan):
     ]
 
 
+class TrengerAvklaring(admin.SimpleListFilter):
+    """The remarks that wait: as many as `venter_paa_sekretaeren` counts, so no superseded plan's."""
+
+    title = "trenger sekretæren"
+    parameter_name = "trenger"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("avklaring", "Må avklares")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Merknad]) -> QuerySet[Merknad]:
+        if self.value() != "avklaring":
+            return queryset
+        return queryset.filter(avklart=False).exclude(plan__status=Plan.Status.AVLOEST)
+
+
 @admin.action(description="Merk som avklart")
 def merk_som_avklart(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Merknad]) -> None:
     """Settle the chosen remarks."""
@@ -65,7 +80,7 @@ class MerknadRom(Rom):
     """Slips in the document: read, and settled."""
 
     list_display = ["tekst", "linje", "plan", "avklart"]
-    list_filter = ["avklart", "plan"]
+    list_filter = [TrengerAvklaring, "avklart", "plan"]
     list_select_related = ["plan"]
     search_fields = ["tekst"]
     fields = ["plan", "linje", "hva", "tekst", "avklart"]
