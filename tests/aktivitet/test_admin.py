@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from aktivitet.models import Aktivitet, FastAktivitet, Lag, Presisjon
+from aktivitet.signals import moeter_endret
 
 LISTE = "/admin/aktivitet/aktivitet/"
 FYLL = "/admin/aktivitet/fastaktivitet/fyll/"
@@ -221,6 +222,19 @@ def test_a_branch_keeps_its_address_when_its_name_changes(rediger, lokallag):
 
     lokallag.refresh_from_db()
     assert (lokallag.navn, lokallag.slug) == ("Hamar og Stange SV", "hamar-sv")
+
+
+@pytest.mark.parametrize(("fra", "til"), [("fylkeslag", "lokallag"), ("lokallag", "fylkeslag")])
+def test_a_branch_that_becomes_another_kind_moves_what_hangs_from_its_meetings(rediger, lokallag, fra, til):
+    Lag.objects.filter(pk=lokallag.pk).update(type=fra)
+    hoert = []
+    moeter_endret.connect(hoer := lambda **_: hoert.append(Lag.objects.get().type))
+
+    for type_ in (fra, til):
+        rediger.post(side(lokallag), {"navn": "Hamar SV", "slug": "hamar-sv", "type": type_})
+
+    moeter_endret.disconnect(hoer)
+    assert hoert == [til]
 
 
 def test_a_branch_that_arranges_something_is_not_deleted(rediger, aktivitet):
