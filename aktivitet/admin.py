@@ -1,5 +1,6 @@
 """The calendar in the editing site: every activity, the fixed pattern with "fyll året", and the organisers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from django.utils import timezone
 
 from .aarshjul import AaretKanIkkeFylles, fyll_aar
 from .kalender import MAANEDSNAVN
-from .models import FOERSTE_DAG, SISTE_DAG, Aktivitet, FastAktivitet, Lag
+from .models import FOERSTE_DAG, SISTE_DAG, Aktivitet, EndretAvAndre, FastAktivitet, Lag
 from .rom import Rom, VersjonertRom
 from .samtidig import VersjonertForm
 from .tid import tid_i_ord
@@ -73,21 +74,37 @@ class Tilstand(admin.SimpleListFilter):
 @admin.action(description="Publiser", permissions=["change"])
 def publiser(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Aktivitet]) -> None:
     """Publish the chosen drafts."""
-    utkast = valgte.filter(publisert__isnull=True)
-    for aktivitet in utkast:
-        aktivitet.publiser(aktivitet.versjon)
-        rom.log_change(request, aktivitet, "Publisert.")
-    rom.message_user(request, f"{len(utkast)} er publisert.")
+    _gjoer(rom, request, valgte.filter(publisert__isnull=True), Aktivitet.publiser, "publisert")
 
 
 @admin.action(description="Avlys", permissions=["change"])
 def avlys(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Aktivitet]) -> None:
     """Cancel the chosen activities. They stay in the calendar, shown as cancelled."""
-    ikke_avlyst = valgte.filter(avlyst=False)
-    for aktivitet in ikke_avlyst:
-        aktivitet.avlys(aktivitet.versjon)
-        rom.log_change(request, aktivitet, "Avlyst.")
-    rom.message_user(request, f"{len(ikke_avlyst)} er avlyst.")
+    _gjoer(rom, request, valgte.filter(avlyst=False), Aktivitet.avlys, "avlyst")
+
+
+def _gjoer(
+    rom: admin.ModelAdmin,
+    request: HttpRequest,
+    aktivitetene: QuerySet[Aktivitet],
+    handling: Callable[[Aktivitet, int], None],
+    gjort: str,
+) -> None:
+    """Do it with each, and say which were left because somebody saved or deleted them in the same moment."""
+    antall, imens = 0, []
+    for aktivitet in aktivitetene:
+        try:
+            handling(aktivitet, aktivitet.versjon)
+        except (EndretAvAndre, Aktivitet.DoesNotExist):
+            imens.append(f"«{aktivitet}»")
+        else:
+            rom.log_change(request, aktivitet, f"{gjort.capitalize()}.")
+            antall += 1
+    if antall or not imens:
+        rom.message_user(request, f"{antall} er {gjort}.")
+    if imens:
+        igjen = f"Ikke {gjort}, for noen andre endret imens: {', '.join(imens)}. Se på det, og prøv en gang til."
+        rom.message_user(request, igjen, level="warning")
 
 
 @admin.register(Aktivitet)

@@ -144,6 +144,36 @@ def test_drafts_are_published_and_activities_cancelled_from_the_list(rediger, ak
     assert (lagret.er_utkast, lagret.avlyst, lagret.versjon) == (False, True, 3)
 
 
+@pytest.mark.parametrize(
+    ("handling", "gjort", "ikke_gjort"),
+    [("publiser", "1 er publisert.", "Ikke publisert"), ("avlys", "1 er avlyst.", "Ikke avlyst")],
+)
+@pytest.mark.parametrize("slettet", [False, True])
+def test_what_another_saved_in_the_same_moment_is_left_and_said(
+    rediger, lokallag, aktivitet, monkeypatch, handling, gjort, ikke_gjort, slettet
+):
+    annen = Aktivitet.objects.create(
+        tittel="Kafé", lag=lokallag, presisjon="dag", foerste_dag="2026-05-13", siste_dag="2026-05-13"
+    )
+    ekte = getattr(Aktivitet, handling)
+
+    def andre_foerst(self, versjon):
+        foerst = Aktivitet.objects.filter(pk=aktivitet.pk)
+        foerst.delete() if slettet else foerst.update(sted="Hamar", versjon=2)
+        ekte(self, versjon)
+
+    monkeypatch.setattr(Aktivitet, handling, andre_foerst)
+    svar = rediger.post(LISTE, {"action": handling, "_selected_action": [aktivitet.pk, annen.pk]}, follow=True)
+
+    annen.refresh_from_db()
+    imens = f"{ikke_gjort}, for noen andre endret imens: «Åpent møte». Se på det, og prøv en gang til."
+    assert [str(melding) for melding in svar.context["messages"]] == [gjort, imens]
+    assert (annen.er_utkast, annen.avlyst) == (handling == "avlys", handling == "avlys")
+    assert list(Aktivitet.objects.exclude(pk=annen.pk).values_list("sted", "publisert", "avlyst")) == (
+        [] if slettet else [("Hamar", None, False)]
+    )
+
+
 @pytest.mark.parametrize(("tilstand", "antall"), [("utkast", 1), ("publisert", 0), ("avlyst", 0)])
 def test_the_list_is_filtered_by_how_far_a_thing_has_come(rediger, aktivitet, tilstand, antall):
     svar = rediger.get(LISTE, {"tilstand": tilstand})
