@@ -1,5 +1,6 @@
 """What every part of a year that a deadline can name has to say of itself."""
 
+from abc import ABC, abstractmethod
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -25,7 +26,7 @@ MoeterIAar = Callable[[int], Moeter]
 
 
 @dataclass(frozen=True)
-class Del:
+class Del(ABC):
     """One part of a year. Says its days in a given year, and how the occurrence is known and shown.
 
     `slag` is its name in a stored rule and `presisjon` how exact it is. Raises ValueError when made of impossible
@@ -45,25 +46,25 @@ class Del:
         return True
 
     @property
+    @abstractmethod
     def tekst(self) -> str:
         """As it reads in a sentence before a year: "i mars", "innen 1. juni"."""
-        raise NotImplementedError
 
+    @abstractmethod
     def noekkel(self, aar: int) -> str:
         """The occurrence's identity within its measure; the same whatever its dates become."""
-        raise NotImplementedError
 
+    @abstractmethod
     def etikett(self, aar: int) -> str:
         """The occurrence as people read it: "mars 2026"."""
-        raise NotImplementedError
 
     def finnes_i(self, aar: int) -> bool:
         """Whether the year has it: not all have a week 53 or a 29 February."""
         return True
 
+    @abstractmethod
     def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
         """First and last day in the year `aar`, one in which it exists."""
-        raise NotImplementedError
 
     def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
         """Whether the days rest on an estimated meeting."""
