@@ -32,7 +32,7 @@ FELTER = (
 
 @transaction.atomic
 def oppdater_alle() -> None:
-    """Bring the terminer of every plan in line with the calendar. Costs the same few queries for any number."""
+    """Bring every plan's terminer in line with the calendar. Costs a few queries a plan, however many its measures."""
     planer = list(_laas(Plan.objects.all()))
     moeter = moeter_i_kalenderen()
     for plan in planer:
