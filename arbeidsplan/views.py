@@ -38,7 +38,7 @@ def forside(request: HttpRequest) -> HttpResponse:
     }
     if plan and request.user.has_perm("tiltak.se_status"):
         tiltakene = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
-        koder = siterte_koder((tiltak.pk, tiltak.kode) for tiltak in tiltakene)
+        koder = siterte_koder(tiltakene)
         mine = [tiltak for tiltak in tiltakene if tiltak.foelges_opp_av_id == request.user.pk]
         for tiltak in mine:
             tiltak.sitert_kode = koder[tiltak.pk]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.utils.text import slugify
@@ -15,6 +15,10 @@ from .dokument import Plandokument, UlesbartDokument
 from .frist import les
 from .models import Aktivitetsrad, Avsnitt, Frist, Kapittel, Maal, Merknad, Periodemaal, Plan, Tiltak
 from .terminplan import oppdater_plan
+from .utgave import foerste_utgave
+
+if TYPE_CHECKING:
+    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 # Said by the deadline itself, which has no rule as long as nobody has set one.
 SAGT_AV_FRISTEN = "ikke-forstaatt"
@@ -23,8 +27,10 @@ LENGSTE_PERIODE = 20  # years; what repeats every month would fill the database 
 
 
 @transaction.atomic
-def importer(dok: Plandokument) -> Plan:
+def importer(dok: Plandokument, *, revisjon_av: Plan | None = None) -> Plan:
     """Store `dok` as a draft, with its deadlines read and its terminer laid out. The same few queries for any size.
+
+    With `revisjon_av` the draft is a revised version of that plan, to be compared with it and worked into it.
 
     Raises UlesbartDokument, with nothing stored, when a text is longer than its field has room for, or the period is
     none that a plan can have.
@@ -37,6 +43,7 @@ def importer(dok: Plandokument) -> Plan:
         slug=_ledig_slug(dok.tittel),
         fra=dok.fra,
         til=dok.til,
+        revisjon_av=revisjon_av,
     )
     _sjekk_plass(plan, linje=1)
     plan.save()
@@ -70,9 +77,13 @@ def importer(dok: Plandokument) -> Plan:
 
 
 @transaction.atomic
-def bekreft_plan(plan: Plan, dag: date | None = None) -> None:
-    """Make `plan` the one in force, adopted on `dag` (today when not given), and its months the calendar's pattern."""
+def bekreft_plan(plan: Plan, dag: date | None = None, *, av: "Bruker | None" = None) -> None:
+    """Make `plan` the one in force, adopted on `dag` (today when not given), and its months the calendar's pattern.
+
+    It is kept as its first edition, from that day on.
+    """
     plan.bekreft(dag)
+    foerste_utgave(plan, av)
     lagre_faste(plan.aktivitetsrader.values_list("maaned", "valgaar", "mellomaar"))
 
 

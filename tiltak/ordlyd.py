@@ -47,7 +47,7 @@ def endringer(ting: models.Model, nye: dict[str, Any]) -> list[Endring]:
     """
     lagret = type(ting)._default_manager.filter(pk=ting.pk).first() if ting.pk else None
     felter = [felt for felt in ORDLYD[type(ting)] if felt in nye and (lagret or felt != "maal")]
-    alle = [(felt, _tekst(getattr(lagret, felt) if lagret else ""), _tekst(nye[felt])) for felt in felter]
+    alle = [(felt, som_tekst(getattr(lagret, felt) if lagret else ""), som_tekst(nye[felt])) for felt in felter]
     navn = {felt.name: str(felt.verbose_name) for felt in type(ting)._meta.fields}
     return [Endring(navn[felt], foer, etter) for felt, foer, etter in alle if foer != etter]
 
@@ -57,15 +57,17 @@ def loggfoer(ting: models.Model, endret: list[Endring], *, grunn: str, av: "Bruk
     plan = cast(Plan, planen_til(ting))
     for felt, foer, etter in endret:
         Ordlydsendring.objects.create(
-            plan=plan, hva=_navn(ting), felt=felt, foer=foer, etter=etter, grunn=grunn, av=av
+            plan=plan, hva=navnet_paa(ting), felt=felt, foer=foer, etter=etter, grunn=grunn, av=av
         )
 
 
-def _tekst(verdi: Any) -> str:
+def som_tekst(verdi: Any) -> str:
+    """Give a value as the log writes it; nothing is an empty text."""
     return "" if verdi is None else str(localize(verdi))
 
 
-def _navn(ting: models.Model) -> str:
+def navnet_paa(ting: models.Model) -> str:
+    """What a part of the plan is called in the log."""
     if isinstance(ting, Avsnitt):
         return Truncator(f"{ting.kapittel or ting.maal}, avsnitt {ting.nr}").chars(200)
     if isinstance(ting, Tiltak):

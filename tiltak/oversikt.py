@@ -73,7 +73,7 @@ def oversikt(plan: Plan, aar: int, i_dag: date) -> Oversikt:
         .prefetch_related(Prefetch("terminer", terminer, to_attr="hentet"))
         .i_planens_rekkefoelge()
     )
-    koder = siterte_koder((ett.pk, ett.kode) for ett in tiltak)
+    koder = siterte_koder(tiltak)
     haster = hva_haster(plan, i_dag, koder)
     tall = Termin.objects.i_aaret(plan, aar).telling_per_maal()
     under: dict[int, list[Tiltak]] = {}

@@ -1,14 +1,14 @@
 """A plan laid out to be read: its chapters in order, the tree of goals in its place, wording as it is stored."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import F, Q
+from django.db.models import F, FilteredRelation, Q
 
 from .models import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan
 from .sitering import ankere
+from .utgave import avsnittene
 
 FOERSTE_NIVAA = 2  # the heading of a goal without a dot in its number is one level below its chapter's
 # What base.html and the page itself call their parts.
@@ -59,7 +59,7 @@ class Kapitteldel:
 
 def plantekst(plan: Plan) -> list[Kapitteldel]:
     """Give everything in the plan, in its own order. Five queries for any size."""
-    av_kapittel, av_maal = _avsnittene(plan)
+    av_kapittel, av_maal = avsnittene(plan)
     deler = [
         Kapitteldel(kapittel, f"kapittel-{nr}", av_kapittel[kapittel.pk])
         for nr, kapittel in enumerate(plan.kapitler.all(), start=1)
@@ -85,26 +85,20 @@ def foerste_setning(tekst: str) -> str:
     return re.split(r"(?<=[.!?])\s", tekst, maxsplit=1)[0]
 
 
-def _avsnittene(plan: Plan) -> tuple[dict[int, list[Avsnitt]], dict[int, list[Avsnitt]]]:
-    """The paragraphs by the chapter's key, and by the goal's."""
-    av_kapittel: dict[int, list[Avsnitt]] = defaultdict(list)
-    av_maal: dict[int, list[Avsnitt]] = defaultdict(list)
-    for avsnitt in Avsnitt.objects.filter(Q(kapittel__plan=plan) | Q(maal__plan=plan)).order_by("nr", "pk"):
-        if avsnitt.kapittel_id:
-            av_kapittel[avsnitt.kapittel_id].append(avsnitt)
-        elif avsnitt.maal_id:
-            av_maal[avsnitt.maal_id].append(avsnitt)
-    return av_kapittel, av_maal
-
-
 def _maalene(plan: Plan, avsnitt: dict[int, list[Avsnitt]]) -> list[Maaldel]:
     # One row for each measure, and one for a goal without any: goals and measures in one query.
-    rader = plan.maal.order_by("nr", "pk", "tiltak__nr", "tiltak__pk").annotate(
-        tiltakets_pk=F("tiltak__pk"),
-        tiltakets_kode=F("tiltak__kode"),
-        tiltakets_tekst=F("tiltak__tekst"),
-        tiltakets_gjennomfoering=F("tiltak__gjennomfoering"),
-        tiltakets_ansvarlig=F("tiltak__ansvarlig"),
+    i_planen = FilteredRelation("tiltak", condition=Q(tiltak__utgaatt__isnull=True))
+    rader = (
+        plan.maal.gjeldende()
+        .annotate(
+            ett=i_planen,
+            tiltakets_pk=F("ett__pk"),
+            tiltakets_kode=F("ett__kode"),
+            tiltakets_tekst=F("ett__tekst"),
+            tiltakets_gjennomfoering=F("ett__gjennomfoering"),
+            tiltakets_ansvarlig=F("ett__ansvarlig"),
+        )
+        .order_by("nr", "pk", "ett__nr", "ett__pk")
     )
     grupper = [list(gruppe) for _, gruppe in groupby(rader, key=lambda rad: rad.pk)]
     merker = [[gruppe[0].nummer, *(rad.tiltakets_kode for rad in gruppe if rad.tiltakets_pk)] for gruppe in grupper]

@@ -2,21 +2,35 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
 
 
-def siterte_koder(koder: Iterable[tuple[int, str]]) -> dict[int, str]:
-    """Give each measure the code to cite it by.
+class Siterbar(Protocol):
+    """A measure, as far as its citing goes."""
 
-    In go (key, code) of all of a plan's measures, in the plan's order. "2.3d" stays as it is where it stands once,
-    and becomes "2.3d (1)" and "2.3d (2)" where it stands twice.
+    pk: int
+    kode: str
+    utgaatt: date | None
+
+
+def siterte_koder(tiltakene: Iterable[Siterbar]) -> dict[int, str]:
+    """Give each measure's key the code to cite it by.
+
+    In go all of a plan's measures, in the plan's order. "2.3d" stays as it is where it stands once, and becomes
+    "2.3d (1)" and "2.3d (2)" where it stands twice. One that was taken out of the plan says so, and its code is free.
     """
-    par = list(koder)
-    antall = Counter(kode for _, kode in par)
+    alle = list(tiltakene)
+    antall = Counter(tiltak.kode for tiltak in alle if tiltak.utgaatt is None)
     sett: Counter[str] = Counter()
     sitert = {}
-    for pk, kode in par:
-        sett[kode] += 1
-        sitert[pk] = f"{kode} ({sett[kode]})" if kode and antall[kode] > 1 else kode
+    for tiltak in alle:
+        if tiltak.utgaatt is not None:
+            sitert[tiltak.pk] = f"{tiltak.kode} (ute av planen)".strip()
+            continue
+        sett[tiltak.kode] += 1
+        to_ganger = tiltak.kode and antall[tiltak.kode] > 1
+        sitert[tiltak.pk] = f"{tiltak.kode} ({sett[tiltak.kode]})" if to_ganger else tiltak.kode
     return sitert
 
 

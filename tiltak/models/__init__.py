@@ -1,33 +1,30 @@
-"""The plan's tables, a room for each part: the plan itself, its terminer, its wording's history, the report."""
+"""The plan's tables, a room for each part: the plan itself, its measures, its terminer, its history, its source, the
+report."""
 
-from .plan import (
-    Aktivitetsrad,
-    Avsnitt,
-    Frist,
-    Kapittel,
-    Maal,
-    Merknad,
-    Periodemaal,
-    Plan,
-    Tiltak,
-)
+from .kilde import Kildedokument, Merknad
+from .plan import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan, Valgresultat
 from .rapport import Rapport
-from .revisjon import Ordlydsendring
+from .revisjon import Ordlydsendring, Organ, Planutgave
 from .termin import Status, Statusendring, Termin
+from .tiltak import Frist, Tiltak
 
 __all__ = [
     "Aktivitetsrad",
     "Avsnitt",
     "Frist",
     "Kapittel",
+    "Kildedokument",
     "Maal",
     "Merknad",
     "Ordlydsendring",
+    "Organ",
     "Periodemaal",
     "Plan",
+    "Planutgave",
     "Rapport",
     "Status",
     "Statusendring",
     "Termin",
     "Tiltak",
+    "Valgresultat",
 ]

@@ -1,24 +1,16 @@
-"""The plan as adopted: chapters, goals in a tree, measures, and what each deadline phrase was read as."""
+"""The plan as adopted: its chapters, its goals for the period and in a tree, and its paragraphs."""
 
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
+from aktivitet.models import Versjonert, dag_i_vaar_tid
 from aktivitet.tekst import rens_linje, rens_tekst
-
-from ..frist.regel import Regel
-from ..sitering import siterte_koder
-
-if TYPE_CHECKING:
-    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -80,6 +72,10 @@ class Plan(Versjonert):
     status = models.CharField("status", max_length=10, choices=Status, default=Status.UTKAST)
     lagt_ut = models.BooleanField("forslaget er lagt ut for alle", default=False)
     vedtatt_dag = models.DateField("vedtatt", null=True, blank=True, validators=[dag_i_vaar_tid])
+    # A revised document is a draft of its own until it is confirmed; then it is worked into the plan that it revises.
+    revisjon_av = models.ForeignKey(
+        "self", verbose_name="revisjon av", on_delete=models.CASCADE, null=True, blank=True, related_name="revisjoner"
+    )
     opprettet = models.DateTimeField("lagt inn", auto_now_add=True)
 
     objects = PlanQuerySet.as_manager()
@@ -180,8 +176,19 @@ class Periodemaal(Versjonert):
         self.tekst = rens_tekst(self.tekst)
 
 
+class MaalQuerySet(models.QuerySet["Maal"]):
+    """Questions to the goals."""
+
+    def gjeldende(self) -> Self:
+        """Those that stand in the plan today."""
+        return self.filter(utgaatt__isnull=True)
+
+
 class Maal(Versjonert):
-    """One numbered goal in the plan's tree (1, 1.1, 2.1.3). `nr` is its place in the plan, read from the top."""
+    """One numbered goal in the plan's tree (1, 1.1, 2.1.3). `nr` is its place in the plan, read from the top.
+
+    One that was taken out of an adopted plan (`utgaatt`) is kept, since measures with a log may hang from it.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="maal")
     forelder = models.ForeignKey(
@@ -193,6 +200,12 @@ class Maal(Versjonert):
     motto = models.CharField("motto", max_length=300, blank=True, help_text="Overskriften uten nummer under målet.")
     linje = models.PositiveIntegerField("linje i margen", null=True, blank=True)
     motto_linje = models.PositiveIntegerField("mottoets linje i margen", null=True, blank=True)
+    utgaatt = models.DateField("ute av planen fra", null=True, blank=True, editable=False)
+    tilsvarer = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="i_revisjonen"
+    )
+
+    objects = MaalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mål"
@@ -242,117 +255,6 @@ class Avsnitt(Versjonert):
         self.tekst = rens_tekst(self.tekst)
 
 
-class TiltakQuerySet(models.QuerySet["Tiltak"]):
-    """Questions to the measures."""
-
-    def i_planens_rekkefoelge(self) -> Self:
-        return self.order_by("maal__nr", "nr", "pk")
-
-    def i_planen(self, plan: Plan) -> Self:
-        return self.filter(maal__plan=plan)
-
-    def lesbare_for(self, bruker: Any) -> Self:
-        """The measures of the plans that this person may read."""
-        return self.filter(maal__plan__in=Plan.objects.lesbare_for(bruker))
-
-    def siterte_koder(self) -> dict[int, str]:
-        """The code to cite each of these by, from key to code, in one query. Ask it of a whole plan's measures."""
-        return siterte_koder(self.i_planens_rekkefoelge().values_list("pk", "kode"))
-
-
-class Tiltak(Versjonert):
-    """One measure under a goal. Its letter code is no key: the same code may stand twice in a plan."""
-
-    maal = models.ForeignKey(Maal, verbose_name="mål", on_delete=models.CASCADE, related_name="tiltak")
-    nr = models.PositiveSmallIntegerField("plass")
-    kode = models.CharField("kode", max_length=20)
-    tekst = models.TextField("ordlyd", max_length=5000)
-    gjennomfoering = models.CharField(
-        "gjennomføring", max_length=300, blank=True, help_text="Slik planen skriver det."
-    )
-    ansvarlig = models.CharField(
-        "ansvarlig", max_length=200, blank=True, help_text="Et organ, aldri en person. Tomt der planen ikke sier det."
-    )
-    foelges_opp_av = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="følges opp av",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="foelger_opp",
-        help_text="Vises bare for styret.",
-    )
-    linje = models.PositiveIntegerField("linje i dokumentet", null=True, blank=True)
-
-    objects = TiltakQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "tiltak"
-        verbose_name_plural = "tiltak"
-        ordering = ["maal__nr", "nr", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.kode} {self.tekst}"
-
-    def clean(self) -> None:
-        self.kode, self.gjennomfoering, self.ansvarlig = map(
-            rens_linje, (self.kode, self.gjennomfoering, self.ansvarlig)
-        )
-        self.tekst = rens_tekst(self.tekst)
-
-    def get_absolute_url(self) -> str:
-        return reverse("tiltak:ett_tiltak", args=[self.pk])
-
-    @cached_property
-    def sitert_kode(self) -> str:
-        """The code to cite it by: "2.3d (1)" where 2.3d stands twice. A list of many sets it, to spare the query."""
-        return Tiltak.objects.filter(maal__plan=self.maal.plan_id, kode=self.kode).siterte_koder()[self.pk]
-
-    def foelg_opp(self, bruker: "Bruker", *, fra: int | None) -> None:
-        """Let this person follow the measure up, in place of `fra`: the key of whoever did when the page was read.
-
-        Raises EndretAvAndre when it is somebody else by now: nobody is replaced unknowingly.
-        """
-        self._sett_oppfoelger(bruker, fra)
-
-    def slipp(self, bruker: "Bruker") -> None:
-        """Let nobody follow it up any more. Raises EndretAvAndre when it is not this person who does."""
-        self._sett_oppfoelger(None, bruker.pk)
-
-    def _sett_oppfoelger(self, ny: "Bruker | None", fra: int | None) -> None:
-        rader = Tiltak.objects.filter(Q(foelges_opp_av=fra) if fra else Q(foelges_opp_av__isnull=True), pk=self.pk)
-        # A new version, so that whoever has the measure open for editing does not write the old name back.
-        if not rader.update(foelges_opp_av=ny, versjon=F("versjon") + 1):
-            raise EndretAvAndre(Tiltak.objects.select_related("foelges_opp_av").get(pk=self.pk))
-        self.foelges_opp_av = ny
-
-
-class Frist(Versjonert):
-    """What a measure's "Gjennomføring" means: the rule read from the phrase, or the one that the secretary chose.
-
-    `regel` is empty when the phrase was not understood: it stands in the secretary's list, and is never guessed.
-    """
-
-    tiltak = models.OneToOneField(Tiltak, on_delete=models.CASCADE, related_name="frist")
-    regel = models.JSONField("regel", null=True, blank=True)
-    bekreftet = models.BooleanField("bekreftet av sekretæren", default=False)
-
-    class Meta:
-        verbose_name = "frist"
-        verbose_name_plural = "frister"
-
-    def __str__(self) -> str:
-        return self.tiltak.gjennomfoering
-
-    @property
-    def er_forstaatt(self) -> bool:
-        return self.regel is not None
-
-    def les_regel(self) -> Regel | None:
-        """Give the rule as the deadline engine knows it, or None when the phrase was not understood."""
-        return None if self.regel is None else Regel.from_dict(self.regel)
-
-
 class Aktivitetsrad(Versjonert):
     """One month in the plan's own table of activities, as it is written. The working pattern is FastAktivitet."""
 
@@ -374,19 +276,21 @@ class Aktivitetsrad(Versjonert):
         self.maaned, self.valgaar, self.mellomaar = map(rens_linje, (self.maaned, self.valgaar, self.mellomaar))
 
 
-class Merknad(models.Model):
-    """A slip in the document that the plan was read from. It is kept as written and pointed out to the secretary."""
+class Valgresultat(Versjonert):
+    """What an election gave, beside the goal for the period that names it: seats, in all or in one constituency."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="merknader")
-    linje = models.PositiveIntegerField("linje i dokumentet", null=True, blank=True)
-    hva = models.CharField("hva", max_length=60)
-    tekst = models.TextField("merknad")
-    avklart = models.BooleanField("avklart", default=False)
+    periodemaal = models.ForeignKey(Periodemaal, on_delete=models.CASCADE, related_name="resultater")
+    krets = models.CharField("valgkrets", max_length=60, blank=True)
+    antall = models.PositiveSmallIntegerField("antall representanter")
 
     class Meta:
-        verbose_name = "merknad til dokumentet"
-        verbose_name_plural = "merknader til dokumentet"
-        ordering = ["plan", "linje", "pk"]
+        verbose_name = "valgresultat"
+        verbose_name_plural = "valgresultater"
+        ordering = ["periodemaal", "krets", "pk"]
+        constraints = [models.UniqueConstraint(fields=["periodemaal", "krets"], name="valgresultat_ett_per_krets")]
 
     def __str__(self) -> str:
-        return self.tekst
+        return f"{self.krets or self.periodemaal}: {self.antall}"
+
+    def clean(self) -> None:
+        self.krets = rens_linje(self.krets)

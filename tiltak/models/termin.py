@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
 
-from .plan import Plan, Tiltak
+from .plan import Plan
+from .tiltak import Tiltak
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs

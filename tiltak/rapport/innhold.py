@@ -29,7 +29,7 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
     med_frist = [termin for termin in terminer if rapport.fra <= termin.siste <= rapport.til and not termin.utenfor]
     tidligere = [termin for termin in terminer if termin.siste < rapport.fra]
     tiltak = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
-    koder = siterte_koder((ett.pk, ett.kode) for ett in tiltak)
+    koder = siterte_koder(tiltak)
     tekster = {ett.pk: ett.tekst for ett in tiltak}
     aktiviteter = Aktivitet.objects.offentlige().i_perioden(*rapport.periode).select_related("lag")
 

@@ -65,6 +65,7 @@ def lag_plan(dokument: Path) -> Plan:
     plan = importer(les_dokument(dokument.read_bytes()))
     Lag.objects.create(navn=plan.organisasjon, slug="innlandet-sv", type=Lag.Type.FYLKESLAG)
     bekreft_plan(plan)
+    plan.utgaver.all().delete()  # kept from the first change on: until then it is the plan itself
     lagt_inn = timezone.make_aware(datetime.combine(plan.fra, time.min))  # the same on every run
     Plan.objects.filter(pk=plan.pk).update(vedtatt_dag=None, opprettet=lagt_inn)
     return plan
