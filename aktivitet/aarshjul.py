@@ -77,7 +77,7 @@ def _utkast(fast: FastAktivitet, aar: int, moeter: Callable[[int], Moeter]) -> d
     of annual meetings lasts until the county's own."""
     felter: dict[str, Any] = {"tittel": fast.tittel, "type": fast.type}
     if fast.type == Aktivitetstype.AARSMOETER_LOKALT:
-        siste_maaned = moeter(aar).aarsmoete.month
+        siste_maaned = moeter(aar).aarsmoete.siste.month
         if siste_maaned > fast.maaned:
             foerste, siste = maanedens_dager(aar, fast.maaned)[0], maanedens_dager(aar, siste_maaned)[1]
             return felter | _tid(Presisjon.MAANEDER, foerste, siste)

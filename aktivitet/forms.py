@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
 SEKRETAERENS = (
-    "Fylkeslagets årsmøter og fylkesstyremøter settes av sekretæren, for fristene i planen regnes fra dem. "
+    "Fylkeslagets årsmøter, styremøter, representantskap og nominasjonsmøter, landsmøter og valg settes av "
+    "sekretæren, for fristene i planen regnes fra dem. "
     "Velg en annen type, eller be sekretæren legge inn møtet."
 )
 

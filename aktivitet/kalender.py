@@ -21,7 +21,7 @@ MAANEDSNAVN = (
 )
 
 DAGER_TIL_FOERSTE_FS = 14
-LOERDAG = 5
+MANDAG, LOERDAG, SOENDAG = 0, 5, 6
 
 FASTE_HELLIGDAGER = {
     (1, 1): "Første nyttårsdag",
@@ -42,43 +42,126 @@ BEVEGELIGE_HELLIGDAGER = {
 }
 
 
+Dager = tuple[date, date]  # the first and the last day of something
+
+
+@dataclass(frozen=True)
+class Milepael:
+    """A meeting or an election that other dates hang from: its days, and whether they are only an estimate."""
+
+    foerste: date
+    siste: date
+    anslag: bool = False
+
+
 @dataclass(frozen=True)
 class Moeter:
-    """The two meetings of one year that other dates hang from, and whether each is only an estimate."""
+    """The milestones of one year. None where a year has none of the kind: see `har_milepael`."""
 
-    aarsmoete: date
-    foerste_fs: date
-    aarsmoete_anslag: bool = False
-    foerste_fs_anslag: bool = False
+    aarsmoete: Milepael
+    foerste_fs: Milepael
+    representantskap: Milepael
+    valg: Milepael | None = None
+    landsmoete: Milepael | None = None
+    nominasjonsmoete: Milepael | None = None
 
 
-def moeter_fra_dager(aar: int, aarsmoeter: Iterable[date], fs_moeter: Iterable[date]) -> Moeter:
-    """The meetings of the year `aar`, from the days that are known and estimates for those that are not.
+def har_milepael(slag: str, aar: int) -> bool:
+    """Whether the year has one of the kind, a name in `Moeter`, by the plan's own pattern: elections and the national
+    congress belong to the election years, the county's nomination meeting to the year before."""
+    if slag in ("valg", "landsmoete"):
+        return er_valgaar(aar)
+    return slag != "nominasjonsmoete" or not er_valgaar(aar)
 
-    `aarsmoeter` and `fs_moeter` are days of any year, in any order. The annual meeting is the last of its days in the
-    year, since it may last several. The first board meeting is the first on or after it within the year: in some
+
+def moeter_fra_dager(
+    aar: int,
+    aarsmoeter: Iterable[Dager] = (),
+    fs_moeter: Iterable[Dager] = (),
+    valg: Iterable[Dager] = (),
+    landsmoeter: Iterable[Dager] = (),
+    representantskap: Iterable[Dager] = (),
+    nominasjonsmoeter: Iterable[Dager] = (),
+) -> Moeter:
+    """The milestones of the year `aar`, from the days that are known and estimates for those that are not.
+
+    What is known may be of any year, in any order. Where one year has two of a kind, the last of them counts. The
+    first board meeting is the first that begins on or after the annual meeting's last day, within the year: in some
     years the new board meets the same afternoon. Found from an estimated annual meeting, it is an estimate too.
     """
-    aarsmoete = max((dag for dag in aarsmoeter if dag.year == aar), default=None)
-    aarsmoete_anslag = aarsmoete is None
-    if aarsmoete is None:
-        aarsmoete = anslaa_aarsmoete(aar)
-    foerste_fs = min((dag for dag in fs_moeter if dag.year == aar and dag >= aarsmoete), default=None)
-    foerste_fs_anslag = aarsmoete_anslag or foerste_fs is None
-    if foerste_fs is None:
-        foerste_fs = anslaa_foerste_fs(aarsmoete)
-    return Moeter(aarsmoete, foerste_fs, aarsmoete_anslag, foerste_fs_anslag)
+
+    def siste(kjente: Iterable[Dager], anslag: Dager) -> Milepael:
+        i_aar = [dager for dager in kjente if dager[1].year == aar]
+        return Milepael(*max(i_aar, key=lambda dager: dager[::-1])) if i_aar else Milepael(*anslag, anslag=True)
+
+    def i_sine_aar(slag: str, kjente: Iterable[Dager], anslag: Dager) -> Milepael | None:
+        return siste(kjente, anslag) if har_milepael(slag, aar) else None
+
+    aarsmoete = siste(aarsmoeter, anslaa_aarsmoete(aar))
+    return Moeter(
+        aarsmoete,
+        _foerste_fs(aarsmoete, fs_moeter),
+        siste(representantskap, anslaa_representantskap(aar)),
+        valg=i_sine_aar("valg", valg, (valgdag(aar), valgdag(aar))),
+        landsmoete=i_sine_aar("landsmoete", landsmoeter, anslaa_landsmoete(aar)),
+        nominasjonsmoete=i_sine_aar("nominasjonsmoete", nominasjonsmoeter, anslaa_nominasjonsmoete(aar)),
+    )
 
 
-def anslaa_aarsmoete(aar: int) -> date:
+def _foerste_fs(aarsmoete: Milepael, fs_moeter: Iterable[Dager]) -> Milepael:
+    dagen = aarsmoete.siste
+    kjent = min((dager for dager in fs_moeter if dager[0].year == dagen.year and dager[0] >= dagen), default=None)
+    if kjent:
+        return Milepael(*kjent, anslag=aarsmoete.anslag)
+    anslag = anslaa_foerste_fs(dagen)
+    return Milepael(anslag, anslag, anslag=True)
+
+
+def anslaa_aarsmoete(aar: int) -> Dager:
     """The last Saturday of February: when the annual meeting is held as long as no day is set."""
     siste_i_februar = date(aar, 3, 1) - timedelta(days=1)
-    return siste_i_februar - timedelta(days=(siste_i_februar.weekday() - LOERDAG) % 7)
+    loerdag = siste_i_februar - timedelta(days=(siste_i_februar.weekday() - LOERDAG) % 7)
+    return loerdag, loerdag
 
 
 def anslaa_foerste_fs(aarsmoete: date) -> date:
     """Fourteen days after the annual meeting, known or estimated, as long as no board meeting is set."""
     return aarsmoete + timedelta(days=DAGER_TIL_FOERSTE_FS)
+
+
+def anslaa_landsmoete(aar: int) -> Dager:
+    """The national congress lasts from Friday to the third Sunday of March, as long as no days are set."""
+    soendag = ukedag_nr(aar, 3, SOENDAG, 3)
+    return soendag - timedelta(days=2), soendag
+
+
+def anslaa_representantskap(aar: int) -> Dager:
+    """The third Saturday of October, the month that the plan's pattern has, as long as no day is set."""
+    loerdag = ukedag_nr(aar, 10, LOERDAG, 3)
+    return loerdag, loerdag
+
+
+def anslaa_nominasjonsmoete(aar: int) -> Dager:
+    """The third Saturday of November, the month that the plan's pattern has, as long as no day is set."""
+    loerdag = ukedag_nr(aar, 11, LOERDAG, 3)
+    return loerdag, loerdag
+
+
+def ukedag_nr(aar: int, maaned: int, ukedag: int, nr: int) -> date:
+    """The month's weekday number `nr`: the second Monday, the third Saturday."""
+    foerste = date(aar, maaned, 1)
+    return foerste + timedelta(days=(ukedag - foerste.weekday()) % 7 + 7 * (nr - 1))
+
+
+def i_sammenheng(dager: Iterable[date]) -> list[Dager]:
+    """Single days as meetings: days in a row are one that lasts several."""
+    moeter: list[Dager] = []
+    for dag in sorted(set(dager)):
+        if moeter and dag - moeter[-1][1] == timedelta(days=1):
+            moeter[-1] = moeter[-1][0], dag
+        else:
+            moeter.append((dag, dag))
+    return moeter
 
 
 @dataclass(frozen=True)
@@ -124,8 +207,7 @@ def er_valgaar(aar: int) -> bool:
 
 def valgdag(aar: int) -> date:
     """The second Monday of September: election day by custom. The day is set anew each time, so it is a default."""
-    foerste = date(aar, 9, 1)
-    return foerste + timedelta(days=-foerste.weekday() % 7 + 7)
+    return ukedag_nr(aar, 9, MANDAG, 2)
 
 
 def helligdager(aar: int) -> dict[date, str]:

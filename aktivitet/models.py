@@ -125,7 +125,7 @@ KJENT_DAG = (Presisjon.KLOKKESLETT, Presisjon.DAG, Presisjon.DAGER)
 
 
 class Aktivitetstype(models.TextChoices):
-    """What kind of happening it is. Deadlines hang from two of them: see `MOETETYPER`."""
+    """What kind of happening it is. Deadlines hang from some of them: see `MOETETYPER`."""
 
     AARSMOETE = "arsmote", "Årsmøte"
     EKSTRAORDINAERT = "ekstraordinert-arsmote", "Ekstraordinært årsmøte"
@@ -145,8 +145,15 @@ class Aktivitetstype(models.TextChoices):
     ANNET = "annet", "Annet"
 
 
-# Dates in the plan hang from these two; only the secretary sets them for the county branch.
-MOETETYPER = (Aktivitetstype.AARSMOETE, Aktivitetstype.FYLKESSTYREMOETE)
+# Dates in the plan hang from these; only the secretary sets them for the county branch.
+MOETETYPER = (
+    Aktivitetstype.AARSMOETE,
+    Aktivitetstype.FYLKESSTYREMOETE,
+    Aktivitetstype.REPRESENTANTSKAP,
+    Aktivitetstype.LANDSMOETE,
+    Aktivitetstype.NOMINASJON,
+    Aktivitetstype.VALG,
+)
 
 
 class FastAktivitet(models.Model):
@@ -367,7 +374,7 @@ class Aktivitet(Versjonert):
 
     @property
     def er_fylkeslagets_moete(self) -> bool:
-        """Whether deadlines may hang from it: an annual or board meeting of the county branch."""
+        """Whether deadlines may hang from it: of a type in `MOETETYPER`, and arranged by the county branch."""
         return self.type in MOETETYPER and self.lag.type == Lag.Type.FYLKESLAG
 
     @transaction.atomic

@@ -20,10 +20,10 @@ class HalvaarEtterAarsmoetet(Del):
         return f"Første halvår etter årsmøtet {aar}"
 
     def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
-        return moeter(aar).aarsmoete, pluss_maaneder(moeter(aar).aarsmoete, 6)
+        return moeter(aar).aarsmoete.siste, pluss_maaneder(moeter(aar).aarsmoete.siste, 6)
 
     def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
-        return moeter(aar).aarsmoete_anslag
+        return moeter(aar).aarsmoete.anslag
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ class EtterAarsmoeteperioden(Del):
         return f"Etter årsmøteperioden {aar}"
 
     def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
-        return moeter(aar).aarsmoete, pluss_maaneder(moeter(aar).aarsmoete, 3)
+        return moeter(aar).aarsmoete.siste, pluss_maaneder(moeter(aar).aarsmoete.siste, 3)
 
     def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
-        return moeter(aar).aarsmoete_anslag
+        return moeter(aar).aarsmoete.anslag
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class FoersteFs(Del):
 
     def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
         i_aar = moeter(aar)
-        return i_aar.aarsmoete, max(i_aar.aarsmoete, i_aar.foerste_fs)
+        return i_aar.aarsmoete.siste, max(i_aar.aarsmoete.siste, i_aar.foerste_fs.foerste)
 
     def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
-        return moeter(aar).foerste_fs_anslag
+        return moeter(aar).foerste_fs.anslag

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from aktivitet.models import Aktivitet, Lag
+from aktivitet.models import MOETETYPER, Aktivitet, Lag
 
 NY = "/hva-skjer/ny/"
 
@@ -232,7 +232,7 @@ def test_those_who_are_not_logged_in_are_sent_to_the_login(client, moete):
             assert (svar.status_code, svar.headers["Location"]) == (302, f"/logg-inn/?next={adresse}")
 
 
-@pytest.mark.parametrize("type_", ["arsmote", "fylkesstyremote"])
+@pytest.mark.parametrize("type_", MOETETYPER)
 def test_the_meetings_that_deadlines_hang_from_are_the_secretarys(client, styremedlem, sekretaer, fylkeslag, type_):
     client.force_login(styremedlem)
     svar = client.post(NY, skjema(fylkeslag, type=type_))

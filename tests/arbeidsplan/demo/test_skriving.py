@@ -65,7 +65,7 @@ def test_the_demo_is_whole_on_any_day_of_the_period(db, i_dag):
     # The meetings are known from the period's first year to the next.
     moeter = moeter_i_kalenderen()
     kjente = [moeter(aar) for aar in range(2025, i_dag.year + 2)]
-    assert [ett for ett in kjente if ett.aarsmoete_anslag or ett.foerste_fs_anslag] == []
+    assert [ett for ett in kjente if ett.aarsmoete.anslag or ett.foerste_fs.anslag] == []
     assert not Termin.objects.filter(anslag=True, siste__year__lte=i_dag.year + 1).exists()
     # Something lies ahead, some of it vague; something was cancelled; the pattern's drafts wait.
     kommende = Aktivitet.objects.fra_og_med(i_dag)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aktivitet.kalender import MAANEDSNAVN, Moeter, moeter_fra_dager
+from aktivitet.kalender import MAANEDSNAVN, Moeter, i_sammenheng, moeter_fra_dager
 from tiltak.frist import Vindu, les, vinduer
 
 from .test_regel import regler
@@ -16,8 +16,8 @@ FRA, TIL = date(2025, 1, 1), date(2028, 12, 31)
 AARENE = range(2025, 2029)
 
 # Two annual meetings are set, and the board meeting after the first of them; the rest are estimates.
-AARSMOETER = [date(2025, 2, 15), date(2025, 2, 16), date(2026, 2, 14)]
-FS_MOETER = [date(2025, 1, 20), date(2025, 2, 16), date(2025, 3, 3)]
+AARSMOETER = i_sammenheng([date(2025, 2, 15), date(2025, 2, 16), date(2026, 2, 14)])
+FS_MOETER = i_sammenheng([date(2025, 1, 20), date(2025, 2, 16), date(2025, 3, 3)])
 
 
 def moeter(aar: int) -> Moeter:
@@ -193,7 +193,9 @@ def test_a_window_keeps_its_key_when_the_meeting_moves():
     regel = les("Første FS-møte etter årsmøtet, årlig")
 
     foer = vinduer(regel, FRA, TIL, lambda aar: moeter_fra_dager(aar, [], []))
-    etter = vinduer(regel, FRA, TIL, lambda aar: moeter_fra_dager(aar, [date(aar, 3, 20)], [date(aar, 4, 1)]))
+    etter = vinduer(
+        regel, FRA, TIL, lambda aar: moeter_fra_dager(aar, [(date(aar, 3, 20),) * 2], [(date(aar, 4, 1),) * 2])
+    )
 
     assert [vindu.noekkel for vindu in foer] == [vindu.noekkel for vindu in etter]
     assert {vindu.anslag for vindu in foer} == {True}
@@ -213,7 +215,9 @@ def test_a_window_keeps_its_key_when_the_meeting_moves():
 def test_six_months_later_is_the_last_of_a_shorter_month(aarsmoete, frist):
     regel = les("Første halvår etter årsmøtet")
 
-    [vindu] = vinduer(regel, date(aarsmoete.year, 1, 1), TIL, lambda aar: Moeter(aarsmoete, aarsmoete))
+    [vindu] = vinduer(
+        regel, date(aarsmoete.year, 1, 1), TIL, lambda aar: moeter_fra_dager(aar, [(aarsmoete, aarsmoete)])
+    )
 
     assert vindu.siste == frist
 
@@ -230,8 +234,8 @@ def test_meetings_are_asked_for_only_when_the_rule_hangs_from_them():
     regel=regler(),
     fra=st.dates(),
     lengde=st.integers(-400, 12 * 366),
-    dager=st.lists(st.dates(), max_size=4),
-    fs_dager=st.lists(st.dates(), max_size=4),
+    dager=st.lists(st.dates(), max_size=4).map(i_sammenheng),
+    fs_dager=st.lists(st.dates(), max_size=4).map(i_sammenheng),
 )
 def test_windows_are_in_order_end_after_they_begin_and_have_keys_of_their_own(regel, fra, lengde, dager, fs_dager):
     til = min(max(fra.toordinal() + lengde, 1), date.max.toordinal())

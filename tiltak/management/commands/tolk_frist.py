@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aktivitet.kalender import moeter_fra_dager
+from aktivitet.kalender import i_sammenheng, moeter_fra_dager
 from tiltak.frist import Regel, Vindu, les, vinduer
 from tiltak.frist.aarsdel import FOERSTE_AAR, SISTE_AAR, er_aar
 
@@ -37,8 +37,8 @@ class Command(BaseCommand):
             raise CommandError(f"Perioden er for lang: den kan ikke strekke seg over mer enn {LENGSTE_PERIODE} år.")
         moeter = partial(
             moeter_fra_dager,
-            aarsmoeter=[dato("--aarsmoete", dag) for dag in valg["aarsmoete"]],
-            fs_moeter=[dato("--fsmoete", dag) for dag in valg["fsmoete"]],
+            aarsmoeter=i_sammenheng(dato("--aarsmoete", dag) for dag in valg["aarsmoete"]),
+            fs_moeter=i_sammenheng(dato("--fsmoete", dag) for dag in valg["fsmoete"]),
         )
         regel = les(valg["frase"])
         terminer = vinduer(regel, fra, til, moeter) if regel else []

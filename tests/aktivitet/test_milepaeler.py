@@ -1,0 +1,102 @@
+"""The milestones are read from the county branch's own calendar, and asked what they would be."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from aktivitet.kalender import Milepael, Moeter, moeter_fra_dager
+from aktivitet.milepaeler import MOETESLAG, moeter_i_kalenderen
+from aktivitet.models import MOETETYPER, Aktivitet, Aktivitetstype, Presisjon
+
+
+def lag_moete(lag, type_, foerste, siste=None, **felter):
+    """An activity that counts, unless told otherwise. It is not saved."""
+    vanlig = {"tittel": "Møte", "presisjon": Presisjon.DAGER, "publisert": timezone.now()}
+    return Aktivitet(lag=lag, type=type_, foerste_dag=foerste, siste_dag=siste or foerste, **vanlig | felter)
+
+
+def test_every_type_that_deadlines_hang_from_is_known():
+    assert tuple(sorted(MOETESLAG)) == tuple(sorted(MOETETYPER))
+
+
+def test_every_kind_of_meeting_is_read_in_one_query(fylkeslag, django_assert_num_queries):
+    dager = {
+        Aktivitetstype.AARSMOETE: (date(2027, 2, 13), date(2027, 2, 14)),
+        Aktivitetstype.FYLKESSTYREMOETE: (date(2027, 3, 5), date(2027, 3, 6)),
+        Aktivitetstype.LANDSMOETE: (date(2027, 3, 11), date(2027, 3, 14)),
+        Aktivitetstype.VALG: (date(2027, 9, 12), date(2027, 9, 13)),
+        Aktivitetstype.REPRESENTANTSKAP: (date(2027, 10, 23), date(2027, 10, 24)),
+    }
+    for type_, (foerste, siste) in dager.items():
+        lag_moete(fylkeslag, type_, foerste, siste).save()
+    lag_moete(fylkeslag, Aktivitetstype.NOMINASJON, date(2026, 11, 28)).save()
+
+    with django_assert_num_queries(1):
+        moeter = moeter_i_kalenderen()
+        i_2026, i_2027 = moeter(2026), moeter(2027)
+
+    assert i_2026 == moeter_fra_dager(2026, nominasjonsmoeter=[(date(2026, 11, 28), date(2026, 11, 28))])
+    assert i_2027 == Moeter(
+        aarsmoete=Milepael(date(2027, 2, 13), date(2027, 2, 14)),
+        foerste_fs=Milepael(date(2027, 3, 5), date(2027, 3, 6)),
+        landsmoete=Milepael(date(2027, 3, 11), date(2027, 3, 14)),
+        valg=Milepael(date(2027, 9, 12), date(2027, 9, 13)),
+        representantskap=Milepael(date(2027, 10, 23), date(2027, 10, 24)),
+    )
+
+
+TELLER_IKKE = [
+    {"publisert": None},
+    {"avlyst": True},
+    {"presisjon": Presisjon.MAANED},
+    {"type": Aktivitetstype.EKSTRAORDINAERT},
+]
+
+
+@pytest.mark.parametrize("felter", TELLER_IKKE, ids=str)
+def test_what_does_not_count_leaves_the_estimate(fylkeslag, felter):
+    moete = lag_moete(fylkeslag, Aktivitetstype.AARSMOETE, date(2027, 2, 1), date(2027, 2, 28))
+    for felt, verdi in felter.items():
+        setattr(moete, felt, verdi)
+    som_om = moeter_i_kalenderen(i_stedet=moete)(2027)
+    moete.save()
+
+    assert moeter_i_kalenderen()(2027) == som_om == moeter_fra_dager(2027)
+
+
+def test_a_branchs_own_meeting_does_not_count(fylkeslag, lokallag):
+    moete = lag_moete(lokallag, Aktivitetstype.AARSMOETE, date(2027, 2, 1))
+    som_om = moeter_i_kalenderen(i_stedet=moete)(2027)
+    moete.save()
+
+    assert moeter_i_kalenderen()(2027) == som_om == moeter_fra_dager(2027)
+
+
+def test_a_new_meeting_is_asked_about_before_it_is_saved(fylkeslag):
+    nytt = lag_moete(fylkeslag, Aktivitetstype.VALG, date(2027, 9, 6))
+
+    assert moeter_i_kalenderen(i_stedet=nytt)(2027).valg == Milepael(date(2027, 9, 6), date(2027, 9, 6))
+    assert moeter_i_kalenderen()(2027) == moeter_fra_dager(2027)
+
+
+def test_a_moved_meeting_stands_in_place_of_its_stored_row_alone(fylkeslag, django_assert_num_queries):
+    lag_moete(fylkeslag, Aktivitetstype.AARSMOETE, date(2026, 2, 14)).save()
+    moete = lag_moete(fylkeslag, Aktivitetstype.AARSMOETE, date(2027, 2, 20))
+    moete.save()
+    moete.foerste_dag = moete.siste_dag = date(2027, 2, 6)  # earlier: the stored row would win if it counted
+
+    with django_assert_num_queries(1):
+        moeter = moeter_i_kalenderen(i_stedet=moete)
+
+    assert [moeter(aar).aarsmoete.siste for aar in (2026, 2027)] == [date(2026, 2, 14), date(2027, 2, 6)]
+
+
+@pytest.mark.parametrize("felter", [*TELLER_IKKE, {"type": Aktivitetstype.SAMLING}], ids=str)
+def test_a_stored_meeting_that_would_no_longer_count_is_left_out(fylkeslag, felter):
+    moete = lag_moete(fylkeslag, Aktivitetstype.AARSMOETE, date(2027, 2, 20))
+    moete.save()
+    for felt, verdi in felter.items():
+        setattr(moete, felt, verdi)
+
+    assert moeter_i_kalenderen(i_stedet=moete)(2027) == moeter_fra_dager(2027)
