@@ -5,10 +5,11 @@ nobody has worked on it; with a log it stays, as "fra tidligere frist".
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 
 from aktivitet.kalender import Moeter
 from aktivitet.milepaeler import moeter_i_kalenderen
@@ -28,91 +29,133 @@ FELTER = (
     "kan_forfalle",
     "loepende",
 )
+# What a termin with a log becomes when no rule gives it: an estimate or an interpretation is nobody's question then.
+FRA_TIDLIGERE_FRIST = {"fra_tidligere_frist": True, "anslag": False, "til_bekreftelse": False}
+RADER_OM_GANGEN = 2000  # each is named once for every field that changes, and SQLite takes 32766 names at a time
 
 
-@transaction.atomic
-def oppdater_alle() -> None:
-    """Bring every plan's terminer in line with the calendar. Costs a few queries a plan, however many its measures."""
-    planer = list(_laas(Plan.objects.all()))
-    moeter = moeter_i_kalenderen()
-    for plan in planer:
-        _oppdater(Tiltak.objects.i_planen(plan), plan, moeter)
+@dataclass
+class Endringer:
+    """What it takes to bring the terminer of some measures in line. Nothing of it is written before `skriv`.
+
+    tiltak: the measures themselves, in the plan's order. endrede: each with the fields that get another value; the
+    termin itself is as it is stored. borte: those that nothing gives any more.
+    """
+
+    tiltak: list[Tiltak]
+    nye: list[Termin] = field(default_factory=list)
+    endrede: list[tuple[Termin, dict[str, Any]]] = field(default_factory=list)
+    borte: list[Termin] = field(default_factory=list)
+
+
+def oppdater_alle() -> Endringer:
+    """Bring every plan's terminer in line with the calendar, and give what it changed. Costs a few queries, however
+    many the plans and their measures."""
+    return _oppdater(Plan.objects.all(), Tiltak.objects.all())
 
 
 def oppdater_plan(plan: Plan) -> None:
     """Bring the terminer of one plan's measures in line with their deadlines and the meetings."""
-    oppdater(Tiltak.objects.i_planen(plan), plan)
+    _oppdater(Plan.objects.filter(pk=plan.pk), Tiltak.objects.i_planen(plan))
+
+
+def oppdater(tiltak: Iterable[Tiltak], plan: Plan) -> None:
+    """Bring the terminer of these measures, all of one plan, in line with their deadlines and the meetings."""
+    _oppdater(Plan.objects.filter(pk=plan.pk), Tiltak.objects.filter(pk__in=[ett.pk for ett in tiltak]))
 
 
 @transaction.atomic
-def oppdater(tiltak: Iterable[Tiltak], plan: Plan) -> None:
-    """Bring the terminer of these measures, all of one plan, in line with their deadlines and the meetings."""
-    _oppdater(tiltak, _laas(Plan.objects.all()).get(pk=plan.pk), moeter_i_kalenderen())
+def _oppdater(planer: QuerySet[Plan], tiltak: QuerySet[Tiltak]) -> Endringer:
+    """One at a time brings a plan in line, and asks for the meetings only when it has the plan: whoever had it before
+    may have moved one, and by what we knew before that, their terminer would be moved back."""
+    list(planer.select_for_update(no_key=True).order_by("pk"))
+    moeter = moeter_i_kalenderen()
+    tiltakene = Tiltak.objects.filter(pk__in=tiltak).select_related("frist", "maal__plan").i_planens_rekkefoelge()
+    # Locked, so that a status that somebody saves meanwhile is not written over.
+    terminer = Termin.objects.select_for_update().filter(tiltak__in=tiltak).order_by("pk")
+    gjoeres = endringer(tiltakene, terminer, moeter)
+    skriv(gjoeres)
+    return gjoeres
 
 
-def _laas(planer: QuerySet[Plan]) -> QuerySet[Plan]:
-    """Let one at a time bring a plan in line, and ask for the meetings only when it is ours: whoever had it before may
-    have moved one, and by what we knew before that, their terminer would be moved back."""
-    return planer.select_for_update(no_key=True).order_by("pk")
+def endringer(tiltak: Iterable[Tiltak], terminer: Iterable[Termin], moeter: Callable[[int], Moeter]) -> Endringer:
+    """Compare what these measures have with what their deadlines give when the meetings are `moeter`.
 
-
-def _oppdater(tiltak: Iterable[Tiltak], plan: Plan, moeter: Callable[[int], Moeter]) -> None:
-    """Write the windows of these measures as terminer: new ones made, changed ones moved, unneeded ones taken away."""
-    tiltakene = {ett.pk: ett for ett in _med_frist(tiltak)}
-    lagret: dict[int, dict[str, Termin]] = {pk: {} for pk in tiltakene}
-    # Locked, so that a status that somebody saves meanwhile is not written over by the bulk update below.
-    for termin in Termin.objects.select_for_update().filter(tiltak__in=tiltakene).order_by("pk"):
+    `terminer` are all that the measures have. Asks nothing of the database when each measure has its deadline and its
+    plan with it.
+    """
+    svar = Endringer(list(tiltak))
+    lagret: dict[int, dict[str, Termin]] = {ett.pk: {} for ett in svar.tiltak}
+    for termin in terminer:
         lagret[termin.tiltak_id][termin.noekkel] = termin
-
-    nye: list[Termin] = []
-    endrede: list[Termin] = []
-    borte: list[Termin] = []
-    for pk, ett in tiltakene.items():
-        oensket = {vindu.noekkel: vindu for vindu in _vinduer_for(ett, plan, moeter)}
-        for noekkel, vindu in oensket.items():
-            har = lagret[pk].pop(noekkel, None)
-            if har is None:
-                nye.append(_ny(ett, vindu))
-            elif _flytt(har, vindu):
-                endrede.append(har)
-        borte += lagret[pk].values()
-
-    Termin.objects.bulk_create(nye, batch_size=500)
-    Termin.objects.bulk_update(endrede, [*FELTER, "status", "fra_tidligere_frist"], batch_size=200)
-    rester = Termin.objects.filter(pk__in=[termin.pk for termin in borte])
-    rester.filter(logg__isnull=True).delete()
-    # What was an estimate or an interpretation is nobody's question any more.
-    rester.update(fra_tidligere_frist=True, anslag=False, til_bekreftelse=False)
+    for ett in svar.tiltak:
+        har = lagret[ett.pk]
+        for termin in har.values():
+            termin.tiltak = ett
+        for vindu in _vinduer_for(ett, moeter):
+            funnet = har.pop(vindu.noekkel, None)
+            if funnet is None:
+                svar.nye.append(_ny(ett, vindu))
+            elif nye_verdier := _nye_verdier(funnet, vindu):
+                svar.endrede.append((funnet, nye_verdier))
+        svar.borte += [termin for termin in har.values() if not _er_lagt_bort(termin)]
+    return svar
 
 
-def _med_frist(tiltak: Iterable[Tiltak]) -> Iterable[Tiltak]:
-    return Tiltak.objects.filter(pk__in=[ett.pk for ett in tiltak]).select_related("frist")
+def skriv(gjoeres: Endringer) -> None:
+    """Store it all."""
+    Termin.objects.bulk_create(gjoeres.nye, batch_size=500)
+    for nr in range(0, len(gjoeres.endrede), RADER_OM_GANGEN):
+        _skriv_endrede(gjoeres.endrede[nr : nr + RADER_OM_GANGEN])
+    if gjoeres.borte:
+        rester = Termin.objects.filter(pk__in=[termin.pk for termin in gjoeres.borte])
+        rester.filter(logg__isnull=True).delete()
+        rester.update(**FRA_TIDLIGERE_FRIST)
 
 
-def _vinduer_for(tiltak: Tiltak, plan: Plan, moeter: Callable[[int], Moeter]) -> list[Vindu]:
+def _skriv_endrede(endrede: Iterable[tuple[Termin, dict[str, Any]]]) -> None:
+    """Write them in one question. Most move alike, so it says of each field which of them get which value."""
+    rader: dict[str, dict[Any, list[int]]] = {}
+    for termin, verdier in endrede:
+        for felt, verdi in verdier.items():
+            rader.setdefault(felt, {}).setdefault(verdi, []).append(termin.pk)
+    nytt = {
+        felt: Case(*(When(pk__in=pk, then=Value(verdi)) for verdi, pk in per_verdi.items()), default=F(felt))
+        for felt, per_verdi in rader.items()
+    }
+    Termin.objects.filter(pk__in=[termin.pk for termin, _ in endrede]).update(**nytt)
+
+
+def _vinduer_for(tiltak: Tiltak, moeter: Callable[[int], Moeter]) -> list[Vindu]:
     frist = getattr(tiltak, "frist", None)
     regel = frist.les_regel() if frist else None
     if frist is None or regel is None:
         return []
-    vinduene = vinduer(regel, plan.fra, plan.til, moeter)
+    vinduene = vinduer(regel, tiltak.maal.plan.fra, tiltak.maal.plan.til, moeter)
     return [replace(vindu, til_bekreftelse=False) for vindu in vinduene] if frist.bekreftet else vinduene
 
 
-def _verdier(vindu: Vindu) -> dict[str, object]:
+def _verdier(vindu: Vindu) -> dict[str, Any]:
     return {felt: getattr(vindu, felt) for felt in FELTER}
 
 
+def _status(vindu: Vindu) -> str:
+    return Status.PAAGAAR if vindu.loepende else Status.IKKE_STARTET
+
+
 def _ny(tiltak: Tiltak, vindu: Vindu) -> Termin:
-    status = Status.PAAGAAR if vindu.loepende else Status.IKKE_STARTET
-    return Termin(tiltak=tiltak, noekkel=vindu.noekkel, status=status, **_verdier(vindu))
+    return Termin(tiltak=tiltak, noekkel=vindu.noekkel, status=_status(vindu), **_verdier(vindu))
 
 
-def _flytt(termin: Termin, vindu: Vindu) -> bool:
-    """Give a stored termin the window's days and marks; True when anything changed."""
-    foer = {felt: getattr(termin, felt) for felt in (*FELTER, "status", "fra_tidligere_frist")}
-    for felt, verdi in _verdier(vindu).items():
-        setattr(termin, felt, verdi)
-    termin.fra_tidligere_frist = False
-    if termin.endret is None:  # nobody has set a status yet, so it follows the kind of deadline
-        termin.status = Status.PAAGAAR if vindu.loepende else Status.IKKE_STARTET
-    return any(getattr(termin, felt) != verdi for felt, verdi in foer.items())
+def _nye_verdier(termin: Termin, vindu: Vindu) -> dict[str, Any]:
+    """What the window gives a stored termin in place of what it has: its days and marks, and the status that follows
+    the kind of deadline as long as nobody has set one."""
+    verdier = {**_verdier(vindu), "fra_tidligere_frist": False}
+    if termin.endret is None:
+        verdier["status"] = _status(vindu)
+    return {felt: verdi for felt, verdi in verdier.items() if getattr(termin, felt) != verdi}
+
+
+def _er_lagt_bort(termin: Termin) -> bool:
+    """Whether it is known already that no rule gives it."""
+    return all(getattr(termin, felt) == verdi for felt, verdi in FRA_TIDLIGERE_FRIST.items())
