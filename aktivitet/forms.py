@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
 from .alfabet import norsk_rekkefoelge
 from .felt import RensetLinje, RensetTekst, dagfelt, hoeyst, versjonfelt
+from .flytting import vis_foerst
 from .models import MOETETYPER, Aktivitet, Aktivitetstype, EndretAvAndre, Lag, Presisjon
 from .tid import tid_i_ord
 from .tidsrom import FELTER_SOM_TELLER, UgyldigTid, tidsrom
@@ -154,14 +154,15 @@ class AktivitetForm(forms.ModelForm):
             self.add_error("type", SEKRETAERENS)
         return svar
 
-    def lagre(self, *, publiser: bool = False) -> bool:
+    def lagre(self, *, publiser: bool = False, bekreftet: str = "") -> bool:
         """Store it, and publish it if so asked.
 
-        False when somebody else saved first: then nothing is stored, and the form shows both.
+        False when somebody else saved first: then nothing is stored, and the form shows both. Raises MaaBekreftes
+        when due dates move along that are not those `bekreftet` is the mark of: then nothing is stored either.
         """
         aktivitet, versjon = self.instance, self.cleaned_data.get("versjon")
         try:
-            with transaction.atomic():
+            with vis_foerst(aktivitet, bekreftet):
                 if versjon is None:
                     aktivitet.opprettet_av = self.bruker
                     aktivitet.publisert = timezone.now() if publiser else None
@@ -176,12 +177,21 @@ class AktivitetForm(forms.ModelForm):
         return True
 
     @property
+    def flytter_dager(self) -> bool:
+        """Whether it is about other days than those that are stored."""
+        return not {"presisjon", "foerste_dag", "siste_dag"}.isdisjoint(self.changed_data)
+
+    @property
     def forskjeller(self) -> list[Forskjell]:
         """Where what is stored now differs from what was written here."""
         if self.naa is None:
             return []
         lagret, skrevet = _i_ord(self.naa), _i_ord(self.instance)
         return [Forskjell(hva, lagret[hva], skrevet[hva]) for hva in lagret if lagret[hva] != skrevet[hva]]
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave out what the fields and `clean` have settled: the model would ask the database about it again."""
+        return {*super()._get_validation_exclusions(), "lag", "foerste_dag"}  # type: ignore[misc]
 
     def _sett_tiden(self, presisjon: str) -> None:
         svar = self.cleaned_data

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from .flytting import Flyttinger
 from .tekst import rens_linje, rens_tekst
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Lag(models.Model):
     )
 
     objects = LagQuerySet.as_manager()
+    flyttinger = Flyttinger()  # what the last save moved along
 
     class Meta:
         verbose_name = "lag"
@@ -291,6 +293,7 @@ class Aktivitet(Versjonert):
     soek = models.TextField(default="", blank=True, editable=False)
 
     objects: ClassVar[models.Manager["Aktivitet"]] = AktivitetQuerySet.as_manager()
+    flyttinger = Flyttinger()  # what the last save moved along
 
     class Meta:
         verbose_name = "aktivitet"
@@ -376,6 +379,11 @@ class Aktivitet(Versjonert):
     def er_fylkeslagets_moete(self) -> bool:
         """Whether deadlines may hang from it: of a type in `MOETETYPER`, and arranged by the county branch."""
         return self.type in MOETETYPER and self.lag.type == Lag.Type.FYLKESLAG
+
+    @property
+    def er_moete_som_teller(self) -> bool:
+        """Whether deadlines hang from it as it stands: the same answer as `AktivitetQuerySet.moeter_som_teller`."""
+        return self.dag_er_kjent and not (self.er_utkast or self.avlyst) and self.er_fylkeslagets_moete
 
     @transaction.atomic
     def lagre(self, versjon: int) -> None:

@@ -1,4 +1,7 @@
-"""The calendar's pages to write: make an activity, change, publish and cancel it, take away a draft."""
+"""The calendar's pages to write: make an activity, change, publish and cancel it, take away a draft.
+
+Where dates in the plan move along, they are shown first, and nothing is saved before somebody has said yes.
+"""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -6,10 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes, sendt_igjen, vis_foerst
 from ..forms import AktivitetForm, VersjonForm
 from ..models import Aktivitet, EndretAvAndre, Lag
 
 PUBLISER, AVLYS, ANGRE_AVLYSNING, SLETT = "publiser", "avlys", "angre_avlysning", "slett"
+
+GJOER_OG_FLYTT = {
+    PUBLISER: "Publiser møtet og flytt",
+    AVLYS: "Avlys møtet og flytt",
+    ANGRE_AVLYSNING: "Angre avlysningen og flytt",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,9 +30,11 @@ def ny(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = AktivitetForm(data, bruker=request.user)  # type: ignore[arg-type]
     publiser = request.POST.get("handling") == PUBLISER
-    if form.is_valid() and form.lagre(publiser=publiser):
-        messages.success(request, "Aktiviteten er publisert." if publiser else "Utkastet er lagret.")
-        return redirect(form.instance)
+    try:
+        if _lagret(request, form, publiser):
+            return _sagt(request, "Aktiviteten er publisert." if publiser else "Utkastet er lagret.", form.instance)
+    except MaaBekreftes as foerst:
+        return _vis_flytting(request, form.instance, foerst, GJOER_OG_FLYTT[PUBLISER])
     return render(request, "aktivitet/ny.html", {"form": form})
 
 
@@ -33,22 +45,36 @@ def rediger(request: HttpRequest, pk: int) -> HttpResponse:
     aktivitet = get_object_or_404(synlige.select_related("lag"), pk=pk)
     if not aktivitet.kan_redigeres_av(request.user):
         raise PermissionDenied
-    handling = request.POST.get("handling")
+    handling = request.POST.get("handling", "")
     if handling in (AVLYS, ANGRE_AVLYSNING, SLETT):
         return _utfoer(request, aktivitet, handling)
     tittel = aktivitet.tittel  # the form writes what was typed on the activity, also when it is refused
     data = request.POST if request.method == "POST" else None
     form = AktivitetForm(data, bruker=request.user, instance=aktivitet)  # type: ignore[arg-type]
     publiser = handling == PUBLISER and aktivitet.er_utkast
-    if form.is_valid() and form.lagre(publiser=publiser):
-        messages.success(request, "Aktiviteten er publisert." if publiser else "Endringene er lagret.")
-        return redirect(aktivitet)
+    try:
+        if _lagret(request, form, publiser):
+            return _sagt(request, "Aktiviteten er publisert." if publiser else "Endringene er lagret.", aktivitet)
+    except MaaBekreftes as foerst:
+        lagre = "Flytt møtet og" if form.flytter_dager else "Lagre møtet og flytt"
+        return _vis_flytting(request, aktivitet, foerst, GJOER_OG_FLYTT[PUBLISER] if publiser else lagre)
     kontekst = {"form": form, "aktivitet": form.naa or aktivitet, "tittel": tittel}
     return render(request, "aktivitet/rediger.html", kontekst)
 
 
+def _lagret(request: HttpRequest, form: AktivitetForm, publiser: bool) -> bool:
+    """Save what was sent, if it can be and was not called off."""
+    if AVBRYT in request.POST:
+        messages.warning(request, "Ikke lagret. Det du skrev, står i skjemaet.")
+        return False
+    return form.is_valid() and form.lagre(publiser=publiser, bekreftet=request.POST.get(BEKREFTET, ""))
+
+
 def _utfoer(request: HttpRequest, aktivitet: Aktivitet, handling: str) -> HttpResponse:
     """Do what the button says, for the version that the person had before them."""
+    if AVBRYT in request.POST:
+        messages.warning(request, "Ingenting er endret.")
+        return redirect("aktivitet:rediger", aktivitet.pk)
     form = VersjonForm(request.POST)
     if not form.is_valid():
         messages.error(request, str(form.errors["versjon"][0]))
@@ -56,12 +82,33 @@ def _utfoer(request: HttpRequest, aktivitet: Aktivitet, handling: str) -> HttpRe
     versjon = form.cleaned_data["versjon"]
     try:
         if handling == SLETT:
-            aktivitet.slett_utkast(versjon)
+            aktivitet.slett_utkast(versjon)  # a draft is no meeting to count on: nothing moves
             messages.success(request, f"Utkastet «{aktivitet.tittel}» er slettet.")
             return redirect("aktivitet:hva_skjer")
-        aktivitet.avlys(versjon, avlyst=handling == AVLYS)
+        with vis_foerst(aktivitet, request.POST.get(BEKREFTET, "")):
+            aktivitet.avlys(versjon, avlyst=handling == AVLYS)
+    except MaaBekreftes as foerst:
+        return _vis_flytting(request, aktivitet, foerst, GJOER_OG_FLYTT[handling])
     except EndretAvAndre:
         messages.error(request, "Noen andre lagret i mellomtiden. Se over aktiviteten, og prøv igjen.")
         return redirect("aktivitet:rediger", aktivitet.pk)
-    messages.success(request, "Aktiviteten er avlyst." if handling == AVLYS else "Avlysningen er angret.")
+    return _sagt(request, "Aktiviteten er avlyst." if handling == AVLYS else "Avlysningen er angret.", aktivitet)
+
+
+def _sagt(request: HttpRequest, gjort: str, aktivitet: Aktivitet) -> HttpResponse:
+    """Say what was done and how many dates moved along, on the activity's own page."""
+    flyttet = aktivitet.flyttinger
+    messages.success(request, f"{gjort} {flyttet.antall} i planen er flyttet." if flyttet.alle else gjort)
     return redirect(aktivitet)
+
+
+def _vis_flytting(request: HttpRequest, aktivitet: Aktivitet, foerst: MaaBekreftes, knapp: str) -> HttpResponse:
+    """Show what would move along, with what was sent kept on the page: nothing is saved yet."""
+    kontekst = {
+        "aktivitet": aktivitet,
+        "flyttinger": foerst.flyttinger,
+        "sett_foer": foerst.sett_foer,
+        "knapp": f"{knapp} {foerst.flyttinger.antall}",
+        "sendt": sendt_igjen(request.POST),
+    }
+    return render(request, "aktivitet/flytting.html", kontekst)

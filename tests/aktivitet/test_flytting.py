@@ -1,0 +1,73 @@
+"""What moves along is grouped for the page, bounded, and known again by its mark."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from aktivitet.flytting import Dager, Flytting, Flyttinger, sendt_igjen
+from aktivitet.templatetags.aktivitet_tid import dagene
+
+FOER, ETTER = Dager(date(2026, 2, 28), date(2026, 3, 14), anslag=True), Dager(date(2026, 2, 14), date(2026, 2, 28))
+EN = Flytting("Planen", "1a", "Gjøre noe", "Etter årsmøtet 2026", FOER, ETTER)
+
+
+def test_those_that_move_alike_stand_together_in_the_order_that_they_come():
+    fs = replace(EN, naar="Første FS-møte etter årsmøtet 2026")
+    annen_plan = replace(EN, plan="Forslaget")
+    flyttinger = Flyttinger((EN, fs, replace(EN, kode="1b", status="Pågår"), annen_plan))
+
+    assert [[en.kode for en in gruppe.alle] for gruppe in flyttinger.grupper] == [["1a", "1b"], ["1a"], ["1a"]]
+    assert (flyttinger.antall, flyttinger.med_status, flyttinger.flere_planer) == ("4 frister", 1, True)
+    assert [gruppe.felles for gruppe in flyttinger.grupper] == [EN, fs, annen_plan]
+
+
+def test_a_long_list_is_cut_and_says_how_many_more():
+    mange = [replace(EN, kode=f"1-{nr}", naar=f"Frist {nr % 20}") for nr in range(400)]
+    flyttinger = Flyttinger(tuple(mange))
+
+    assert (len(flyttinger.viste), flyttinger.resten) == (12, 8 * 20)
+    assert {(len(gruppe.viste), gruppe.resten) for gruppe in flyttinger.viste} == {(8, 12)}
+
+
+@pytest.mark.parametrize(
+    ("annen", "samme"),
+    [
+        ({"status": "Pågår"}, True),
+        ({"tekst": "Gjøre noe annet"}, True),
+        ({"etter": replace(ETTER, siste=date(2026, 3, 1))}, False),
+        ({"etter": replace(ETTER, anslag=True)}, False),
+        ({"etter": None}, False),
+        ({"foer": None}, False),
+        ({"kode": "1b"}, False),
+        ({"naar": "Etter årsmøtet 2027"}, False),
+    ],
+    ids=str,
+)
+def test_the_mark_is_of_what_moves_and_from_where_to_where(annen, samme):
+    assert (Flyttinger((EN,)).merke == Flyttinger((replace(EN, **annen),)).merke) is samme
+
+
+def test_the_mark_does_not_depend_on_the_order():
+    to = replace(EN, kode="1b")
+
+    assert Flyttinger((EN, to)).merke == Flyttinger((to, EN)).merke
+
+
+@pytest.mark.parametrize(
+    ("dager", "ord_"),
+    [
+        (FOER, "28. februar–14. mars 2026 (anslag)"),
+        (ETTER, "14.–28. februar 2026"),
+        (replace(FOER, siste=date(2026, 2, 28), utenfor=True), "28. februar 2026 (anslag, utenfor perioden)"),
+    ],
+)
+def test_estimated_days_say_so(dager, ord_):
+    assert dagene(dager) == ord_
+
+
+def test_what_was_sent_is_kept_but_for_the_buttons():
+    data = QueryDict("tittel=M%C3%B8te&lag=1&lag=2&bekreftet=x&avbryt=1&csrfmiddlewaretoken=y&handling=lagre")
+
+    assert sendt_igjen(data) == [("tittel", "Møte"), ("lag", "1"), ("lag", "2"), ("handling", "lagre")]
