@@ -13,8 +13,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from .aarshjul import AaretKanIkkeFylles, fyll_aar
+from .flytterom import FlytteRom, KanAvbrytes
+from .flytting import MaaBekreftes, vis_foerst
 from .kalender import MAANEDSNAVN
 from .models import FOERSTE_DAG, SISTE_DAG, Aktivitet, EndretAvAndre, FastAktivitet, Lag
 from .rom import Rom, VersjonertRom
@@ -25,7 +28,7 @@ from .tidsrom import UgyldigTid, tidsrom
 TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
 
 
-class AktivitetForm(VersjonertForm):
+class AktivitetForm(KanAvbrytes, VersjonertForm):
     """An activity. What is written about its time is read as on the calendar's own pages."""
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -90,25 +93,32 @@ def _gjoer(
     handling: Callable[[Aktivitet, int], None],
     gjort: str,
 ) -> None:
-    """Do it with each, and say which were left because somebody saved or deleted them in the same moment."""
-    antall, imens = 0, []
+    """Do it with each, and say which were left because somebody saved or deleted them in the same moment, or because
+    due dates move along: these are shown first, on the activity's own page."""
+    antall, imens, flytter = 0, [], []
     for aktivitet in aktivitetene:
         try:
-            handling(aktivitet, aktivitet.versjon)
+            with vis_foerst(aktivitet, bekreftet=""):
+                handling(aktivitet, aktivitet.versjon)
         except (EndretAvAndre, Aktivitet.DoesNotExist):
             imens.append(f"«{aktivitet}»")
+        except MaaBekreftes as foerst:
+            flytter.append((foerst.flyttinger.antall, reverse("aktivitet:rediger", args=[aktivitet.pk]), aktivitet))
         else:
             rom.log_change(request, aktivitet, f"{gjort.capitalize()}.")
             antall += 1
-    if antall or not imens:
+    if antall or not (imens or flytter):
         rom.message_user(request, f"{antall} er {gjort}.")
     if imens:
         igjen = f"Ikke {gjort}, for noen andre endret imens: {', '.join(imens)}. Se på det, og prøv en gang til."
         rom.message_user(request, igjen, level="warning")
+    for frister, side, aktivitet in flytter:
+        se_dem = 'Ikke {}: «{}» flytter {} i planen. Se dem på <a href="{}">møtets egen side</a>, og gjør det der.'
+        rom.message_user(request, format_html(se_dem, gjort, aktivitet, frister, side), level="warning")
 
 
 @admin.register(Aktivitet)
-class AktivitetRom(VersjonertRom):
+class AktivitetRom(FlytteRom, VersjonertRom):
     """Every activity."""
 
     form = AktivitetForm
@@ -203,9 +213,10 @@ class FastAktivitetRom(Rom):
 
 
 @admin.register(Lag)
-class LagRom(Rom):
+class LagRom(FlytteRom, Rom):
     """The organisers. Who edits a branch's activities is set on each person's own page."""
 
+    form = KanAvbrytes
     list_display = ["navn", "type", "kommune", "antall_redaktoerer"]
     list_filter = ["type"]
     search_fields = ["navn", "kommune"]
