@@ -24,6 +24,19 @@ class HarTid(Protocol):
     til_kl: time | None
 
 
+class HarDager(Protocol):
+    """What is read of something that hangs from a meeting: anything with these has days that can be said in words."""
+
+    @property
+    def foerste(self) -> date: ...
+    @property
+    def siste(self) -> date: ...
+    @property
+    def anslag(self) -> bool: ...
+    @property
+    def utenfor(self) -> bool: ...
+
+
 def tid_i_ord(aktivitet: HarTid, kort: bool = False) -> str:
     """Say when `aktivitet` is, as exactly as it is known. `kort` is for lists under a heading that tells the year."""
     foerste, siste, aar = aktivitet.foerste_dag, aktivitet.siste_dag, not kort
@@ -56,6 +69,12 @@ def periode_i_ord(foerste: date, siste: date, *, aar: bool = True) -> str:
         return f"{dag_i_ord(foerste)}–{dag_i_ord(siste)}"
     fra = f"{foerste.day}." if foerste.month == siste.month else dag_i_ord(foerste, aar=False)
     return f"{fra}–{dag_i_ord(siste, aar=aar)}"
+
+
+def dager_i_ord(ting: HarDager) -> str:
+    """Say the days of `ting`, and what they are not to be taken for: "14.–28. mars 2026 (anslag)"."""
+    merker = [ord_ for ord_, gjelder in (("anslag", ting.anslag), ("utenfor perioden", ting.utenfor)) if gjelder]
+    return periode_i_ord(ting.foerste, ting.siste) + (f" ({', '.join(merker)})" if merker else "")
 
 
 def uke_i_ord(dag: date, *, aar: bool = True) -> str:

@@ -5,14 +5,14 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 
-from aktivitet.flytting import Dager
 from aktivitet.models import Aktivitet
-from aktivitet.tid import UKEDAGER, dag_i_ord, for_maskiner, klokken, maaneder_i_ord, periode_i_ord, tid_i_ord
+from aktivitet.tid import UKEDAGER, dag_i_ord, dager_i_ord, for_maskiner, klokken, maaneder_i_ord, tid_i_ord
 
 register = template.Library()
 
 register.filter("maskintid", for_maskiner)
 register.filter("klokken", klokken)
+register.filter("dagene", dager_i_ord)
 
 
 @register.filter
@@ -31,13 +31,6 @@ def kort_tid(aktivitet: Aktivitet) -> str:
 def dag(dagen: date) -> str:
     """Say a day: "5. juni 2026"."""
     return dag_i_ord(dagen)
-
-
-@register.filter
-def dagene(dager: Dager) -> str:
-    """Say days that hang from a meeting: "14.–28. mars 2026 (anslag)"."""
-    merker = [merke for merke, gjelder in (("anslag", dager.anslag), ("utenfor perioden", dager.utenfor)) if gjelder]
-    return periode_i_ord(dager.foerste, dager.siste) + (f" ({', '.join(merker)})" if merker else "")
 
 
 @register.filter

@@ -7,7 +7,6 @@ import pytest
 from django.http import QueryDict
 
 from aktivitet.flytting import Dager, Flytting, Flyttinger, sendt_igjen
-from aktivitet.templatetags.aktivitet_tid import dagene
 
 FOER, ETTER = Dager(date(2026, 2, 28), date(2026, 3, 14), anslag=True), Dager(date(2026, 2, 14), date(2026, 2, 28))
 EN = Flytting("Planen", "1a", "Gjøre noe", "Etter årsmøtet 2026", FOER, ETTER)
@@ -53,18 +52,6 @@ def test_the_mark_does_not_depend_on_the_order():
     to = replace(EN, kode="1b")
 
     assert Flyttinger((EN, to)).merke == Flyttinger((to, EN)).merke
-
-
-@pytest.mark.parametrize(
-    ("dager", "ord_"),
-    [
-        (FOER, "28. februar–14. mars 2026 (anslag)"),
-        (ETTER, "14.–28. februar 2026"),
-        (replace(FOER, siste=date(2026, 2, 28), utenfor=True), "28. februar 2026 (anslag, utenfor perioden)"),
-    ],
-)
-def test_estimated_days_say_so(dager, ord_):
-    assert dagene(dager) == ord_
 
 
 def test_what_was_sent_is_kept_but_for_the_buttons():

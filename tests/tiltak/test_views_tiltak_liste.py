@@ -111,7 +111,7 @@ def test_what_is_outside_the_period_stands_at_the_end_and_in_no_figure(inne, til
     [
         ({"siste": date(2026, 6, 14)}, "Forfalt"),
         ({"siste": date(2026, 6, 14)}, "Ikke startet, fristen var 14. juni 2026."),
-        ({"anslag": True}, "anslag: møtet er ikke satt"),
+        ({"anslag": True}, "anslag: dagen er ikke satt"),
         ({"til_bekreftelse": True}, "fristen er til bekreftelse"),
         ({"fra_tidligere_frist": True}, "fra tidligere frist"),
         ({"kan_forfalle": False}, "kan ikke forfalle"),
@@ -119,6 +119,8 @@ def test_what_is_outside_the_period_stands_at_the_end_and_in_no_figure(inne, til
         ({"status": Status.UTSATT, "utsatt_til": date(2026, 9, 1)}, "Utsatt til 1. september 2026."),
         ({"status": Status.GJENNOMFOERT, "utfoert": date(2026, 5, 3)}, "Gjort 3. mai 2026."),
         ({"presisjon": "moete", "siste": date(2026, 8, 14)}, "Frist 14. august 2026."),
+        ({"anslag": True, "siste": date(2026, 8, 14)}, "Frist 14. august 2026 (anslag)."),
+        ({"anslag": True, "siste": date(2026, 6, 14)}, "Ikke startet, fristen var 14. juni 2026 (anslag)."),
     ],
 )
 def test_how_a_termin_stands_is_said_in_words(inne, tiltak, i_dag, verdier, ord_):

@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 
 from aktivitet.felt import RensetLinje
 from aktivitet.rom import Rader
+from aktivitet.tid import dager_i_ord
 
 from ..frist import Regel, les
 from ..models import Frist, Maal, Plan, Statusendring, Termin, Tiltak
@@ -53,11 +54,16 @@ class TerminRader(Rader):
     """The measure's terminer, to look at: the deadline makes them, the board reports on them on its own pages."""
 
     model = Termin
-    fields = ["etikett", "foerste", "siste", "utenfor", "anslag", "til_bekreftelse", "status", "merknad"]
-    readonly_fields = ["etikett", "foerste", "siste", "utenfor", "anslag", "til_bekreftelse", "status", "merknad"]
+    fields = ["etikett", "dager", "til_bekreftelse", "status", "merknad"]
+    readonly_fields = ["etikett", "dager", "til_bekreftelse", "status", "merknad"]
     can_delete = False
     show_change_link = False
     verbose_name_plural = "terminer"
+
+    @admin.display(description="fra og frist")
+    def dager(self, termin: Termin) -> str:
+        """From when and by when, and whether that is an estimate or outside the period."""
+        return dager_i_ord(termin)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

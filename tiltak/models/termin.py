@@ -204,6 +204,11 @@ class Termin(Versjonert):
         """The day after which it is overdue: the due day, or the one that it was put off to where that is later."""
         return max(self.siste, self.utsatt_til or self.siste)
 
+    @property
+    def forfall_er_anslag(self) -> bool:
+        """Whether that day is only an estimate. One that somebody has put it off to is none."""
+        return self.anslag and self.forfall == self.siste
+
     def er_forfalt(self, dag: date) -> bool:
         """Whether it is overdue on `dag`: the same answer as `TerminQuerySet.forfalt`."""
         return self.status in AAPNE and self.kan_forfalle and not self.utenfor and self.forfall < dag

@@ -255,7 +255,7 @@ class Rapportinnhold:
                 (not self.innledning, "Innledningen er ikke skrevet."),
                 (not (self.moetedag and self.moetested), "Årsmøtets dag og sted er ikke satt."),
                 (venter, f"{antall_frister(venter)} mangler vurdering."),
-                (anslag, f"{antall_frister(anslag)} hviler på et anslag: sett møtets dag i kalenderen."),
+                (anslag, f"{antall_frister(anslag)} hviler på et anslag: sett dagen i kalenderen."),
             )
             if mangler
         )

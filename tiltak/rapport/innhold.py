@@ -37,7 +37,8 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
         return Sak(koder[termin.tiltak_id], tekster[termin.tiltak_id], en_linje or linje(termin, rapport.til))
 
     def venter(ens: list[Termin]) -> Sak:
-        return sak(ens[0], Linje(etiketter(termin.etikett for termin in ens), Stilling.MANGLER_VURDERING.value))
+        naar = etiketter(linje(termin, rapport.til).naar for termin in ens)
+        return sak(ens[0], Linje(naar, Stilling.MANGLER_VURDERING.value))
 
     uvurdert = [termin for termin in med_frist if stilling(termin) == Stilling.MANGLER_VURDERING]
     return Rapportinnhold(

@@ -59,7 +59,7 @@ def etiketter(navn: Iterable[str]) -> str:
     """Join labels, with a shared year told once: "oktober, november og desember 2025"."""
     delt = [ett.rpartition(" ") for ett in navn]
     aar = {siste for _, _, siste in delt}
-    if len(aar) == 1 and all(foran for foran, _, _ in delt):
+    if len(aar) == 1 and all(foran and siste.isdigit() for foran, _, siste in delt):
         return f"{ramse(foran for foran, _, _ in delt)} {aar.pop()}"
     return ramse(" ".join(filter(None, [foran, siste])) for foran, _, siste in delt)
 

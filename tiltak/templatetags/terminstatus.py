@@ -1,4 +1,4 @@
-"""How a termin stands on a day, in words: `{{ termin|staar:i_dag }}`, `{% if termin|forfalt:i_dag %}`."""
+"""How a termin stands on a day and when it is due, in words: `{{ termin|staar:i_dag }}`, `{{ termin|fristen }}`."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from aktivitet.tid import dag_i_ord
 from tiltak.models import Statusendring, Termin
 
 register = template.Library()
@@ -27,6 +28,22 @@ def staar(termin: Termin, i_dag: date) -> SafeString:
 def merke(endring: Statusendring | Termin) -> SafeString:
     """Give a stored status as a mark with its word."""
     return _merke(endring.status, endring.get_status_display())
+
+
+@register.filter
+def fristen(termin: Termin) -> str:
+    """Say its due day: "14. mars 2026 (anslag)"."""
+    return _dag(termin.siste, termin.anslag)
+
+
+@register.filter
+def forfallsdagen(termin: Termin) -> str:
+    """Say the day after which it is overdue, which is the one that it was put off to where that is later."""
+    return _dag(termin.forfall, termin.forfall_er_anslag)
+
+
+def _dag(dag: date, anslag: bool) -> str:
+    return f"{dag_i_ord(dag)} (anslag)" if anslag else dag_i_ord(dag)
 
 
 def _merke(status: str, ord_: str) -> SafeString:
