@@ -24,8 +24,8 @@ def husk_om_den_telte(sender: type[Aktivitet], instance: Aktivitet, **kwargs: An
 @receiver(post_save, sender=Aktivitet)
 def si_fra_om_moete(sender: type[Aktivitet], instance: Aktivitet, **kwargs: Any) -> None:
     """Tell the floors above when a meeting that counts was saved, or one that used to count."""
-    if instance._telte or instance.er_moete_som_teller:  # type: ignore[attr-defined]
-        instance.flyttinger = _flytt(sender)
+    teller = instance._telte or instance.er_moete_som_teller  # type: ignore[attr-defined]
+    instance.flyttinger = _flytt(sender) if teller else Flyttinger()
 
 
 @receiver(post_delete, sender=Aktivitet)
@@ -45,8 +45,9 @@ def husk_om_det_var_fylkeslaget(sender: type[Lag], instance: Lag, **kwargs: Any)
 @receiver(post_save, sender=Lag)
 def si_fra_om_nytt_fylkeslag(sender: type[Lag], instance: Lag, created: bool, **kwargs: Any) -> None:
     """Tell the floors above when a branch became the county branch, or is it no longer: its meetings count or not."""
-    if not created and (instance.type == Lag.Type.FYLKESLAG) != instance._var_fylkeslaget:  # type: ignore[attr-defined]
-        instance.flyttinger = _flytt(sender)
+    er_fylkeslaget = instance.type == Lag.Type.FYLKESLAG
+    byttet = not created and er_fylkeslaget != instance._var_fylkeslaget  # type: ignore[attr-defined]
+    instance.flyttinger = _flytt(sender) if byttet else Flyttinger()
 
 
 def _flytt(sender: type[Aktivitet | Lag]) -> Flyttinger:

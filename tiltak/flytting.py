@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 
 from aktivitet.flytting import Dager, Flytting
 
-from .models import Termin, Tiltak
+from .models import Plan, Termin, Tiltak
 from .sitering import siterte_koder
 from .terminplan import Endringer
 
@@ -14,7 +14,8 @@ DAGENE = ("foerste", "siste", "anslag", "utenfor")
 
 
 def flyttinger(gjort: Endringer) -> list[Flytting]:
-    """Give a Flytting for each termin that came, went or got other days, the soonest first and then as in the plan.
+    """Give a Flytting for each termin that came, went or got other days, those of the adopted plan first,
+    the soonest first, and then as in the plan.
 
     `gjort` is about all the measures of the plans that it is about: codes that stand twice are told apart.
     """
@@ -26,7 +27,12 @@ def flyttinger(gjort: Endringer) -> list[Flytting]:
     if not flyttet:
         return []
     plass = {tiltak.pk: nr for nr, tiltak in enumerate(gjort.tiltak)}
-    flyttet.sort(key=lambda en: (en[0].foerste, en[0].etikett, plass[en[0].tiltak_id]))
+
+    def rekkefoelge(en: tuple[Termin, Dager | None, Dager | None]) -> tuple[object, ...]:
+        termin, plan = en[0], en[0].tiltak.maal.plan
+        return plan.status != Plan.Status.VEDTATT, plan.pk, termin.foerste, termin.etikett, plass[termin.tiltak_id]
+
+    flyttet.sort(key=rekkefoelge)
     koder = _koder(gjort.tiltak)
     return [_flytting(termin, koder[termin.tiltak_id], foer, etter) for termin, foer, etter in flyttet]
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from aktivitet.flytting import Dager, Flytting, Flyttinger, sendt_igjen
+from aktivitet.models import Aktivitet
 
 FOER, ETTER = Dager(date(2026, 2, 28), date(2026, 3, 14), anslag=True), Dager(date(2026, 2, 14), date(2026, 2, 28))
 EN = Flytting("Planen", "1a", "Gjøre noe", "Etter årsmøtet 2026", FOER, ETTER)
@@ -52,6 +54,30 @@ def test_the_mark_does_not_depend_on_the_order():
     to = replace(EN, kode="1b")
 
     assert Flyttinger((EN, to)).merke == Flyttinger((to, EN)).merke
+
+
+@pytest.mark.parametrize(
+    "felter",
+    [
+        {},
+        {"type": "valg"},
+        {"type": "mote"},
+        {"publisert": None},
+        {"avlyst": True},
+        {"presisjon": "uke"},
+        {"presisjon": "dager"},
+        {"lag": "lokallag"},
+    ],
+    ids=str,
+)
+def test_the_activity_and_the_calendar_agree_on_what_counts(fylkeslag, lokallag, felter):
+    vanlig = {"type": "arsmote", "presisjon": "dag", "publisert": timezone.now(), "avlyst": False}
+    lag = lokallag if felter.get("lag") else fylkeslag
+    aktivitet = Aktivitet.objects.create(
+        tittel="Møte", foerste_dag=date(2026, 2, 14), siste_dag=date(2026, 2, 15), **vanlig | felter | {"lag": lag}
+    )
+
+    assert list(Aktivitet.objects.moeter_som_teller()) == ([aktivitet] if aktivitet.er_moete_som_teller else [])
 
 
 def test_what_was_sent_is_kept_but_for_the_buttons():

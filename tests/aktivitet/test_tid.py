@@ -4,8 +4,9 @@ from datetime import date, time
 
 import pytest
 
+from aktivitet.flytting import Dager
 from aktivitet.models import Aktivitet
-from aktivitet.tid import for_maskiner, maaneder_i_ord, periode_i_ord, tid_i_ord, uke_i_ord
+from aktivitet.tid import dager_i_ord, for_maskiner, maaneder_i_ord, periode_i_ord, tid_i_ord, uke_i_ord
 
 
 def aktivitet(presisjon, foerste, siste=None, fra_kl=None, til_kl=None):
@@ -93,3 +94,18 @@ def test_the_parts_can_be_said_alone():
     assert uke_i_ord(nyttaar) == "uke 53 2026"
     assert periode_i_ord(nyttaar, nyttaar) == "1. januar 2027"
     assert maaneder_i_ord(nyttaar, nyttaar, aar=False) == "januar"
+
+
+@pytest.mark.parametrize(
+    ("dager", "ord_"),
+    [
+        (Dager(date(2026, 2, 28), date(2026, 3, 14)), "28. februar–14. mars 2026"),
+        (Dager(date(2026, 3, 1), date(2026, 3, 14), anslag=True), "1.–14. mars 2026 (anslag)"),
+        (
+            Dager(date(2029, 1, 6), date(2029, 1, 6), anslag=True, utenfor=True),
+            "6. januar 2029 (anslag, utenfor perioden)",
+        ),
+    ],
+)
+def test_days_that_hang_from_a_meeting_say_what_they_rest_on(dager, ord_):
+    assert dager_i_ord(dager) == ord_

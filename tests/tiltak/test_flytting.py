@@ -15,7 +15,7 @@ from aktivitet.flytting import Dager, Flytting
 from aktivitet.models import Aktivitet
 from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tiltak.frist import les
-from tiltak.models import Frist, Maal, Status, Termin, Tiltak
+from tiltak.models import Frist, Maal, Plan, Status, Termin, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 NY = "/hva-skjer/ny/"
@@ -227,6 +227,33 @@ def test_a_draft_of_a_meeting_is_taken_away_at_once(inne, fylkeslag, tiltak):
 
     assertRedirects(svar, "/hva-skjer/")
     assert (Aktivitet.objects.count(), dagene(tiltak)) == (0, som_rad(ANSLAG))
+
+
+def test_what_one_save_moved_is_not_told_of_the_next(fylkeslag, tiltak):
+    aarsmoete = moete(fylkeslag)
+    foerst = aarsmoete.flyttinger.alle
+
+    aarsmoete.sted = "Hamar"
+    aarsmoete.lagre(1)
+
+    assert (foerst, aarsmoete.flyttinger.alle) == ((en_flytting(ANSLAG, VEDTATT),), ())
+
+
+def test_two_plans_are_told_apart_and_so_are_two_measures_with_one_code(inne, fylkeslag, maal, tiltak):
+    """Codes are cited as everywhere else, also where only one of the two moves."""
+    lag_tiltak(maal, "1b", "Noe annet")
+    forslag = lag_plan("forslag", tittel="Forslag", status=Plan.Status.FORSLAG, fra=maal.plan.fra, til=maal.plan.til)
+    i_forslaget = lag_tiltak(Maal.objects.create(plan=forslag, nr=1, nummer="1", overskrift="Vekst"), "1b")
+    Frist.objects.filter(tiltak=i_forslaget).update(regel=les(FRASE).to_dict())
+    oppdater_alle()
+
+    vist = inne.post(NY, skjema(fylkeslag, handling="publiser"))
+
+    assert [(en.plan, en.kode) for en in flyttet(vist)] == [
+        ("Arbeidsplan 2025-2028", "1b (1)"),
+        ("Forslag (Forslag)", "1b"),
+    ]
+    assertContains(vist, '<p class="dempet">Forslag (Forslag)</p>', html=True)
 
 
 # --- Two at once -----------------------------------------------------------------------------------------------------
