@@ -205,6 +205,16 @@ def er_valgaar(aar: int) -> bool:
     return aar % 2 == 1
 
 
+def er_stortingsvalgaar(aar: int) -> bool:
+    """Whether parliament is elected that year: 2025, 2029."""
+    return aar % 4 == 1
+
+
+def er_lokalvalgaar(aar: int) -> bool:
+    """Whether municipal and county councils are elected that year: 2027, 2031."""
+    return aar % 4 == 3
+
+
 def valgdag(aar: int) -> date:
     """The second Monday of September: election day by custom. The day is set anew each time, so it is a default."""
     return ukedag_nr(aar, 9, MANDAG, 2)

@@ -4,10 +4,10 @@ from abc import ABC, abstractmethod
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
-from aktivitet.kalender import Moeter
+from aktivitet.kalender import Dager, Moeter
 
 FOERSTE_AAR, SISTE_AAR = 1900, 2199
 
@@ -23,6 +23,15 @@ AAR, HALVAAR, KVARTAL, MAANED, MAANEDER, UKE, DAG, MOETE = (
 )
 
 MoeterIAar = Callable[[int], Moeter]
+
+
+@dataclass(frozen=True)
+class Ramme:
+    """What the days of a part may depend on besides the year: the period's first and last day, and the meetings."""
+
+    fra: date
+    til: date
+    moeter: MoeterIAar
 
 
 @dataclass(frozen=True)
@@ -59,16 +68,30 @@ class Del(ABC):
         """The occurrence as people read it: "mars 2026"."""
 
     def finnes_i(self, aar: int) -> bool:
-        """Whether the year has it: not all have a week 53 or a 29 February."""
+        """Whether the year has it: not all have a week 53, a 29 February or an election."""
         return True
 
+    @property
+    def hver_gang(self) -> bool:
+        """Whether every time is not every year: an election."""
+        return False
+
+    @property
+    def krysser_nyttaar(self) -> bool:
+        """Whether it ends in a later year than it begins."""
+        return False
+
     @abstractmethod
-    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+    def dager(self, aar: int, ramme: Ramme) -> Dager:
         """First and last day in the year `aar`, one in which it exists."""
 
-    def anslag(self, aar: int, moeter: MoeterIAar) -> bool:
+    def anslag(self, aar: int, ramme: Ramme) -> bool:
         """Whether the days rest on an estimated meeting."""
         return False
+
+
+def dagen_foer(dag: date) -> date:
+    return dag - timedelta(days=1)
 
 
 def siste_i_maaneden(aar: int, maaned: int) -> date:

@@ -1,29 +1,49 @@
 """A "Gjennomføring" phrase in, a rule out: understood whole or not at all."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from .ankere import FoersteFs
-from .atomer import BEHOV, PERIODEN, SPENN, TID, Atom, del_opp
+from .aarene import BESTEMTE, HVERT, Aar
+from .aarsdel import Del
+from .aarsmoetet import FoersteFs
+from .atomer import (
+    AARSTALL,
+    BEHOV,
+    FULLT,
+    FYLL,
+    GJENTATT,
+    GRENSE,
+    HVER,
+    HVERT_AAR,
+    I_PERIODEN,
+    PERIODEN,
+    SAGT,
+    SPENN,
+    TID,
+    UTVALG,
+    Atom,
+)
 from .normalform import normaliser
+from .oppdeling import del_opp
 from .perioder import Heleaar
-from .regel import BESTEMTE, HVERT, Aar, Ledd, Regel
+from .regel import Ledd, Regel
 
 # The grammar, over the letters that `atomer` gives the pieces of a phrase. "og" stands only between two of a kind:
 # "mars og oktober 2025", but not "mars og 2025".
 TIDENE = "i?T(?:&i?T|T)*"
-AARENE = "(?:H-?i?R|i?R-?H|H|i?V|i?[AR](?:&?i?[AR])*)"
-LEDD = f"(?:i?F|E{TIDENE}|{TIDENE}-?{AARENE})"
+AARENE = "(?:(?:H|i?V)-?Q|Q-?(?:H|i?V)|Q|H-?i?R|i?R-?H|H|i?V|i?[AR](?:&?i?[AR])*)"
+LEDD = f"(?:i?F|O|E{TIDENE}|{TIDENE}-?{AARENE})"
 
-LOEPENDE = re.compile("i?[LP](?:[-&]?i?[LP])*")
-LOEPENDE_I_AARENE = re.compile(f"i?R|L-?{AARENE}|{AARENE}-?L")
+BARE_LOEPENDE = re.compile("i?[LP](?:[-&]?i?[LP])*")
+LOEPENDE_I_AARENE = re.compile(f"i?R|Q|L-?{AARENE}|{AARENE}-?L")
 RAMSE_AV_LEDD = re.compile(f"{LEDD}(?:&?{LEDD})*")
 ETT_LEDD = re.compile(LEDD)
 AARENE_FOERST = re.compile(f"{AARENE}-?{TIDENE}|{AARENE}")
-UTEN_AAR = re.compile("i?T")
+UTEN_AAR = re.compile(TIDENE)
 
-HVERT_AAR = Ledd((Heleaar(),), Aar(HVERT))
+HVERT_HELE_AAR = Ledd((Heleaar(),), Aar(HVERT))
 
 
 def les(frase: str) -> Regel | None:
@@ -44,7 +64,7 @@ def _les(normalform: str) -> Regel | None:
     if not atomer:
         return None
     if _form(atomer) == BEHOV:
-        return Regel((HVERT_AAR,), ved_behov=True)
+        return Regel((HVERT_HELE_AAR,), ved_behov=True)
     atomer, ved_behov = _uten(atomer, BEHOV, "[-&]?")
     regel = _loepende(atomer) or _med_frist(atomer) or _gjennom_perioden(atomer)
     if regel is None or not ved_behov:
@@ -54,8 +74,8 @@ def _les(normalform: str) -> Regel | None:
 
 def _loepende(atomer: list[Atom]) -> Regel | None:
     """Ongoing work: all the period, or the years it names."""
-    if LOEPENDE.fullmatch(_form(atomer)):
-        return Regel((HVERT_AAR,), loepende=True)
+    if BARE_LOEPENDE.fullmatch(_form(atomer)):
+        return Regel((HVERT_HELE_AAR,), loepende=True, til_bekreftelse=_bekreftes(atomer))
     if LOEPENDE_I_AARENE.fullmatch(_form(atomer)):
         ledd = Ledd((Heleaar(),), _aarene(atomer))
         return Regel((ledd,), loepende=True, til_bekreftelse=_bekreftes(atomer))
@@ -63,58 +83,108 @@ def _loepende(atomer: list[Atom]) -> Regel | None:
 
 
 def _med_frist(atomer: list[Atom]) -> Regel | None:
-    """What is due at some time: clauses in a row, or the years first, or parts of a year that need no year said."""
+    """What is due at some time: clauses in a row, or the years first, or parts of a year with no year said."""
     form = _form(atomer)
-    if UTEN_AAR.fullmatch(form) and atomer[-1].aar:
-        ledd = [Ledd(atomer[-1].deler, atomer[-1].aar)]
-    elif AARENE_FOERST.fullmatch(form):
-        ledd = [_ett_ledd(atomer)]
+    usagt = bool(UTEN_AAR.fullmatch(form))
+    if usagt or AARENE_FOERST.fullmatch(form):
+        grupper = [atomer]
     elif RAMSE_AV_LEDD.fullmatch(form):
-        ledd = [_ett_ledd(atomer[treff.start() : treff.end()]) for treff in ETT_LEDD.finditer(form)]
+        grupper = [atomer[treff.start() : treff.end()] for treff in ETT_LEDD.finditer(form)]
     else:
         return None
-    if not all(_kan_staa_sammen(*par) for par in pairwise(atomer)) or not all(map(_finnes, ledd)):
+    if not (_kan_staa_sammen(atomer) and all(map(_faar_det_de_krever, grupper))):
         return None
-    return Regel(tuple(ledd), til_bekreftelse=_bekreftes(atomer))
+    aar = _usagte_aar(atomer) if usagt else None
+    if usagt and aar is None:
+        return None
+    ledd = tuple(Ledd(_delene(gruppe), aar or _aarene(gruppe)) for gruppe in grupper)
+    if not all(map(_finnes, ledd)):
+        return None
+    return Regel(ledd, til_bekreftelse=_bekreftes(atomer))
 
 
 def _gjennom_perioden(atomer: list[Atom]) -> Regel | None:
     """ "Månedlig, hele perioden": what repeats anyway, with the period said as well."""
-    atomer, har_perioden = _uten(atomer, PERIODEN, "-?", "i?")
-    regel = _med_frist(atomer) if har_perioden else None
-    return regel if regel and all(ledd.aar.slag == HVERT for ledd in regel.ledd) else None
+    atomer, har_perioden = _uten(atomer, f"[{PERIODEN}{I_PERIODEN}]", "-?", "i?")
+    if not har_perioden:
+        return None
+    if UTEN_AAR.fullmatch(_form(atomer)) and not any(atom.aar for atom in atomer):
+        atomer = [*atomer, Atom(HVERT_AAR, aar=Aar(HVERT))]  # "mars, hele perioden" has said which
+    regel = _med_frist(atomer)
+    return regel if regel and all(ledd.aar.gjentas for ledd in regel.ledd) else None
 
 
-def _ett_ledd(atomer: list[Atom]) -> Ledd:
+def _delene(atomer: list[Atom]) -> tuple[Del, ...]:
     deler = dict.fromkeys(del_ for atom in atomer for del_ in atom.deler)  # each of them once
-    return Ledd(tuple(deler) or HVERT_AAR.deler, _aarene(atomer))
+    return tuple(deler) or HVERT_HELE_AAR.deler
 
 
 def _aarene(atomer: list[Atom]) -> Aar:
     """The years of one clause. "Årlig 2025–2027" means the three it names."""
-    utvalg = [atom.aar for atom in atomer if atom.aar and atom.slag != TID]
+    utvalg = [atom.aar for atom in atomer if atom.aar and atom.slag not in (TID, GRENSE)]
+    grense = next((atom.aar for atom in atomer if atom.slag == GRENSE), None)
+    if grense:
+        return replace(utvalg[0] if utvalg else grense, fra=grense.fra, til=grense.til)
     navngitte = {aar for utvalget in utvalg if utvalget.slag == BESTEMTE for aar in utvalget.aar}
     return Aar(BESTEMTE, tuple(sorted(navngitte))) if navngitte else utvalg[0]
+
+
+def _usagte_aar(atomer: list[Atom]) -> Aar | None:
+    """The years of parts that the phrase says no years for: their own, or every year."""
+    egne = [atom.aar for atom in atomer if atom.slag == TID]
+    return egne[0] or Aar(HVERT) if len(egne) == 1 or not any(egne) else None
 
 
 def _bekreftes(atomer: list[Atom]) -> bool:
     """Whether the reading is an interpretation that the secretary has to confirm.
 
-    The first board meeting is one only as long as the phrase says no years. "Mars 2025–2027" is read as each March,
-    but may be meant as all the time from that March on.
+    A part of the year without a year is each year's; it may have meant the next one. The first board meeting is one
+    only as long as the phrase says no years. Every other year is counted from the first, unless a year is said.
+    "Mars 2025–2027" is read as each March, but may be meant as all the time from that March on.
     """
     sagt = any(atom.aar and atom.slag != TID for atom in atomer)
-    tolket = any(atom.bekreftes and not (sagt and atom.deler == (FoersteFs(),)) for atom in atomer)
-    return tolket or any(foran.slag == TID and not foran.aar and bak.slag == SPENN for foran, bak in pairwise(atomer))
+    talt_fra = any(atom.aar and atom.aar.fra for atom in atomer)
+
+    def tolket(atom: Atom) -> bool:
+        if atom.slag == TID and not atom.aar and not sagt:
+            return True
+        if (sagt and atom.deler == (FoersteFs(),)) or (talt_fra and atom.slag == UTVALG):
+            return False
+        return atom.bekreftes
+
+    return any(map(tolket, atomer)) or any(
+        foran.slag == TID and not foran.aar and bak.slag in (SPENN, GRENSE) for foran, bak in pairwise(atomer)
+    )
 
 
-def _kan_staa_sammen(foran: Atom, bak: Atom) -> bool:
-    """Whether one piece may follow the other with no word between: "mars, april", not "mars, uke 12"."""
-    return not (foran.slag == bak.slag == TID) or type(foran.deler[-1]) is type(bak.deler[0])
+def _kan_staa_sammen(atomer: list[Atom]) -> bool:
+    """Whether each part may follow the one before: with no word between only one of the same kind ("mars, april", not
+    "mars, uke 12"), and none without a word of its own after one that has one ("innen mars og oktober")."""
+    if not all(
+        type(foran.deler[-1]) is type(bak.deler[0]) for foran, bak in pairwise(atomer) if foran.slag == bak.slag == TID
+    ):
+        return False
+    innledet = False
+    for foran, atom in pairwise([None, *atomer]):
+        if atom and atom.slag in (TID, FULLT):
+            if innledet and not atom.innledet and not (foran and foran.slag == FYLL):
+                return False
+            innledet = innledet or atom.innledet
+    return True
+
+
+def _faar_det_de_krever(atomer: list[Atom]) -> bool:
+    """Whether the years of one clause are said, or not named, where its parts demand it."""
+    slag = {atom.slag for atom in atomer}
+    navngitt = not slag.isdisjoint((AARSTALL, SPENN))
+    sagt = navngitt or not slag.isdisjoint((HVERT_AAR, HVER, UTVALG, GRENSE))
+    return all(
+        not (atom.krever == SAGT and not sagt) and not (atom.krever == GJENTATT and navngitt) for atom in atomer
+    )
 
 
 def _finnes(ledd: Ledd) -> bool:
-    """Whether all the years that the clause names have such parts: not all have 29 February or week 53."""
+    """Whether all the years that the clause names have its parts: not all have 29 February, week 53 or an election."""
     return ledd.aar.slag != BESTEMTE or all(del_.finnes_i(aar) for del_ in ledd.deler for aar in ledd.aar.aar)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from aktivitet.kalender import MAANEDSNAVN
+from aktivitet.kalender import MAANEDSNAVN, Dager
 
 from .aarsdel import (
     AAR,
@@ -14,13 +14,10 @@ from .aarsdel import (
     MAANEDER,
     SISTE_AAR,
     Del,
-    MoeterIAar,
+    Ramme,
     siste_i_maaneden,
 )
-
-# The three months of each season, as the dictionary has them. Winter lies in two years and is left out:
-# "vinteren 2026" may mean either end of the year.
-AARSTIDER = {"vaar": ("våren", 3, 5), "sommer": ("sommeren", 6, 8), "hoest": ("høsten", 9, 11)}
+from .dager import aar_etter
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Heleaar(Del):
     def etikett(self, aar: int) -> str:
         return f"{aar}"
 
-    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+    def dager(self, aar: int, ramme: Ramme) -> Dager:
         return date(aar, 1, 1), date(aar, 12, 31)
 
 
@@ -60,8 +57,32 @@ class Halvaar(Del):
     def etikett(self, aar: int) -> str:
         return f"{self.nr}. halvår {aar}"
 
-    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+    def dager(self, aar: int, ramme: Ramme) -> Dager:
         return date(aar, 6 * self.nr - 5, 1), siste_i_maaneden(aar, 6 * self.nr)
+
+
+@dataclass(frozen=True)
+class Tertial(Del):
+    """One of the three parts of four months."""
+
+    nr: int
+    slag, presisjon = "tertial", MAANEDER
+
+    def er_mulig(self) -> bool:
+        return 1 <= self.nr <= 3
+
+    @property
+    def tekst(self) -> str:
+        return f"i {self.nr}. tertial"
+
+    def noekkel(self, aar: int) -> str:
+        return f"{aar}-T{self.nr}"
+
+    def etikett(self, aar: int) -> str:
+        return f"{self.nr}. tertial {aar}"
+
+    def dager(self, aar: int, ramme: Ramme) -> Dager:
+        return date(aar, 4 * self.nr - 3, 1), siste_i_maaneden(aar, 4 * self.nr)
 
 
 @dataclass(frozen=True)
@@ -84,7 +105,7 @@ class Kvartal(Del):
     def etikett(self, aar: int) -> str:
         return f"{self.nr}. kvartal {aar}"
 
-    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+    def dager(self, aar: int, ramme: Ramme) -> Dager:
         return date(aar, 3 * self.nr - 2, 1), siste_i_maaneden(aar, 3 * self.nr)
 
 
@@ -108,7 +129,7 @@ class Maaned(Del):
     def etikett(self, aar: int) -> str:
         return f"{MAANEDSNAVN[self.nr - 1]} {aar}"
 
-    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+    def dager(self, aar: int, ramme: Ramme) -> Dager:
         return date(aar, self.nr, 1), siste_i_maaneden(aar, self.nr)
 
 
@@ -126,10 +147,12 @@ class Maaneder(Del):
         return maaneder and (self.fra < self.til if self.over == 0 else 0 < self.over <= SISTE_AAR - FOERSTE_AAR)
 
     @property
+    def krysser_nyttaar(self) -> bool:
+        return self.over > 0
+
+    @property
     def tekst(self) -> str:
-        return f"fra {MAANEDSNAVN[self.fra - 1]} til {MAANEDSNAVN[self.til - 1]}" + (
-            "" if not self.over else " året etter" if self.over == 1 else f" {self.over} år etter"
-        )
+        return f"fra {MAANEDSNAVN[self.fra - 1]} til {MAANEDSNAVN[self.til - 1]}" + aar_etter(self.over)
 
     def noekkel(self, aar: int) -> str:
         return f"{aar}-{self.fra:02}/" + (f"{aar + self.over}-{self.til:02}" if self.over else f"{self.til:02}")
@@ -138,31 +161,5 @@ class Maaneder(Del):
         fra, til = MAANEDSNAVN[self.fra - 1], MAANEDSNAVN[self.til - 1]
         return f"{fra} {aar}–{til} {aar + self.over}" if self.over else f"{fra}–{til} {aar}"
 
-    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
+    def dager(self, aar: int, ramme: Ramme) -> Dager:
         return date(aar, self.fra, 1), siste_i_maaneden(aar + self.over, self.til)
-
-
-@dataclass(frozen=True)
-class Aarstid(Del):
-    """Spring (March to May), summer (June to August) or autumn (September to November)."""
-
-    navn: str
-    slag, presisjon = "aarstid", MAANEDER
-
-    def er_mulig(self) -> bool:
-        return self.navn in AARSTIDER
-
-    @property
-    def tekst(self) -> str:
-        navn, fra, til = AARSTIDER[self.navn]
-        return f"{navn} ({MAANEDSNAVN[fra - 1]}–{MAANEDSNAVN[til - 1]})"
-
-    def noekkel(self, aar: int) -> str:
-        return f"{aar}-{self.navn}"
-
-    def etikett(self, aar: int) -> str:
-        return f"{AARSTIDER[self.navn][0]} {aar}"
-
-    def dager(self, aar: int, moeter: MoeterIAar) -> tuple[date, date]:
-        _, fra, til = AARSTIDER[self.navn]
-        return date(aar, fra, 1), siste_i_maaneden(aar, til)

@@ -2,84 +2,49 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
-from .aarsdel import FOERSTE_AAR, SISTE_AAR, Del, er_aar
-from .ankere import EtterAarsmoeteperioden, FoersteFs, HalvaarEtterAarsmoetet
-from .dager import Dag, Innen, InnenUtgangen, Uker
-from .perioder import Aarstid, Halvaar, Heleaar, Kvartal, Maaned, Maaneder
+from aktivitet.kalender import Dager
+
+from .aarene import BESTEMTE, HVERT, PERIODEN, Aar, ramse
+from .aarsdel import Del
+from .aarsmoetet import EtterAarsmoeteperioden, FoersteFs, HalvaarEtterAarsmoetet
+from .aarstider import Aarstid, Maanedsdel
+from .ankere import Etter, Foer, Paa, TidEtter, TidFoer, Til, Valgkamp
+from .dager import Dag, Dagspenn, Innen, InnenUke, InnenUtgangen, Uker
+from .perioden import Periodedel
+from .perioder import Halvaar, Heleaar, Kvartal, Maaned, Maaneder, Tertial
 
 DELER: dict[str, type[Del]] = {
     del_.slag: del_
     for del_ in (
-        *(Heleaar, Halvaar, Kvartal, Maaned, Maaneder, Aarstid, Uker, Dag, Innen, InnenUtgangen),
+        *(Heleaar, Halvaar, Tertial, Kvartal, Maaned, Maaneder, Aarstid, Maanedsdel, Periodedel),
+        *(Uker, Dag, Dagspenn, Innen, InnenUtgangen, InnenUke),
         *(HalvaarEtterAarsmoetet, EtterAarsmoeteperioden, FoersteFs),
+        *(Foer, Etter, Paa, Til, TidFoer, TidEtter, Valgkamp),
     )
 }
 
-HVERT, VALGAAR, MELLOMAAR, ANNETHVERT, FOERSTE, BESTEMTE = (
-    "hvert",
-    "valgaar",
-    "mellomaar",
-    "annethvert",
-    "foerste",
-    "bestemte",
-)
-
-AARSTEKST = {
-    HVERT: "hvert år",
-    VALGAAR: "i valgår",
-    MELLOMAAR: "i mellomår",
-    ANNETHVERT: "annethvert år fra det første i perioden",
-    FOERSTE: "det første året i perioden",
+# So many times a year, spread evenly
+GANGER_I_AARET: dict[int, tuple[Del, ...]] = {
+    2: tuple(map(Halvaar, range(1, 3))),
+    3: tuple(map(Tertial, range(1, 4))),
+    4: tuple(map(Kvartal, range(1, 5))),
+    6: tuple(Maaneder(nr, nr + 1) for nr in range(1, 12, 2)),
+    12: tuple(map(Maaned, range(1, 13))),
 }
-
+GANGER_I_PERIODEN: dict[int, tuple[Del, ...]] = {
+    ganger: tuple(Periodedel(nr, ganger) for nr in range(1, ganger + 1)) for ganger in range(2, 13)
+}
 RYTMER: dict[tuple[Del, ...], str] = {
-    (Halvaar(1), Halvaar(2)): "hvert halvår",
-    tuple(Kvartal(nr) for nr in range(1, 5)): "hvert kvartal",
-    tuple(Maaned(nr) for nr in range(1, 13)): "hver måned",
+    GANGER_I_AARET[2]: "hvert halvår",
+    GANGER_I_AARET[3]: "hvert tertial",
+    GANGER_I_AARET[4]: "hvert kvartal",
+    GANGER_I_AARET[6]: "annenhver måned",
+    GANGER_I_AARET[12]: "hver måned",
+    **{deler: f"{ganger} ganger i perioden" for ganger, deler in GANGER_I_PERIODEN.items()},
 }
-
-
-@dataclass(frozen=True)
-class Aar:
-    """Which years: a kind, and for the kind `bestemte` the years themselves, in order."""
-
-    slag: str
-    aar: tuple[int, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.slag not in (*AARSTEKST, BESTEMTE) or bool(self.aar) != (self.slag == BESTEMTE):
-            raise ValueError(f"Ukjent utvalg av år: {self!r}")
-        if self.aar != tuple(sorted({aar for aar in self.aar if type(aar) is int and er_aar(aar)})):
-            raise ValueError(f"Årene må stå i rekkefølge mellom {FOERSTE_AAR} og {SISTE_AAR}: {self!r}")
-
-    @property
-    def gjentas(self) -> bool:
-        """Whether the years come from the period, and not from the phrase."""
-        return self.slag not in (BESTEMTE, FOERSTE)
-
-    @property
-    def tekst(self) -> str:
-        return AARSTEKST.get(self.slag) or f"i {_ramse([str(aar) for aar in self.aar])}"
-
-    def velg(self, foerste: int, aarene: Iterable[int]) -> Iterable[int]:
-        """The years meant, out of `aarene`, in a period whose first year is `foerste`.
-
-        Election years are the odd ones: parliament and municipalities take turns.
-        """
-        if self.slag == BESTEMTE:
-            return self.aar
-        if self.slag == FOERSTE:
-            return (foerste,) if er_aar(foerste) else ()
-        return [
-            aar
-            for aar in aarene
-            if self.slag == HVERT
-            or (self.slag == VALGAAR and aar % 2 == 1)
-            or (self.slag == MELLOMAAR and aar % 2 == 0)
-            or (self.slag == ANNETHVERT and (aar - foerste) % 2 == 0)
-        ]
 
 
 @dataclass(frozen=True)
@@ -95,12 +60,16 @@ class Ledd:
 
     @property
     def tekst(self) -> str:
-        deler = RYTMER.get(self.deler) or _ramse([del_.tekst for del_ in self.deler if del_.tekst])
-        if not deler or (self.deler in RYTMER and self.aar.slag == HVERT):
+        deler = RYTMER.get(self.deler) or ramse([del_.tekst for del_ in self.deler if del_.tekst])
+        if not deler or (self.deler in RYTMER and self.aar == Aar(HVERT)):
             return deler or self.aar.tekst
+        if self.aar.slag == PERIODEN:
+            return deler
+        if self.aar == Aar(HVERT) and any(del_.hver_gang for del_ in self.deler):
+            return f"{deler}, hver gang"
         if self.aar.slag != BESTEMTE:
             return f"{deler}, {self.aar.tekst}"
-        if self.deler in RYTMER or any(isinstance(del_, Maaneder) and del_.over for del_ in self.deler):
+        if self.deler in RYTMER or any(del_.krysser_nyttaar for del_ in self.deler):
             return f"{self.aar.tekst}: {deler}"  # "i 2025: hver måned"
         return f"{deler} {self.aar.tekst.removeprefix('i ')}"  # "i mars 2024"
 
@@ -130,7 +99,7 @@ class Regel:
     def beskrivelse(self) -> str:
         """What the rule means, in a few short sentences for the secretary."""
         innledning = "ved behov, " if self.ved_behov else "løpende, " if self.loepende else ""
-        setninger = [innledning + _ramse([ledd.tekst for ledd in self.ledd])]
+        setninger = [innledning + ramse([ledd.tekst for ledd in self.ledd])]
         if self.loepende:
             setninger.append("vurderes én gang i året")
         if not self.kan_forfalle:
@@ -145,7 +114,7 @@ class Regel:
             "ledd": [
                 {
                     "deler": [{"slag": del_.slag, **_felter(del_)} for del_ in ledd.deler],
-                    "aar": {"slag": ledd.aar.slag, "aar": list(ledd.aar.aar)},
+                    "aar": {"slag": ledd.aar.slag, "aar": list(ledd.aar.aar), **_grenser(ledd.aar)},
                 }
                 for ledd in self.ledd
             ],
@@ -155,13 +124,23 @@ class Regel:
         }
 
     @classmethod
+    def fra_dager(cls, dagene: Iterable[Dager]) -> "Regel":
+        """The rule that dates set by hand make: each from its first day, due on its last.
+
+        Raises ValueError when one ends before it begins, in a year that no plan has, or when there are none.
+        """
+        return cls(
+            tuple(Ledd((_mellom(foerste, siste),), Aar(BESTEMTE, (foerste.year,))) for foerste, siste in dagene)
+        )
+
+    @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Regel":
         """The rule that `to_dict` wrote. Raises ValueError for anything else."""
         try:
             ledd = tuple(
                 Ledd(
                     tuple(_del_fra(del_) for del_ in ledd["deler"]),
-                    Aar(ledd["aar"]["slag"], tuple(ledd["aar"]["aar"])),
+                    Aar(**ledd["aar"] | {"aar": tuple(ledd["aar"]["aar"])}),
                 )
                 for ledd in data["ledd"]
             )
@@ -170,14 +149,19 @@ class Regel:
             raise ValueError(f"Ikke en lagret regel: {feil!r}") from feil
 
 
+def _mellom(foerste: date, siste: date) -> Del:
+    if foerste == siste:
+        return Dag(foerste.month, foerste.day)
+    return Dagspenn(foerste.month, foerste.day, siste.month, siste.day, siste.year - foerste.year)
+
+
+def _grenser(aar: Aar) -> dict[str, int]:
+    return {navn: grense for navn, grense in (("fra", aar.fra), ("til", aar.til)) if grense is not None}
+
+
 def _felter(del_: Del) -> dict[str, Any]:
     return {felt.name: getattr(del_, felt.name) for felt in fields(del_)}
 
 
 def _del_fra(data: dict[str, Any]) -> Del:
     return DELER[data["slag"]](**{navn: verdi for navn, verdi in data.items() if navn != "slag"})
-
-
-def _ramse(ord_: list[str]) -> str:
-    """ "a, b og c": the words as people list them."""
-    return " og ".join(filter(None, [", ".join(ord_[:-1]), *ord_[-1:]]))

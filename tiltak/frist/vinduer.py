@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .aarsdel import FOERSTE_AAR, SISTE_AAR, MoeterIAar
+from .aarsdel import FOERSTE_AAR, SISTE_AAR, MoeterIAar, Ramme
 from .regel import Ledd, Regel
 
 
@@ -42,26 +42,31 @@ def vinduer(regel: Regel, fra: date, til: date, moeter: MoeterIAar) -> list[Vind
     `moeter` is asked only for years that a meeting-bound rule needs, all within 1900–2199.
     """
     funnet: dict[str, Vindu] = {}
+    ramme = Ramme(fra, til, moeter)
     for ledd in regel.ledd:
-        kandidater = list(_leddets(ledd, regel, fra, til, moeter))
+        kandidater = list(_leddets(ledd, regel, ramme))
         if ledd.aar.gjentas:
-            kandidater = [vindu for vindu in kandidater if not vindu.utenfor] or [
-                vindu for vindu in kandidater if vindu.foerste <= til and fra <= vindu.siste
-            ]
+            kandidater = (
+                [vindu for vindu in kandidater if not vindu.utenfor]
+                or [vindu for vindu in kandidater if vindu.foerste <= til and fra <= vindu.siste]
+                or (kandidater if ledd.aar.har_grense else [])  # "årlig fra 2030" in a plan to 2028
+            )
         for vindu in kandidater:
             funnet.setdefault(vindu.noekkel, vindu)
     return sorted(funnet.values(), key=lambda vindu: (vindu.foerste, vindu.siste, vindu.noekkel))
 
 
-def _leddets(ledd: Ledd, regel: Regel, fra: date, til: date, moeter: MoeterIAar) -> Iterator[Vindu]:
+def _leddets(ledd: Ledd, regel: Regel, ramme: Ramme) -> Iterator[Vindu]:
     """Every window of one clause that may concern the period, in no particular order."""
-    # from the year before: what begins in December may be due in January
-    aarene = range(max(fra.year - 1, FOERSTE_AAR), min(til.year, SISTE_AAR) + 1)
-    for aar in ledd.aar.velg(fra.year, aarene):
+    fra, til = ramme.fra, ramme.til
+    # from the year before to the year after: what begins in December may be due in January, and what is due two months
+    # before the annual meeting may be so in December
+    aarene = range(max(fra.year - 1, FOERSTE_AAR), min(til.year + 1, SISTE_AAR) + 1)
+    for aar in ledd.aar.velg(fra.year, til.year, aarene):
         for del_ in ledd.deler:
             if not del_.finnes_i(aar):
                 continue
-            foerste, siste = del_.dager(aar, moeter)
+            foerste, siste = del_.dager(aar, ramme)
             if regel.loepende and ledd.aar.gjentas and foerste <= til and fra <= siste:
                 foerste, siste = max(foerste, fra), min(siste, til)
             yield Vindu(
@@ -71,7 +76,7 @@ def _leddets(ledd: Ledd, regel: Regel, fra: date, til: date, moeter: MoeterIAar)
                 siste=siste,
                 presisjon=del_.presisjon,
                 utenfor=not fra <= siste <= til,
-                anslag=del_.anslag(aar, moeter),
+                anslag=del_.anslag(aar, ramme),
                 til_bekreftelse=regel.til_bekreftelse,
                 kan_forfalle=regel.kan_forfalle,
                 loepende=regel.loepende,

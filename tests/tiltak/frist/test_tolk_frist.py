@@ -56,6 +56,22 @@ def test_meetings_may_be_given_several_at_once_and_several_times():
     ]
 
 
+@pytest.mark.parametrize(
+    ("frase", "moete", "dager"),
+    [
+        ("Før valget 2027", ("--valg", "2027-09-06"), ("2027-01-01", "2027-09-05")),
+        ("Etter landsmøtet 2027", ("--landsmoete", "2027-04-09", "2027-04-10"), ("2027-04-10", "2027-07-10")),
+        ("Landsmøtet 2027", ("--landsmoete", "2027-04-10", "2027-04-09"), ("2027-04-09", "2027-04-10")),
+        ("Til representantskapet 2026", ("--representantskap", "2026-10-03"), ("2026-01-01", "2026-10-03")),
+        ("Nominasjonsmøtet 2026", ("--nominasjonsmoete", "2026-12-05"), ("2026-12-05", "2026-12-05")),
+    ],
+)
+def test_every_meeting_that_a_deadline_may_hang_from_can_be_given(frase, moete, dager):
+    [termin] = json.loads(tolk(frase, *PERIODEN, *moete, "--json"))["terminer"]
+
+    assert (termin["fra"], termin["frist"], termin["anslag"]) == (*dager, False)
+
+
 def test_a_phrase_that_is_not_understood_is_an_answer_too():
     assert tolk("Ved anledning", *PERIODEN) == "Ikke forstått. Sekretæren setter datoene selv.\n"
     assert json.loads(tolk("Ved anledning", *PERIODEN, "--json")) == {"forstaatt": False, "terminer": []}
@@ -74,6 +90,7 @@ def test_a_phrase_that_is_not_understood_is_an_answer_too():
         (("--fra", "1900-01-01", "--til", "2199-12-31"), "Perioden er for lang"),
         ((*PERIODEN, "--aarsmoete", "2025-13-01"), "--aarsmoete er ingen dato"),
         ((*PERIODEN, "--fsmoete", "2025-01-01", "x"), "--fsmoete er ingen dato"),
+        ((*PERIODEN, "--valg", "2250-01-01"), "--valg må ligge mellom 1900 og 2199"),
     ],
 )
 def test_impossible_days_are_refused_with_a_sentence(argumenter, setning):

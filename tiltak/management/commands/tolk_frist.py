@@ -12,6 +12,16 @@ from aktivitet.kalender import i_sammenheng, moeter_fra_dager
 from tiltak.frist import Regel, Vindu, les, vinduer
 from tiltak.frist.aarsdel import FOERSTE_AAR, SISTE_AAR, er_aar
 
+# The options that tell the days of a meeting: what it is, and what `moeter_fra_dager` calls it. Days in a row are one
+# meeting that lasts several.
+MOETER = {
+    "aarsmoete": ("årsmøtet", "aarsmoeter"),
+    "fsmoete": ("et fylkesstyremøte", "fs_moeter"),
+    "valg": ("valget", "valg"),
+    "landsmoete": ("landsmøtet", "landsmoeter"),
+    "representantskap": ("representantskapet", "representantskap"),
+    "nominasjonsmoete": ("fylkets nominasjonsmøte", "nominasjonsmoeter"),
+}
 LENGSTE_PERIODE = 50  # years: far beyond any plan, and few enough windows to read
 
 
@@ -23,9 +33,9 @@ class Command(BaseCommand):
         parser.add_argument("frase", help="fristen slik den står i planen, for eksempel «Mars, årlig»")
         parser.add_argument("--fra", metavar="DATO", help="periodens første dag, for eksempel 2025-01-01")
         parser.add_argument("--til", metavar="DATO", help="periodens siste dag, for eksempel 2028-12-31")
-        for navn, hva in (("--aarsmoete", "årsmøtet"), ("--fsmoete", "et fylkesstyremøte")):
+        for navn, (hva, _) in MOETER.items():
             parser.add_argument(
-                navn, metavar="DATO", nargs="+", action="extend", default=[], help=f"en kjent dag for {hva}"
+                f"--{navn}", metavar="DATO", nargs="+", action="extend", default=[], help=f"en kjent dag for {hva}"
             )
         parser.add_argument("--json", action="store_true", help="skriv svaret som JSON")
 
@@ -35,11 +45,10 @@ class Command(BaseCommand):
             raise CommandError(f"Perioden slutter ({til}) før den begynner ({fra}).")
         if til.year - fra.year >= LENGSTE_PERIODE:
             raise CommandError(f"Perioden er for lang: den kan ikke strekke seg over mer enn {LENGSTE_PERIODE} år.")
-        moeter = partial(
-            moeter_fra_dager,
-            aarsmoeter=i_sammenheng(dato("--aarsmoete", dag) for dag in valg["aarsmoete"]),
-            fs_moeter=i_sammenheng(dato("--fsmoete", dag) for dag in valg["fsmoete"]),
-        )
+        kjente = {
+            slag: i_sammenheng(dato(f"--{navn}", dag) for dag in valg[navn]) for navn, (_, slag) in MOETER.items()
+        }
+        moeter = partial(moeter_fra_dager, **kjente)
         regel = les(valg["frase"])
         terminer = vinduer(regel, fra, til, moeter) if regel else []
         if valg["json"]:

@@ -1,0 +1,140 @@
+"""Which years, how often, and what has no due day at all: rhythms, ongoing work, the period itself."""
+
+from collections.abc import Callable
+
+from ..aarene import (
+    ANNETHVERT,
+    BESTEMTE,
+    FOERSTE,
+    HVERT,
+    HVERT_FJERDE,
+    HVERT_TREDJE,
+    LOKALVALGAAR,
+    MELLOMAAR,
+    SISTE,
+    STORTINGSVALGAAR,
+    VALGAAR,
+    VALGTYPER,
+    Aar,
+)
+from ..aarene import PERIODEN as I_HELE_PERIODEN
+from ..atomer import (
+    AARSTALL,
+    BEHOV,
+    FULLT,
+    GRENSE,
+    HVER,
+    HVERT_AAR,
+    I_PERIODEN,
+    LOEPENDE,
+    PERIODEN,
+    SAGT,
+    SPENN,
+    TID,
+    UTVALG,
+    Atom,
+)
+from ..perioden import Periodedel
+from ..perioder import Heleaar
+from ..regel import GANGER_I_AARET, GANGER_I_PERIODEN
+from .biter import AARET, ANTALL, EN_MAANED, TIL, UTGANGEN, antallet, bestemt, ganger_i_aaret, sluttaar
+
+I_AARET = "(?:i året|per år|hver år|årlig)"
+I_LOEPET_AV_PERIODEN = "(?:i løpet av|i|gjennom) perioden"
+UT_PERIODEN = "(?:og )?(?:ut|gjennom|til utgangen av) perioden"
+FRAMOVER = "(?:og )?(?:framover|utover)"
+KOMMUNE = "(?:kommune(?:styre)? - og )?"
+AARET_ER = {"valg": VALGAAR, "mellom": MELLOMAAR, "stortingsvalg": STORTINGSVALGAAR, "lokalvalg": LOKALVALGAAR}
+
+
+def _rytme(ganger: int) -> Atom:
+    return Atom(TID, GANGER_I_AARET[ganger], Aar(HVERT))
+
+
+def _ganger_i_aaret(antall: str) -> Atom:
+    """So many times a year, one in each of as many parts: an interpretation, since they may all be in spring."""
+    return Atom(TID, GANGER_I_AARET[ganger_i_aaret(antall)], Aar(HVERT), bekreftes=True)
+
+
+def _ganger(antall: str) -> Atom:
+    """So many times, in a year that the phrase has to name."""
+    return Atom(TID, GANGER_I_AARET[ganger_i_aaret(antall)], bekreftes=True, krever=SAGT)
+
+
+def _ganger_i_perioden(antall: str) -> Atom:
+    deler = GANGER_I_PERIODEN.get(antallet(antall))
+    if deler is None:
+        raise ValueError(antall)
+    return Atom(FULLT, deler, Aar(I_HELE_PERIODEN), bekreftes=True)
+
+
+def _i_perioden(slag: str = FULLT) -> Atom:
+    return Atom(slag, (Periodedel(1, 1),), Aar(I_HELE_PERIODEN))
+
+
+def _spenn(fra: str, til: str) -> Atom:
+    """ "2025–2027"; the last year may be cut short ("2025–27")."""
+    return Atom(SPENN, aar=Aar(BESTEMTE, tuple(range(int(fra), sluttaar(fra, til) + 1))))
+
+
+def _aaret(slag: str, aar: str) -> Atom:
+    """ "valgåret 2027": a named year, when it is one of the kind."""
+    if not VALGTYPER[AARET_ER[slag]](int(aar)):
+        raise ValueError(aar)
+    return Atom(AARSTALL, aar=bestemt(aar))
+
+
+def _utvalg(slag: str, bekreftes: bool = False) -> Atom:
+    return Atom(UTVALG, aar=Aar(slag), bekreftes=bekreftes)
+
+
+MOENSTRE: dict[str, Callable[..., Atom]] = {
+    "(?:ved|etter) behov": lambda: Atom(BEHOV),
+    "kontinuerlig|(?:gjennom )?hele året|gjennom året|året rundt|hele tiden": lambda: Atom(LOEPENDE),
+    "jevnlig": lambda: Atom(LOEPENDE, bekreftes=True),
+    # the period
+    f"(?:hele )?perioden (?:fra )?{AARET} {TIL} {AARET}": _spenn,
+    f"(?:minst )?1 gang {I_LOEPET_AV_PERIODEN}": _i_perioden,
+    f"(?:minst )?{ANTALL} ganger {I_LOEPET_AV_PERIODEN}": _ganger_i_perioden,
+    f"{UTGANGEN} perioden": _i_perioden,
+    "(?:det )?1 (?:året|år) (?:i|av) perioden": lambda: _utvalg(FOERSTE),
+    "(?:det )?siste (?:året|år) (?:i|av) perioden": lambda: _utvalg(SISTE),
+    "([12]|siste) halvdel av perioden": lambda nr: Atom(
+        FULLT, (Periodedel(1 if nr == "1" else 2, 2),), Aar(I_HELE_PERIODEN)
+    ),
+    "(?:i løpet av|i) perioden": lambda: _i_perioden(I_PERIODEN),
+    "(?:gjennom )?hele perioden|(?:gjennom|ut|resten av) perioden": lambda: Atom(PERIODEN),
+    # from a year, to a year
+    f"fra(?: og med)? {AARET} {TIL} {AARET}": _spenn,
+    f"fra(?: og med)? {AARET} (?:{UT_PERIODEN}|{FRAMOVER})": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar))),
+    f"fra(?: og med)? {AARET}(?! (?:-|til))": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar))),
+    f"{AARET} {FRAMOVER}": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar))),
+    f"(?:(?:fram )?til og med|ut(?: året)?) {AARET}": lambda aar: Atom(GRENSE, aar=Aar(HVERT, til=int(aar))),
+    # every year, and every part of it
+    f"årlig|hver år|alle år|(?:minst )?1 (?:gang )?{I_AARET}": lambda: Atom(HVERT_AAR, aar=Aar(HVERT)),
+    "halvårlig|hver halvår|(?:minst )?1 gang (?:i|per|hver) halvår|hver 6 måned": lambda: _rytme(2),
+    "tertialvis|hver tertial|(?:minst )?1 gang (?:i|per|hver) tertial|hver 4 måned": lambda: _rytme(3),
+    "kvartalsvis|hver kvartal|(?:minst )?1 gang (?:i|per|hver) kvartal|hver 3 måned": lambda: _rytme(4),
+    "(?:annethvert|hver 2|2 hver) måned": lambda: _rytme(6),
+    "månedlig|hver måned|(?:minst )?1 gang (?:i|per|hver) måned": lambda: _rytme(12),
+    f"(?:minst )?{ANTALL} (?:ganger )?{I_AARET}": _ganger_i_aaret,
+    f"(?:minst )?{ANTALL} ganger": _ganger,
+    "(?:minst )?1 gang": lambda: Atom(TID, (Heleaar(),), krever=SAGT),
+    # years of a kind
+    "annethvert år|annethvert|2 hver år|hver 2 år": lambda: _utvalg(ANNETHVERT, bekreftes=True),
+    "hver 3 år|3 hver år": lambda: _utvalg(HVERT_TREDJE, bekreftes=True),
+    "hver 4 år|4 hver år": lambda: _utvalg(HVERT_FJERDE, bekreftes=True),
+    f"(stortingsvalg|lokalvalg|valg|mellom)året {AARET}": _aaret,
+    "(?:hver |alle )?valgår|valgårene": lambda: _utvalg(VALGAAR),
+    "(?:hver |alle )?(?:mellomår|ikke - valgår)|mellomårene": lambda: _utvalg(MELLOMAAR),
+    "(?:hver |alle )?(?:stortingsvalgår|år med stortingsvalget)": lambda: _utvalg(STORTINGSVALGAAR),
+    "(?:hver |alle )?(?:(?:kommune - og )?lokalvalgår|år med (?:kommune - og )?lokalvalget)": lambda: _utvalg(
+        LOKALVALGAAR
+    ),
+    # years
+    f"{AARET} {TIL} {AARET}": _spenn,
+    f"{AARET} - ([0-9]{{2}})(?! (?:{EN_MAANED}|-))": _spenn,
+    f"hele {AARET}": lambda aar: _spenn(aar, aar),
+    AARET: lambda aar: Atom(AARSTALL, aar=bestemt(aar)),
+    "hver": lambda: Atom(HVER, aar=Aar(HVERT)),
+}
