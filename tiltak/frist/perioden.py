@@ -1,6 +1,7 @@
 """The one part that is no part of a year: the plan's period, whole or cut in equal pieces."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from aktivitet.kalender import Dager
 
@@ -33,8 +34,14 @@ class Periodedel(Del):
         return self.tekst.removeprefix("i ") if self.av > 1 else self.tekst
 
     def dager(self, aar: int, ramme: Ramme) -> Dager:
+        foerste = self._skille(self.nr - 1, ramme)
+        if self.nr == self.av:
+            return foerste, max(foerste, ramme.til)
+        neste = self._skille(self.nr, ramme)
+        return foerste, dagen_foer(neste) if foerste < neste else foerste  # a short period has few months to share out
+
+    def _skille(self, nr: int, ramme: Ramme) -> date:
+        """The first day after `nr` of the parts."""
         fra, til = ramme.fra, ramme.til
         maaneder = (til.year - fra.year) * 12 + til.month - fra.month + 1
-        foerste, neste = (pluss_maaneder(fra, max(maaneder, 0) * nr // self.av) for nr in (self.nr - 1, self.nr))
-        siste = til if self.nr == self.av else dagen_foer(neste)
-        return foerste, max(foerste, siste)  # a period of a few days has no more parts than days
+        return pluss_maaneder(fra, max(maaneder, 0) * nr // self.av)

@@ -94,7 +94,8 @@ def test_no_two_of_these_are_the_same_rule():
         *("nominasjonsmøtet 2027", "andre uke etter valget 2027", "400 dager før valget 2027", "vinteren 2026/28"),
         # meetings that the calendar does not know apart
         *("Første FS-møte etter landsmøtet", "Andre FS-møte etter årsmøtet", "Første FS-møte"),
-        *("mellom årsmøtet og sommeren", "etter ekstraordinært årsmøte", "siste styremøte før jul", "etter landsstyremøtet"),
+        *("mellom årsmøtet og sommeren", "etter ekstraordinært årsmøte", "siste styremøte før jul"),
+        *("etter landsstyremøtet", "etter generalforsamlingen"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_whole_is_not_understood(frase):

@@ -3,12 +3,11 @@
 import json
 from argparse import ArgumentParser
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aktivitet.kalender import i_sammenheng, moeter_fra_dager
+from aktivitet.kalender import Moeter, i_sammenheng, moeter_fra_dager
 from tiltak.frist import Regel, Vindu, les, vinduer
 from tiltak.frist.aarsdel import FOERSTE_AAR, SISTE_AAR, er_aar
 
@@ -48,7 +47,10 @@ class Command(BaseCommand):
         kjente = {
             slag: i_sammenheng(dato(f"--{navn}", dag) for dag in valg[navn]) for navn, (_, slag) in MOETER.items()
         }
-        moeter = partial(moeter_fra_dager, **kjente)
+
+        def moeter(aar: int) -> Moeter:
+            return moeter_fra_dager(aar, **kjente)
+
         regel = les(valg["frase"])
         terminer = vinduer(regel, fra, til, moeter) if regel else []
         if valg["json"]:
