@@ -34,7 +34,7 @@ from .regel import Ledd, Regel
 # "mars og oktober 2025", but not "mars og 2025".
 TIDENE = "i?T(?:&i?T|T)*"
 AARENE = "(?:(?:H|i?V)-?Q|Q-?(?:H|i?V)|Q|H-?i?R|i?R-?H|H|i?V|i?[AR](?:&?i?[AR])*)"
-LEDD = f"(?:i?F|O|E{TIDENE}|{TIDENE}-?{AARENE})"
+LEDD = f"(?:i?F|O|E{TIDENE}(?:-?(?:i?V|Q))?|{TIDENE}-?{AARENE})"
 
 BARE_LOEPENDE = re.compile("i?[LP](?:[-&]?i?[LP])*")
 LOEPENDE_I_AARENE = re.compile(f"i?R|Q|L-?{AARENE}|{AARENE}-?L")
@@ -121,12 +121,14 @@ def _delene(atomer: list[Atom]) -> tuple[Del, ...]:
 
 def _aarene(atomer: list[Atom]) -> Aar:
     """The years of one clause. "Årlig 2025–2027" means the three it names."""
-    utvalg = [atom.aar for atom in atomer if atom.aar and atom.slag not in (TID, GRENSE)]
+    utvalg = [atom.aar for atom in atomer if atom.aar and atom.slag not in (TID, HVER, GRENSE)]
     grense = next((atom.aar for atom in atomer if atom.slag == GRENSE), None)
     if grense:
         return replace(utvalg[0] if utvalg else grense, fra=grense.fra, til=grense.til)
     navngitte = {aar for utvalget in utvalg if utvalget.slag == BESTEMTE for aar in utvalget.aar}
-    return Aar(BESTEMTE, tuple(sorted(navngitte))) if navngitte else utvalg[0]
+    if navngitte:
+        return Aar(BESTEMTE, tuple(sorted(navngitte)))
+    return utvalg[0] if utvalg else Aar(HVERT)
 
 
 def _usagte_aar(atomer: list[Atom]) -> Aar | None:

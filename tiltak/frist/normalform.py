@@ -12,6 +12,10 @@ USYNLIGE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\uf
 # stays, and makes it not understood.
 TEGN = re.compile(r"[0-9]+|[^\W\d_]+|[^\s.,;:!()\[\]{}\"'«»“”„‘’‚•·*_`´]")
 
+# The dash of "2026–" and "–2027" says something; any other at either end does not.
+AAPEN_BAK, AAPEN_FORAN = re.compile("[0-9]{4} -$"), re.compile("- [0-9]{4}( |$)")
+FORKORTET = re.compile(r"\b([ft])\. ?o\. ?m\b")  # "f.o.m.", "t.o.m."
+
 LIKE_ORD = {
     # numbers
     "1": "første fyrste en én ei et ett ein éin eit eitt",
@@ -72,6 +76,8 @@ LIKE_ORD = {
     "perioden": "planperioden perioda arbeidsplanperioden",
     "valgår": "valår",
     "valgårene": "valåra",
+    "oddetallsår": "oddetalsår",
+    "partallsår": "partalsår",
     "valgåret": "valåret",
     "stortingsvalgår": "stortingsvalår",
     "stortingsvalgåret": "stortingsvalåret",
@@ -98,6 +104,8 @@ LIKE_ORD = {
     "fram": "frem",
     "framover": "fremover videre vidare",
     "fra": "frå",
+    "fra og med": "fom",
+    "til og med": "tom",
     "per": "pr",
     "og": "samt & +",
     "ikke": "ikkje",
@@ -117,6 +125,10 @@ def normaliser(frase: str) -> str:
         return ""
     # letters put together from two signs, and signs that only look different, first; lower() may take some apart again
     frase = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", frase.translate(USYNLIGE)).lower())
-    tegn = [ORD.get(ord_, ord_) for ord_ in TEGN.findall(frase.translate(STREKER))]
-    normalform = " ".join(tegn).strip("-/ ")
+    frase = FORKORTET.sub(r"\1om", frase.translate(STREKER))
+    normalform = " ".join([ORD.get(ord_, ord_) for ord_ in TEGN.findall(frase)])
+    if not AAPEN_FORAN.match(normalform):
+        normalform = normalform.lstrip("-/ ")
+    if not AAPEN_BAK.search(normalform):
+        normalform = normalform.rstrip("-/ ")
     return normalform if len(normalform) <= LENGSTE else ""

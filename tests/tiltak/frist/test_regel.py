@@ -144,6 +144,19 @@ def test_a_stored_rule_looks_like_this():
     }
 
 
+def test_a_rule_stored_before_years_had_bounds_is_still_read():
+    gammel = lagret(del_={"slag": "foerste_fs"}, aar={"slag": "annethvert", "aar": []})
+
+    assert Regel.from_dict(gammel) == Regel((Ledd((FoersteFs(),), Aar("annethvert")),))
+    assert Regel.from_dict(gammel).to_dict() == gammel
+
+
+def test_bounds_are_stored_with_the_years():
+    assert les("Annethvert år fra 2026").to_dict()["ledd"] == [
+        {"deler": [{"slag": "heleaar"}], "aar": {"slag": "annethvert", "aar": [], "fra": 2026}}
+    ]
+
+
 def lagret(del_: object = None, aar: object = None) -> dict:
     ledd = {"deler": [del_ or {"slag": "heleaar"}], "aar": aar or {"slag": "hvert", "aar": []}}
     return {"ledd": [ledd], "loepende": False, "ved_behov": False, "til_bekreftelse": False}

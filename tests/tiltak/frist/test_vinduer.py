@@ -222,6 +222,97 @@ def test_six_months_later_is_the_last_of_a_shorter_month(aarsmoete, frist):
     assert vindu.siste == frist
 
 
+def dager(frase: str, fra: date = FRA, til: date = TIL, **moetedager) -> list[tuple[str, str, str, bool]]:
+    """The windows of a phrase with these meetings known: key, first day, due day, estimate."""
+    return [
+        (vindu.noekkel, vindu.foerste.isoformat(), vindu.siste.isoformat(), vindu.anslag)
+        for vindu in vinduer(les(frase), fra, til, lambda aar: moeter_fra_dager(aar, **moetedager))
+    ]
+
+
+def test_a_meeting_of_several_days_is_before_its_first_and_after_its_last():
+    landsmoete = {"landsmoeter": [(date(2027, 4, 9), date(2027, 4, 11))]}
+
+    assert dager("Før landsmøtet 2027", **landsmoete) == [("foer-landsmoete-2027", "2027-01-01", "2027-04-08", False)]
+    assert dager("Til landsmøtet 2027", **landsmoete) == [("til-landsmoete-2027", "2027-01-01", "2027-04-09", False)]
+    assert dager("Landsmøtet 2027", **landsmoete) == [("paa-landsmoete-2027", "2027-04-09", "2027-04-11", False)]
+    assert dager("Etter landsmøtet 2027", **landsmoete) == [
+        ("etter-landsmoete-2027", "2027-04-11", "2027-07-11", False)
+    ]
+    assert dager("En uke etter landsmøtet 2027", **landsmoete) == [
+        ("1u-etter-landsmoete-2027", "2027-04-11", "2027-04-18", False)
+    ]
+    assert dager("Ti dager før landsmøtet 2027", **landsmoete) == [
+        ("10d-foer-landsmoete-2027", "2027-01-01", "2027-03-30", False)
+    ]
+
+
+def test_a_meeting_on_new_years_day_is_due_before_it_in_the_year_before():
+    nyttaarsdag = [(date(2027, 1, 1), date(2027, 1, 1))]
+
+    assert dager("Før årsmøtet 2027", aarsmoeter=nyttaarsdag) == [
+        ("foer-aarsmoete-2027", "2026-01-01", "2026-12-31", False)
+    ]
+
+
+def test_what_is_due_in_the_period_is_given_also_when_its_meeting_is_after_it():
+    assert dager("Tre måneder før årsmøtet, årlig", til=date(2026, 12, 31)) == [
+        ("3m-foer-aarsmoete-2026", "2025-01-01", "2025-11-28", True),
+        ("3m-foer-aarsmoete-2027", "2026-01-01", "2026-11-27", True),
+    ]
+
+
+def test_an_election_keeps_its_key_when_the_day_is_set():
+    foer = dager("Før kommunevalget")
+    etter = dager("Før kommunevalget", valg=[(date(2027, 9, 5), date(2027, 9, 6))])
+
+    assert foer == [("foer-lokalvalg-2027", "2027-01-01", "2027-09-12", True)]
+    assert etter == [("foer-lokalvalg-2027", "2027-01-01", "2027-09-04", False)]
+
+
+@pytest.mark.parametrize(
+    ("frase", "ventet"),
+    [
+        ("Årlig fra 2030", [("2030", "2030", "2030-01-01", "2030-12-31", True)]),
+        ("Løpende fra 2030", [("2030", "2030", "2030-01-01", "2030-12-31", True)]),
+        ("Mars i valgår fra 2030", [("2031-03", "mars 2031", "2031-03-01", "2031-03-31", True)]),
+        ("Årlig til og med 2020", [("2020", "2020", "2020-01-01", "2020-12-31", True)]),
+        ("Valgår til og med 2024", [("2023", "2023", "2023-01-01", "2023-12-31", True)]),
+        ("Årlig fra 2029", [("2029", "2029", "2029-01-01", "2029-12-31", True)]),
+    ],
+)
+def test_a_year_that_the_phrase_begins_or_ends_with_is_not_lost_outside_the_period(frase, ventet):
+    assert ett(frase) == ventet
+
+
+@pytest.mark.parametrize(
+    ("frase", "fra", "til", "ventet"),
+    [
+        ("En gang i perioden", FRA, TIL, [("2025-01-01", "2028-12-31")]),
+        ("To ganger i perioden", FRA, TIL, [("2025-01-01", "2026-12-31"), ("2027-01-01", "2028-12-31")]),
+        (
+            "Tre ganger i perioden",
+            FRA,
+            TIL,
+            [("2025-01-01", "2026-04-30"), ("2026-05-01", "2027-08-31"), ("2027-09-01", "2028-12-31")],
+        ),
+        (
+            "To ganger i perioden",
+            date(2025, 3, 15),
+            date(2029, 3, 14),
+            [("2025-03-15", "2027-03-14"), ("2027-03-15", "2029-03-14")],
+        ),
+        ("To ganger i perioden", FRA, FRA, [("2025-01-01", "2025-01-01"), ("2025-01-01", "2025-01-01")]),
+        ("Siste år i perioden", FRA, TIL, [("2028-01-01", "2028-12-31")]),
+    ],
+)
+def test_what_is_of_the_whole_period_follows_it(frase, fra, til, ventet):
+    vinduene = vinduer(les(frase), fra, til, moeter)
+
+    assert [(vindu.foerste.isoformat(), vindu.siste.isoformat()) for vindu in vinduene] == ventet
+    assert {vindu.utenfor for vindu in vinduene} == {False}
+
+
 def test_meetings_are_asked_for_only_when_the_rule_hangs_from_them():
     def ingen(aar: int) -> Moeter:
         raise AssertionError(aar)

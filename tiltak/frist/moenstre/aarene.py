@@ -40,6 +40,8 @@ from ..regel import GANGER_I_AARET, GANGER_I_PERIODEN
 from .biter import AARET, ANTALL, EN_MAANED, TIL, UTGANGEN, antallet, bestemt, ganger_i_aaret, sluttaar
 
 I_AARET = "(?:i året|per år|hver år|årlig)"
+HVER_ENESTE = f"(?:{UTGANGEN} )?hver"
+EN_GANG_I = "(?:minst )?1 gang (?:i|per|hver)"
 I_LOEPET_AV_PERIODEN = "(?:i løpet av|i|gjennom) perioden"
 UT_PERIODEN = "(?:og )?(?:ut|gjennom|til utgangen av) perioden"
 FRAMOVER = "(?:og )?(?:framover|utover)"
@@ -109,14 +111,16 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"fra(?: og med)? {AARET} (?:{UT_PERIODEN}|{FRAMOVER})": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar))),
     f"fra(?: og med)? {AARET}(?! (?:-|til))": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar))),
     f"{AARET} {FRAMOVER}": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar))),
+    f"{AARET} -$": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar)), bekreftes=True),
     f"(?:(?:fram )?til og med|ut(?: året)?) {AARET}": lambda aar: Atom(GRENSE, aar=Aar(HVERT, til=int(aar))),
     # every year, and every part of it
     f"årlig|hver år|alle år|(?:minst )?1 (?:gang )?{I_AARET}": lambda: Atom(HVERT_AAR, aar=Aar(HVERT)),
-    "halvårlig|hver halvår|(?:minst )?1 gang (?:i|per|hver) halvår|hver 6 måned": lambda: _rytme(2),
-    "tertialvis|hver tertial|(?:minst )?1 gang (?:i|per|hver) tertial|hver 4 måned": lambda: _rytme(3),
-    "kvartalsvis|hver kvartal|(?:minst )?1 gang (?:i|per|hver) kvartal|hver 3 måned": lambda: _rytme(4),
+    f"{UTGANGEN} hver år": lambda: Atom(TID, (Heleaar(),), Aar(HVERT)),
+    f"halvårlig|{HVER_ENESTE} halvår|{EN_GANG_I} halvår|hver 6 måned": lambda: _rytme(2),
+    f"tertialvis|{HVER_ENESTE} tertial|{EN_GANG_I} tertial|hver 4 måned": lambda: _rytme(3),
+    f"kvartalsvis|{HVER_ENESTE} kvartal|{EN_GANG_I} kvartal|hver 3 måned": lambda: _rytme(4),
     "(?:annethvert|hver 2|2 hver) måned": lambda: _rytme(6),
-    "månedlig|hver måned|(?:minst )?1 gang (?:i|per|hver) måned": lambda: _rytme(12),
+    f"månedlig|{HVER_ENESTE} måned|{EN_GANG_I} måned": lambda: _rytme(12),
     f"(?:minst )?{ANTALL} (?:ganger )?{I_AARET}": _ganger_i_aaret,
     f"(?:minst )?{ANTALL} ganger": _ganger,
     "(?:minst )?1 gang": lambda: Atom(TID, (Heleaar(),), krever=SAGT),
@@ -125,8 +129,8 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     "hver 3 år|3 hver år": lambda: _utvalg(HVERT_TREDJE, bekreftes=True),
     "hver 4 år|4 hver år": lambda: _utvalg(HVERT_FJERDE, bekreftes=True),
     f"(stortingsvalg|lokalvalg|valg|mellom)året {AARET}": _aaret,
-    "(?:hver |alle )?valgår|valgårene": lambda: _utvalg(VALGAAR),
-    "(?:hver |alle )?(?:mellomår|ikke - valgår)|mellomårene": lambda: _utvalg(MELLOMAAR),
+    "(?:hver |alle )?(?:valgår|oddetallsår)|valgårene": lambda: _utvalg(VALGAAR),
+    "(?:hver |alle )?(?:mellomår|partallsår|ikke - valgår)|mellomårene": lambda: _utvalg(MELLOMAAR),
     "(?:hver |alle )?(?:stortingsvalgår|år med stortingsvalget)": lambda: _utvalg(STORTINGSVALGAAR),
     "(?:hver |alle )?(?:(?:kommune - og )?lokalvalgår|år med (?:kommune - og )?lokalvalget)": lambda: _utvalg(
         LOKALVALGAAR

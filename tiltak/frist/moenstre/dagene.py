@@ -199,7 +199,8 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"([0-9]{{1,2}}(?: og [0-9]{{1,2}})+) {MAANEDEN}": _flere_dager,
     f"(?:den )?{DAGEN} {MAANEDEN}": lambda dag, maaned: _dag(Dag, dag, maaned),
     # weeks
-    f"{UKE} {DAGEN} {TIL} {DAGEN}(?! (?:{EN_MAANED}))": _ukespenn,
+    f"{UKE} {DAGEN} {TIL} (?:uke )?{DAGEN}(?! (?:{EN_MAANED}))": _ukespenn,
     f"{UKE} {DAGEN} / {DAGEN}": _naboer,
+    f"{UKE} ([0-9]{{1,2}}(?: [0-9]{{1,2}})+ og [0-9]{{1,2}})": _uker,
     f"{UKE} ([0-9]{{1,2}}(?: og [0-9]{{1,2}})*)": _uker,
 }

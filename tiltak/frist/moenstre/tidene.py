@@ -34,6 +34,13 @@ def _kvartaler(fra: str, til: str) -> Atom:
     return Atom(TID, (Maaneder(3 * int(fra) - 2, 3 * int(til)),))
 
 
+def _nabokvartaler(fra: str, til: str) -> Atom:
+    """ "3./4. kvartal" is one window; "1./3. kvartal" may mean either, and is not read."""
+    if int(til) != int(fra) + 1:
+        raise ValueError(til)
+    return _kvartaler(fra, til)
+
+
 def _maaneder(fra: int, til: int) -> Atom:
     """Months in a row. Over New Year only where no year is named: "desember–januar 2026" may be either."""
     over = til < fra
@@ -120,6 +127,8 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     "(?:tertial|t) ([1-3])": lambda tekst: _numre(Tertial, tekst),
     f"([1-4]) {TIL} ([1-4]) kvartal": _kvartaler,
     "[qk] ([1-4]) - (?:[qk] )?([1-4])": _kvartaler,
+    "([1-4]) / ([1-4]) kvartal": _nabokvartaler,
+    "[qk] ([1-4]) / (?:[qk] )?([1-4])": _nabokvartaler,
     "([1-4](?:(?: og)? [1-4]){0,3}) kvartal": lambda tekst: _numre(Kvartal, tekst),
     "(?:q|k|kvartal) ([1-4])": lambda tekst: _numre(Kvartal, tekst),
     # small words
