@@ -35,7 +35,7 @@ LIKE = [
     ["1. mai, hvert år", "1 mai årlig", "hver 1. mai", "første mai, kvart år", "den 1. mai hvert år"],
     ["Innen 15.09.2026", "innan 15. september 2026", "senest 15.9.2026", "innen 15. sept. 2026", "innen 2026-09-15"],
     ["1.6.2026", "1. juni 2026", "01.06.2026", "1/6-2026", "2026-06-01"],
-    ["Annethvert år", "annakvart år", "annenhvert år", "hvert annet år", "kvart anna år", "Hvert 2. år"],
+    ["Annethvert år", "annakvart år", "annenhvert år", "hvert annet år", "annet hvert år", "Hvert 2. år"],
     ["valgår", "valår", "i valgår", "hvert valgår", "valgårene"],
     ["mellomår", "ikke-valgår", "ikkje-valår", "Mellomårene"],
     ["Høst i valgår", "valgår, høst", "haust, valår", "høsten i hvert valgår"],

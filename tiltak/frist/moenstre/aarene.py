@@ -114,14 +114,14 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"{AARET} -$": lambda aar: Atom(GRENSE, aar=Aar(HVERT, fra=int(aar)), bekreftes=True),
     f"(?:(?:fram )?til og med|ut(?: året)?) {AARET}": lambda aar: Atom(GRENSE, aar=Aar(HVERT, til=int(aar))),
     # every year, and every part of it
-    f"årlig|hver år|alle år|(?:minst )?1 (?:gang )?{I_AARET}": lambda: Atom(HVERT_AAR, aar=Aar(HVERT)),
+    f"årlig|hver år|alle år|(?:minst )?1 (?:gang {I_AARET}|per år)": lambda: Atom(HVERT_AAR, aar=Aar(HVERT)),
     f"{UTGANGEN} hver år": lambda: Atom(TID, (Heleaar(),), Aar(HVERT)),
     f"halvårlig|{HVER_ENESTE} halvår|{EN_GANG_I} halvår|hver 6 måned": lambda: _rytme(2),
     f"tertialvis|{HVER_ENESTE} tertial|{EN_GANG_I} tertial|hver 4 måned": lambda: _rytme(3),
     f"kvartalsvis|{HVER_ENESTE} kvartal|{EN_GANG_I} kvartal|hver 3 måned": lambda: _rytme(4),
     "(?:annethvert|hver 2|2 hver) måned": lambda: _rytme(6),
     f"månedlig|{HVER_ENESTE} måned|{EN_GANG_I} måned": lambda: _rytme(12),
-    f"(?:minst )?{ANTALL} (?:ganger )?{I_AARET}": _ganger_i_aaret,
+    f"(?:minst )?{ANTALL} (?:ganger {I_AARET}|per år)": _ganger_i_aaret,
     f"(?:minst )?{ANTALL} ganger": _ganger,
     "(?:minst )?1 gang": lambda: Atom(TID, (Heleaar(),), krever=SAGT),
     # years of a kind
