@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..aarsdel import Del
 from ..aarstider import AARSTIDER as MAANEDER_I
@@ -194,7 +195,7 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"([12]|siste) halvdel (?:av )?{MAANEDEN}": _halvdel,
     # days
     DATO: lambda *dato: _dato(Dag, *dato),
-    DATO_KORT: lambda *dato: _dato(Dag, *dato),
+    DATO_KORT: lambda *dato: replace(_dato(Dag, *dato), bekreftes=True),  # three small numbers may be something else
     ISO: lambda aar, maaned, dag: _dato(Dag, dag, maaned, aar),
     f"([0-9]{{1,2}}(?: og [0-9]{{1,2}})+) {MAANEDEN}": _flere_dager,
     f"(?:den )?{DAGEN} {MAANEDEN}": lambda dag, maaned: _dag(Dag, dag, maaned),
