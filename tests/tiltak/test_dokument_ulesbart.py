@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiltak.dokument import MAKS_BYTES, Plandokument, UlesbartDokument, les_dokument
+from tiltak.dokument import MAKS_BYTES, MAKS_BYTES_TEKST, Plandokument, UlesbartDokument, les_dokument
 
 PLAN = (Path(__file__).parents[2] / "fixtures" / "arbeidsplan-2025-2028.txt").read_bytes()
 UTEN_TITTEL = "Fant ingen tittel med periode. Skriv den øverst i dokumentet, for eksempel «Arbeidsplan 2025-2028»."
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 TO_PLANER = "Filen inneholder to planer: «Arbeidsplan 2025-2028» og "
 
 
@@ -19,7 +20,11 @@ TO_PLANER = "Filen inneholder to planer: «Arbeidsplan 2025-2028» og "
     [
         (b"", "Filen er tom. Velg filen som planen står i."),
         (b"\xef\xbb\xbf \r\n\t\n", "Filen er tom. Velg filen som planen står i."),
-        (b"a" * (MAKS_BYTES + 1), "Filen er på over 5 MB. Velg selve plandokumentet."),
+        (b"a" * (MAKS_BYTES_TEKST + 1), "Filen er på over 5 MB. Velg selve plandokumentet."),
+        (
+            b"a" * (MAKS_BYTES + 1),
+            "Filen er på over 30 MB. Velg selve plandokumentet, eller gjør bildene mindre.",
+        ),
         (b"\n" * 60_000 + b"x", "Filen har over 50 000 linjer. Velg selve plandokumentet."),
         (
             PLAN.decode().encode("latin-1", "replace"),
@@ -35,9 +40,28 @@ TO_PLANER = "Filen inneholder to planer: «Arbeidsplan 2025-2028» og "
         ),
         (
             b"PK\x03\x04 word/document.xml",
-            "Filen er et Word-dokument, ikke ren tekst. Lagre den som ren tekst (.txt) og prøv igjen.",
+            "Word-filen er ødelagt eller ikke lastet helt ned. Åpne den i Word, lagre den på nytt og prøv igjen.",
         ),
-        (b"%PDF-1.7", "Filen er en PDF, ikke ren tekst. Lagre den som ren tekst (.txt) og prøv igjen."),
+        (
+            b"%PDF-1.7",
+            "Filen er en PDF. Lagre planen som Word-dokument (.docx) eller ren tekst (.txt) og prøv igjen.",
+        ),
+        (
+            b"{\\rtf1 Arbeidsplan 2025-2028}",
+            "Filen er et RTF-dokument. Lagre planen som Word-dokument (.docx) eller ren tekst (.txt) og prøv igjen.",
+        ),
+        (
+            OLE + "WordDocument".encode("utf-16-le"),
+            "Filen er lagret i det gamle Word-formatet (.doc). Lagre den som .docx i Word og prøv igjen.",
+        ),
+        (
+            OLE + "EncryptionInfo\0EncryptedPackage".encode("utf-16-le"),
+            "Dokumentet er låst med passord. Fjern passordet i Word, lagre og prøv igjen.",
+        ),
+        (
+            OLE + "Workbook".encode("utf-16-le"),
+            "Filen er fra et eldre kontorprogram. Lagre planen som Word-dokument (.docx) og prøv igjen.",
+        ),
         (b"Hei", UTEN_TITTEL),
         (PLAN.replace(b"Arbeidsplan 2025-2028", b"Arbeidsplan"), UTEN_TITTEL),
         (
@@ -117,7 +141,7 @@ FIENDTLIG = "Arbeidsplan 2025-2028\n\n1. Politikk\n\n\tTiltak\tGjennomføring\n"
     ids=range(13),
 )
 def test_five_megabytes_of_anything_take_bounded_time(innhold):
-    innhold = innhold.encode()[:MAKS_BYTES].decode(errors="ignore").encode()
+    innhold = innhold.encode()[:MAKS_BYTES_TEKST].decode(errors="ignore").encode()
 
     les_eller_avvis(innhold)
 

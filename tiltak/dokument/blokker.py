@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tiltak.dokument.linjer import Linje
-from tiltak.dokument.overskrift import kapittelslag, maaloverskrift
+from tiltak.dokument.overskrift import kapittelslag
 
 TEKST, PUNKT, MAAL, TABELL = "tekst", "punkt", "maal", "tabell"
+KAPITTEL = "kapittel"  # a heading with a number that is no goal's: "1. Innledning". Told by `seksjoner`
 
 _MYK_BINDESTREK = "\u00ad"
 _FORTSETTER_ETTER_BINDESTREK = re.compile(r"(og|eller|til|samt|men|/|&)(\W|\Z)", re.IGNORECASE)
@@ -31,6 +32,15 @@ class Blokk:
     @property
     def linje(self) -> int:
         return self.linjer[0].nr
+
+    @property
+    def nivaa(self) -> int:
+        return self.linjer[0].nivaa
+
+    @property
+    def maal(self) -> tuple[str, str] | None:
+        """Number and heading, where the first line is the heading of a goal by its shape or style."""
+        return self.linjer[0].maal
 
     @property
     def margin_fra(self) -> int | None:
@@ -85,7 +95,7 @@ def del_i_blokker(linjer: Iterable[Linje]) -> list[Blokk]:
                 linje = Linje(linje.nr, "", celler=(linje.tekst,))
             aapen.linjer.append(linje)
             continue
-        inntil_tabell = bool(aapen and aapen.slag == TABELL and linje.margin is None)
+        inntil_tabell = bool(aapen and aapen.slag == TABELL and linje.margin is None and not linje.hel)
         ny = Blokk(_slag(linje), [linje], inntil_tabell)
         if aapen and aapen.slag == ny.slag == MAAL and _er_liste(aapen, ny):
             aapen.slag = ny.slag = TEKST
@@ -101,12 +111,14 @@ def _slag(linje: Linje) -> str:
         return TABELL
     if linje.punkt:
         return PUNKT
-    return MAAL if maaloverskrift(linje.tekst) else TEKST
+    return MAAL if linje.maal else TEKST
 
 
 def _hoerer_til(linje: Linje, blokk: Blokk) -> bool:
     """True when `linje`, right below `blokk` with no blank line between, goes on with it."""
     forrige = blokk.linjer[-1]
+    if linje.hel:
+        return blokk.slag == TABELL and bool(linje.celler)
     if blokk.slag == TABELL:
         return bool(linje.celler) or (linje.margin is None and er_maaned(linje.tekst))
     if linje.celler or linje.punkt:
@@ -115,11 +127,11 @@ def _hoerer_til(linje: Linje, blokk: Blokk) -> bool:
         return linje.tekst[:1].islower()
     if blokk.slag == TEKST and len(blokk.linjer) == 1 and kapittelslag(forrige.tekst):
         return linje.tekst[:1].islower()
-    begynner_nytt = maaloverskrift(linje.tekst) or kapittelslag(linje.tekst)
+    begynner_nytt = linje.maal or kapittelslag(linje.tekst)
     return not (begynner_nytt and forrige.tekst.endswith((".", "!", "?", ":")))
 
 
 def _er_liste(forrige: Blokk, ny: Blokk) -> bool:
     """Two lines "1. Politikk" and "2. Organisasjon" right below each other are a list in the text, not two goals."""
-    a, b = maaloverskrift(forrige.linjer[-1].tekst), maaloverskrift(ny.linjer[0].tekst)
-    return bool(a and b and "." not in a[0] + b[0])
+    a, b = forrige.linjer[-1].maal, ny.maal
+    return bool(a and b and not (forrige.nivaa or ny.nivaa) and "." not in a[0] + b[0])

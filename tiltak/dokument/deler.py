@@ -8,6 +8,8 @@ from tiltak.dokument.plandokument import Avsnitt, Kapittel, Maal, Periodemaal
 from tiltak.dokument.seksjoner import Seksjon, kan_vaere_overskrift
 from tiltak.dokument.tabeller import Tabellinnhold
 
+_MERKELAPPER = frozenset({"tiltak", "delmål", "bakgrunn", "status", "mål"})  # above a table, they say what it holds
+
 
 def les_kapittel(seksjon: Seksjon) -> Kapittel:
     """The chapter of a section. Bullets under the heading "periodemaal" are no paragraphs: see `les_periodemaal`."""
@@ -49,11 +51,11 @@ def les_maal(seksjon: Seksjon, tabeller: Tabellinnhold, numre: Collection[str]) 
     hode = seksjon.overskrift
     assert hode  # noqa: S101 a goal is opened by its heading
     blokker = seksjon.blokker
-    motto = blokker[0] if blokker and kan_vaere_overskrift(blokker[0]) else None
+    motto = blokker[0] if blokker and _kan_vaere_motto(blokker[0]) else None
     return Maal(
         nummer=seksjon.nummer,
         forelder=_forelder(seksjon.nummer, numre),
-        overskrift=_uten_nummer(hode.tekst),
+        overskrift=_uten_nummer(hode),
         margin=hode.margin_fra,
         margin_til=hode.margin_til,
         linje=hode.linje,
@@ -84,5 +86,11 @@ def _forelder(nummer: str, numre: Collection[str]) -> str | None:
     return None
 
 
-def _uten_nummer(tekst: str) -> str:
-    return tekst.split(maxsplit=1)[1]
+def _uten_nummer(hode: Blokk) -> str:
+    if hode.nivaa and hode.maal:
+        return hode.maal[1]
+    return hode.tekst.split(maxsplit=1)[1]
+
+
+def _kan_vaere_motto(blokk: Blokk) -> bool:
+    return kan_vaere_overskrift(blokk) and blokk.tekst.lower() not in _MERKELAPPER

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tiltak.dokument.fil import UlesbartDokument
-from tiltak.dokument.linjer import Linje
-from tiltak.dokument.overskrift import MAKS_OVERSKRIFT, er_overskrift, kapittelslag, maaloverskrift
+from tiltak.dokument.linjer import INNHOLD, TITTEL, Linje
+from tiltak.dokument.overskrift import MAKS_OVERSKRIFT, er_overskrift, kapittelslag, stiloverskrift
 from tiltak.dokument.plandokument import Innholdslinje, Merknad
 
 _PERIODE = re.compile(r"\b((?:19|20)[0-9][0-9])\s*(?:[-–—]|til)\s*((?:19|20)?[0-9][0-9])\b")
 _PLANORD = re.compile(r"plan|program", re.IGNORECASE)
-_INNHOLD = frozenset({"innhold", "innhald", "innholdsfortegnelse", "innhaldsliste"})
+_INNHOLDSORD = frozenset({"innhold", "innhald", "innholdsfortegnelse", "innhaldsliste"})
 
 _UTEN_TITTEL = "Fant ingen tittel med periode. Skriv den øverst i dokumentet, for eksempel «Arbeidsplan 2025-2028»."
 
@@ -35,6 +35,41 @@ def er_tittel(tekst: str) -> bool:
     return er_overskrift(tekst) and bool(_PLANORD.search(tekst) and _PERIODE.search(tekst))
 
 
+def er_tittellinje(linje: Linje, tekst: str) -> bool:
+    """True when `tekst`, which begins with `linje`, is a plan's title: by its shape, or by style and a period."""
+    return er_tittel(tekst) or (linje.rolle == TITTEL and perioden(tekst) is not None)
+
+
+def er_innholdstittel(tekst: str) -> bool:
+    """True for the heading of a contents page; Word may have given it a number like the other headings."""
+    nummerert = stiloverskrift(tekst)
+    return (nummerert[1] if nummerert else tekst).lower() in _INNHOLDSORD
+
+
+def perioden(tekst: str) -> tuple[str, str] | None:
+    """The first and the last year that a title names: "2025-28" is ("2025", "2028")."""
+    treff = _PERIODE.search(tekst)
+    if not treff:
+        return None
+    foerste, siste = treff[1], treff[2]
+    return foerste, siste if len(siste) == 4 else foerste[:2] + siste
+
+
+def uten_innholdslinjer(linjer: list[Linje]) -> tuple[list[Linje], list[Innholdslinje]]:
+    """Take out the contents page that Word knows as one, wherever it stands, with the heading right above it."""
+    igjen: list[Linje] = []
+    innhold: list[Innholdslinje] = []
+    for linje in linjer:
+        if linje.rolle != INNHOLD:
+            igjen.append(linje)
+            continue
+        tittel = next((plass for plass in (-1, -2) if igjen[plass:] and not igjen[plass].tom), None)
+        if not innhold and tittel and er_innholdstittel(igjen[tittel].tekst):
+            del igjen[tittel]
+        innhold.append(_innholdslinje(linje) or Innholdslinje(linje.tekst or " ".join(linje.celler), 0, linje.nr))
+    return igjen, innhold
+
+
 def les_forside(linjer: list[Linje]) -> Forside:
     """Read the front of the document.
 
@@ -55,11 +90,15 @@ def les_forside(linjer: list[Linje]) -> Forside:
             continue
         if linje.margin is not None and forside.tittel and not uten_marg:
             break
-        if linje.tekst.lower() in _INNHOLD:
+        if er_innholdstittel(linje.tekst):
             antall = len(forside.innhold)
             plass = _les_innhold(linjer, plass + 1, forside)
             if len(forside.innhold) == antall:  # no contents page after all
                 forside.merknader.append(_uten_plass(linje))
+            continue
+        if forside.tittel and linje.tekst == forside.tittel:  # once more, at the top of the plan itself
+            forside.merknader.append(_uten_plass(linje))
+            plass += 1
             continue
         if not forside.tittel:
             _les_tittel(linje, foer, forside)
@@ -82,31 +121,29 @@ def _les_tittel(linje: Linje, foer: list[Linje], forside: Forside) -> None:
     tekst = linje.tekst
     if foer and _PERIODE.fullmatch(tekst) and er_tittel(f"{foer[-1].tekst} {tekst}"):  # a title on two lines
         tekst = f"{foer.pop().tekst} {tekst}"
-    if er_tittel(tekst):
+    if er_tittellinje(linje, tekst):
         forside.tittel = tekst
         forside.fra, forside.til = _periode(tekst)
         if foer and 0 < len(foer[0].tekst) <= MAKS_OVERSKRIFT:
             forside.organisasjon = foer.pop(0).tekst
         forside.merknader += map(_uten_plass, foer)
-    elif maaloverskrift(tekst) or kapittelslag(tekst):
+    elif linje.maal or kapittelslag(tekst):
         raise UlesbartDokument(_UTEN_TITTEL)
     else:
         foer.append(linje)
 
 
 def _periode(tittel: str) -> tuple[date, date]:
-    treff = _PERIODE.search(tittel)
-    assert treff  # noqa: S101 er_tittel has found it
-    foerste, siste = treff[1], treff[2]
-    if len(siste) == 2:  # "2025-28"
-        siste = foerste[:2] + siste
+    aar = perioden(tittel)
+    assert aar  # noqa: S101 er_tittellinje has found it
+    foerste, siste = aar
     if siste < foerste:
         raise UlesbartDokument(f"Perioden i «{tittel}» slutter før den begynner. Rett årstallene og prøv igjen.")
     return date(int(foerste), 1, 1), date(int(siste), 12, 31)
 
 
 def _er_plantekst(linje: Linje, forside: Forside) -> bool:
-    if linje.celler or linje.punkt or maaloverskrift(linje.tekst) or kapittelslag(linje.tekst):
+    if linje.celler or linje.punkt or linje.nivaa or linje.maal or kapittelslag(linje.tekst):
         return True
     if linje.tekst.endswith((".", ":", "!", "?")) or len(linje.tekst) > MAKS_OVERSKRIFT:
         return True
@@ -145,4 +182,4 @@ def _innholdslinje(linje: Linje) -> Innholdslinje | None:
 
 def _uten_plass(linje: Linje) -> Merknad:
     tekst = linje.tekst or " | ".join(linje.celler)
-    return Merknad(linje.nr, "uten-plass", f"Linja på forsiden er ikke tatt med: «{tekst}».")
+    return Merknad(linje.nr, "uten-plass", f"{linje.filslag.bestemt} på forsiden er ikke tatt med: «{tekst}».")

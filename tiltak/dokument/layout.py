@@ -5,9 +5,8 @@ from itertools import pairwise
 
 from tiltak.dokument.blokker import MAAL, PUNKT, TABELL, Blokk, deler_ord
 from tiltak.dokument.fil import UlesbartDokument
-from tiltak.dokument.forside import er_tittel
-from tiltak.dokument.linjer import Linje
-from tiltak.dokument.overskrift import maaloverskrift
+from tiltak.dokument.forside import er_tittellinje, perioden
+from tiltak.dokument.linjer import TITTEL, Linje
 from tiltak.dokument.plandokument import Merknad
 
 
@@ -29,7 +28,7 @@ def hull_i_margen(linjer: list[Linje]) -> Iterator[Merknad]:
 def delte_ord(linjer: list[Linje]) -> Iterator[Merknad]:
     """Where a line ends with a hyphen inside a word, so that somebody must look whether it belongs there."""
     for linje, neste in pairwise(linjer):
-        if linje.tekst.endswith("-") and not neste.punkt and deler_ord(linje.tekst, neste.tekst):
+        if linje.tekst.endswith("-") and not linje.hel and not neste.punkt and deler_ord(linje.tekst, neste.tekst):
             ord_ = (linje.tekst.split()[-1] + neste.tekst.split()[0]).strip(".,:;!?()«»")
             yield Merknad(linje.nr, "delt-ord", f"Linja slutter med bindestrek. Ordet er lest som «{ord_}».")
 
@@ -37,19 +36,26 @@ def delte_ord(linjer: list[Linje]) -> Iterator[Merknad]:
 def uten_loese_linjer(blokker: list[Blokk], tittel: str, merknader: list[Merknad]) -> list[Blokk]:
     """Leave page numbers, running heads and bullets without text out, each with a Merknad; give the rest.
 
-    Raises UlesbartDokument when goals begin anew after another title: two plans in one file.
+    Raises UlesbartDokument when goals begin anew after another title, or Word knows another title: two plans in one
+    file.
     """
     har_margin = any(blokk.margin_fra is not None for blokk in blokker)
     enere = [plass for plass, blokk in enumerate(blokker) if _er_maal_1(blokk)]
     igjen: list[Blokk] = []
     for plass, blokk in enumerate(blokker):
         tekst = blokk.tekst
-        if enere and enere[0] < plass < enere[-1] and blokk.slag != PUNKT and er_tittel(tekst):
-            setning = f"Filen inneholder to planer: «{tittel}» og «{tekst}» (linje {blokk.linje}). Del den i to filer."
+        foerste = blokk.linjer[0]
+        ny_tittel = er_tittellinje(foerste, tekst) and blokk.slag != PUNKT
+        mellom_maal = bool(enere) and enere[0] < plass < enere[-1]
+        if ny_tittel and (mellom_maal or (foerste.rolle == TITTEL and perioden(tekst) != perioden(tittel))):
+            sted = f"{foerste.filslag.enhet} {blokk.linje}"
+            setning = f"Filen inneholder to planer: «{tittel}» og «{tekst}» ({sted}). Del den i to filer."
             raise UlesbartDokument(setning)
         nummerert = blokk.margin_fra is not None
         if blokk.slag != TABELL and (not tekst or (not nummerert and (tekst.isdecimal() or tekst == tittel))):
-            merknader.append(Merknad(blokk.linje, "uten-plass", f"Linja er ikke tatt med: «{tekst or '•'}»."))
+            merknader.append(
+                Merknad(blokk.linje, "uten-plass", f"{foerste.filslag.bestemt} er ikke tatt med: «{tekst or '•'}».")
+            )
             continue
         if blokk.inntil_tabell and not har_margin and blokk.slag != MAAL:
             setning = f"Linja står rett under en tabell, men er lest som vanlig tekst: «{tekst}»."
@@ -59,4 +65,4 @@ def uten_loese_linjer(blokker: list[Blokk], tittel: str, merknader: list[Merknad
 
 
 def _er_maal_1(blokk: Blokk) -> bool:
-    return blokk.slag == MAAL and (maaloverskrift(blokk.linjer[0].tekst) or ("",))[0] == "1"
+    return blokk.slag == MAAL and (blokk.maal or ("",))[0] == "1"

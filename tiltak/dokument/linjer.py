@@ -1,4 +1,4 @@
-"""From the lines of a file to lines of text: without margin number, bullet mark and indentation.
+"""From the lines of a text file to lines of text: without margin number, bullet mark and indentation.
 
 The document as it is exported has its margin's line numbers in the text ("14 Et sterkt …", "- 5 • Årsmøtet …").
 They are told from numbers that are content ("2025 er et valgår") by this: margin numbers rise by exactly one, and
@@ -8,26 +8,51 @@ most lines carry one. A document without them is read as it stands.
 import re
 from dataclasses import dataclass
 
-from tiltak.dokument.overskrift import kapittelslag, maaloverskrift
+from tiltak.dokument.overskrift import kapittelslag, maaloverskrift, stiloverskrift
+from tiltak.dokument.plandokument import Filslag
 
 _NUMMERERT = re.compile(r"(?P<merke>[-*•]\s+)?(?P<nummer>[0-9]{1,4})(?:\s+(?P<resten>[^\t]*))?\Z")
 _KULEPUNKT = "•‣▪◦●○■□▸►·∙"
 _TANKESTREKER = "-–*"  # these may stand in a sentence too, so they are bullets only where a list can begin
 
 
+TITTEL, INNHOLD = "tittel", "innhold"
+
+
 @dataclass(frozen=True)
 class Linje:
-    """One line of the file: `nr` counts from 1, `celler` is filled for a table row alone."""
+    """One line of a text file, or one paragraph or table row of a Word file: `nr` counts from 1.
+
+    `celler` is filled for a table row alone. The last four are what Word knows and plain text does not:
+
+    - nivaa: the level of the heading that its style makes it, 0 where no style says so
+    - nummer: the number that Word made; `tekst` has it in front, as on paper
+    - rolle: TITTEL for a line whose style is the document's title, INNHOLD for one of the contents page
+    """
 
     nr: int
     tekst: str
     margin: int | None = None
     punkt: bool = False
     celler: tuple[str, ...] = ()
+    filslag: Filslag = Filslag.TEKST
+    nivaa: int = 0
+    nummer: str = ""
+    rolle: str = ""
 
     @property
     def tom(self) -> bool:
         return not (self.tekst or self.punkt or self.celler)
+
+    @property
+    def hel(self) -> bool:
+        """True for a whole paragraph: no other line goes on with it. In plain text nobody can tell."""
+        return self.filslag is Filslag.WORD
+
+    @property
+    def maal(self) -> tuple[str, str] | None:
+        """Number and heading of the goal that the line is the heading of, or None."""
+        return stiloverskrift(self.tekst) if self.nivaa else maaloverskrift(self.tekst)
 
 
 def les_linjer(raa: list[str]) -> list[Linje]:
@@ -60,12 +85,21 @@ def _er_tabellrad(rad: str, forrige: Linje) -> bool:
 def _prosa(nr: int, tekst: str, margin: int | None, liste: str, forrige: Linje) -> tuple[Linje, str]:
     """Take the bullet mark off. Gives the line, and the dash of the list that it stands in ("" outside a list)."""
     tekst = tekst.replace("\t", " ").strip()
-    if tekst[:1] and tekst[0] in _KULEPUNKT:
-        return Linje(nr, tekst[1:].strip(), margin, punkt=True), liste
-    har_strek = bool(tekst) and tekst[0] in _TANKESTREKER and tekst[1:2].isspace()
-    if har_strek and (liste == tekst[0] or _kan_begynne_liste(forrige)):
-        return Linje(nr, tekst[1:].strip(), margin, punkt=True), tekst[0]
+    punktet = uten_kulemerke(tekst)
+    if punktet is None:
+        return Linje(nr, tekst, margin), liste
+    if tekst[0] in _KULEPUNKT:
+        return Linje(nr, punktet, margin, punkt=True), liste
+    if liste == tekst[0] or _kan_begynne_liste(forrige):
+        return Linje(nr, punktet, margin, punkt=True), tekst[0]
     return Linje(nr, tekst, margin), liste
+
+
+def uten_kulemerke(tekst: str) -> str | None:
+    """Take a typed bullet, or a dash that may be one, off the beginning of `tekst`; None where there is none."""
+    if tekst[:1] and (tekst[0] in _KULEPUNKT or (tekst[0] in _TANKESTREKER and tekst[1:2].isspace())):
+        return tekst[1:].strip()
+    return None
 
 
 def _kan_begynne_liste(forrige: Linje) -> bool:

@@ -5,6 +5,13 @@ import re
 MAKS_OVERSKRIFT = 120  # characters; what is longer is a sentence
 
 _NUMMER = re.compile(r"(?P<nummer>[1-9][0-9]?(?:\.[1-9][0-9]?){0,5})(?P<punktum>\.?)\s+(?P<tekst>\S.*)\Z")
+_STILNUMMER = (
+    re.compile(  # what a heading by style may begin with beside a bare number: "Mål 1:", "Delmål 1.2 –", "1)"
+        r"(?:(?:(?:hoved|hovud|del)?mål|kapittel|kap\.|del|punkt)\s+)?"
+        r"(?P<nummer>[1-9][0-9]?(?:\.[1-9][0-9]?){0,5})(?:\s?[.):]|\s[-–—])?\s+(?P<tekst>\S.*)\Z",
+        re.IGNORECASE,
+    )
+)
 _SETNINGSSLUTT = tuple(".!?:;,")
 _KAPITLER = (
     ("innledning", re.compile(r"(innledning|innleiing|forord|føreord|om planen)\b", re.IGNORECASE)),
@@ -32,6 +39,12 @@ def maaloverskrift(tekst: str) -> tuple[str, str] | None:
     if not treff or not er_overskrift(treff["tekst"]) or not er_overskrift(tekst):
         return None
     return treff["nummer"], treff["tekst"]
+
+
+def stiloverskrift(tekst: str) -> tuple[str, str] | None:
+    """Give number and heading of a goal whose style says that it is a heading: its shape does not matter then."""
+    treff = _STILNUMMER.match(tekst)
+    return (treff["nummer"], treff["tekst"]) if treff else None
 
 
 def uten_punktum(tekst: str) -> bool:

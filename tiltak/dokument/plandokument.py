@@ -1,13 +1,36 @@
 """What a read plan document is made of: dataclasses that whatever reads a document gives out.
 
-`linje` is always the line in the file, counted from 1. `margin` is the line number printed in the document's own
-margin, by which amendments cite it; it is None where the document has none. Every text is the document's wording
-letter for letter, without line number and bullet mark, its lines joined by one space.
+`linje` is always the place in the file, counted from 1: the line of a text file; in a Word file the running number of
+the paragraph or table row, empty ones too (`Plandokument.filslag` says which, and how to say it to people). `margin`
+is the line number printed in the document's own margin, by which amendments cite it; it is None where the document
+has none. Every text is the document's wording letter for letter, without line number and bullet mark, its lines
+joined by one space.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class Filslag(StrEnum):
+    """Which kind of file a document was read from, and so what its `linje` counts."""
+
+    TEKST = "tekst"
+    WORD = "word"
+
+    @property
+    def enhet(self) -> str:
+        """What `linje` counts: "avsnitt 34" in place of "linje 34"."""
+        return "avsnitt" if self is Filslag.WORD else "linje"
+
+    @property
+    def bestemt(self) -> str:
+        return "Avsnittet" if self is Filslag.WORD else "Linja"
+
+    def sted(self, nr: int) -> str:
+        """Where `nr` is, in a sentence: "i avsnitt 34", "på linje 34"."""
+        return f"i avsnitt {nr}" if self is Filslag.WORD else f"på linje {nr}"
 
 
 @dataclass(frozen=True)
@@ -24,7 +47,7 @@ class Merknad:
 
 @dataclass(frozen=True)
 class Innholdslinje:
-    """One line of the contents page."""
+    """One line of the contents page; `side` is 0 where Word's own contents page is set up without page numbers."""
 
     tekst: str
     side: int
@@ -131,6 +154,7 @@ class Plandokument:
     aktivitetsplan: tuple[Aktivitetsrad, ...]
     tomme_linjer: tuple[int, ...]  # margin numbers of empty lines: layout, but the margin counts them
     merknader: tuple[Merknad, ...]  # by line
+    filslag: Filslag = Filslag.TEKST
 
     @property
     def tiltak(self) -> tuple[Tiltak, ...]:

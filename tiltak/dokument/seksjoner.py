@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from tiltak.dokument.blokker import MAAL, TABELL, TEKST, Blokk
-from tiltak.dokument.overskrift import er_overskrift, kapittelslag, maaloverskrift, uten_punktum
+from tiltak.dokument.blokker import KAPITTEL, MAAL, TABELL, TEKST, Blokk
+from tiltak.dokument.overskrift import er_overskrift, kapittelslag, uten_punktum
 from tiltak.dokument.tabeller import er_tiltakstabell
+
+_NAERMESTE = 100  # how many chapters up we look for the one that a heading of a lower level belongs to
 
 
 @dataclass
@@ -19,7 +21,9 @@ class Seksjon:
 
 def kan_vaere_overskrift(blokk: Blokk) -> bool:
     """An un-numbered heading: a short line by itself that does not end as a sentence."""
-    if blokk.slag != TEKST or len(blokk.linjer) > 2 or not er_overskrift(blokk.tekst) or maaloverskrift(blokk.tekst):
+    if blokk.slag == KAPITTEL or (blokk.slag == TEKST and blokk.nivaa):  # Word says so
+        return True
+    if blokk.slag != TEKST or len(blokk.linjer) > 2 or not er_overskrift(blokk.tekst) or blokk.maal:
         return False
     # Right under a table row it is rather a broken row than a heading, unless everybody knows it as one.
     return not blokk.inntil_tabell or bool(kapittelslag(blokk.tekst))
@@ -34,8 +38,16 @@ def del_i_seksjoner(blokker: list[Blokk], innhold: frozenset[str]) -> list[Seksj
     - After the last goal and the last table of measures, every un-numbered heading opens a closing chapter.
     - Between the two an un-numbered heading stays with its goal, and so does one right under the last goal's
       heading (its motto) unless it is well known or named by the contents page.
+
+    Where Word's styles tell the headings, a line without such a style opens a chapter only if it is well known or
+    named by the contents page, and one with it always does outside the goals. A well-known heading before the first
+    goal or after the last may have a number of its own ("1. Innledning").
     """
     _forkast_loese_tall(blokker)
+    stiler = any(blokk.nivaa for blokk in blokker if blokk.slag == MAAL)
+    if stiler:
+        _forkast_uten_stil(blokker)
+    _finn_kapitler_med_nummer(blokker)
     maal = [plass for plass, blokk in enumerate(blokker) if blokk.slag == MAAL]
     foerste = maal[0] if maal else len(blokker)
     tabeller = [plass for plass, blokk in enumerate(blokker) if blokk.slag == TABELL and er_tiltakstabell(blokk)]
@@ -43,16 +55,20 @@ def del_i_seksjoner(blokker: list[Blokk], innhold: frozenset[str]) -> list[Seksj
     seksjoner: list[Seksjon] = []
     for plass, blokk in enumerate(blokker):
         if blokk.slag == MAAL:
-            nummer, _ = maaloverskrift(blokk.linjer[0].tekst) or ("", "")
+            nummer, _ = blokk.maal or ("", "")
             seksjoner.append(Seksjon(blokk, nummer=nummer))
-        elif not kan_vaere_overskrift(blokk) or foerste < plass < siste:
+        elif (
+            not kan_vaere_overskrift(blokk)
+            or foerste < plass < siste
+            or (stiler and not (blokk.nivaa or _kjent(blokk) or blokk.tekst.lower() in innhold))
+        ):
             _legg_til(blokk, seksjoner)
         elif plass < foerste:
-            slag = kapittelslag(blokk.tekst)
+            slag = _kjent(blokk)
             if plass + 1 == foerste:
                 seksjoner.append(Seksjon(blokk, slag="maal"))
-            elif slag or not seksjoner or blokk.tekst.lower() in innhold:
-                seksjoner.append(Seksjon(blokk, slag=slag or "innledning"))
+            elif slag or not seksjoner or blokk.nivaa or blokk.tekst.lower() in innhold:
+                seksjoner.append(Seksjon(blokk, slag=slag or _slaget_over(seksjoner, blokk)))
             else:
                 _legg_til(blokk, seksjoner)
         elif _er_motto(seksjoner, blokk, innhold):
@@ -60,6 +76,19 @@ def del_i_seksjoner(blokker: list[Blokk], innhold: frozenset[str]) -> list[Seksj
         else:
             seksjoner.append(Seksjon(blokk, slag="avslutning"))
     return seksjoner
+
+
+def _kjent(blokk: Blokk) -> str | None:
+    """Which kind of chapter the heading is well known for, with or without a number in front."""
+    return kapittelslag(blokk.maal[1] if blokk.maal else blokk.tekst)
+
+
+def _slaget_over(seksjoner: list[Seksjon], blokk: Blokk) -> str:
+    """The kind of the chapter that a heading of a lower level stands in; "innledning" where it stands in none."""
+    for seksjon in seksjoner[: -_NAERMESTE - 1 : -1]:
+        if seksjon.overskrift and seksjon.overskrift.nivaa < blokk.nivaa:
+            return seksjon.slag if seksjon.overskrift.nivaa else "innledning"
+    return "innledning"
 
 
 def _legg_til(blokk: Blokk, seksjoner: list[Seksjon]) -> None:
@@ -70,7 +99,7 @@ def _legg_til(blokk: Blokk, seksjoner: list[Seksjon]) -> None:
 
 def _er_motto(seksjoner: list[Seksjon], blokk: Blokk, innhold: frozenset[str]) -> bool:
     rett_under = bool(seksjoner) and bool(seksjoner[-1].nummer) and not seksjoner[-1].blokker
-    return rett_under and not kapittelslag(blokk.tekst) and blokk.tekst.lower() not in innhold
+    return rett_under and not _kjent(blokk) and blokk.tekst.lower() not in innhold
 
 
 def _forkast_loese_tall(blokker: list[Blokk]) -> None:
@@ -79,9 +108,46 @@ def _forkast_loese_tall(blokker: list[Blokk]) -> None:
     for blokk in blokker:
         if blokk.slag != MAAL:
             continue
-        nummer, _ = maaloverskrift(blokk.linjer[0].tekst) or ("", "")
+        nummer, _ = blokk.maal or ("", "")
         topp = int(nummer.partition(".")[0] or 0)
-        if uten_punktum(blokk.linjer[0].tekst) and topp != neste:
+        foerste = blokk.linjer[0]
+        if uten_punktum(foerste.tekst) and topp != neste and not (foerste.nivaa and foerste.nummer):
             blokk.slag = TEKST
         else:
             neste = topp + 1
+
+
+def _forkast_uten_stil(blokker: list[Blokk]) -> None:
+    """Turn a numbered line without a heading's style back into text where the other goals' headings have one.
+
+    It stays a goal when its number has several steps and no heading by style has the same: then the style was
+    forgotten. "1. Klima" is rather one of a numbered list.
+    """
+    med_stil = {blokk.maal[0] for blokk in blokker if blokk.slag == MAAL and blokk.nivaa and blokk.maal}
+    for blokk in blokker:
+        if blokk.slag == MAAL and not blokk.nivaa:
+            nummer, _ = blokk.maal or ("", "")
+            if "." not in nummer or nummer in med_stil:
+                blokk.slag = TEKST
+
+
+def _finn_kapitler_med_nummer(blokker: list[Blokk]) -> None:
+    """Mark "1. Innledning" before the first goal and "5. Avslutning" after the last as chapters.
+
+    Only where nothing says that it is a goal: no measures right under it, and no goal under its number.
+    """
+    maal = [plass for plass, blokk in enumerate(blokker) if blokk.slag == MAAL]
+    ender = [*maal[1:], len(blokker)]
+    deler = [(blokker[fra], blokker[fra + 1 : til]) for fra, til in zip(maal, ender, strict=False)]
+    numre = [hode.maal[0] for hode, _ in deler if hode.maal]
+    foreldre = {nummer[:plass] for nummer in numre for plass, tegn in enumerate(nummer) if tegn == "."}
+    for rekke, slagene in ((deler, ("innledning", "visjon", "periodemaal")), (deler[::-1], ("avslutning",))):
+        for hode, under in rekke:
+            if hode.slag == KAPITTEL or _kjent(hode) not in slagene or _er_maal(hode, under, foreldre):
+                break
+            hode.slag = KAPITTEL
+
+
+def _er_maal(hode: Blokk, under: list[Blokk], foreldre: set[str]) -> bool:
+    nummer, _ = hode.maal or ("", "")
+    return nummer in foreldre or any(blokk.slag == TABELL and er_tiltakstabell(blokk) for blokk in under)

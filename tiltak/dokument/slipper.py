@@ -2,49 +2,84 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 
 from tiltak.dokument.ordlyd import tall_uten_dekning
 from tiltak.dokument.plandokument import Merknad, Plandokument, Tiltak
-from tiltak.dokument.tabeller import KODE
+from tiltak.dokument.tabeller import KODE, er_kode
 
 _SPOERSMAAL = re.compile(r"\([^()]*\?\s*\)|\?\?+")
 _AAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
+_NOEN_FAA = 3  # so many measures are pointed out one by one
 _ANDRE_PLAN = 20  # contents lines without a heading, beyond which we do not look for what each may have meant
 
 
-def finn_slipper(dok: Plandokument, forstaatt: Callable[[str], bool] | None) -> Iterator[Merknad]:
-    """Every slip of `dok`; `forstaatt` as for `les_dokument`."""
+def finn_slipper(
+    dok: Plandokument, forstaatt: Callable[[str], bool] | None, kapittelnumre: Collection[str] = ()
+) -> Iterator[Merknad]:
+    """Every slip of `dok`; `forstaatt` as for `les_dokument`, `kapittelnumre` the numbers that chapters have."""
     yield from _koder(dok)
-    yield from _nummer(dok)
+    yield from _nummer(dok, kapittelnumre)
     for maal in dok.maal:
         for tiltak in maal.tiltak:
             yield from _tiltak(tiltak, maal.nummer, dok, forstaatt)
+    yield from _tomme_felt(dok)
     yield from _aapne_spoersmaal(dok)
     yield from _overskrifter_to_ganger(dok)
     yield from _innholdsfortegnelsen(dok)
 
 
 def _koder(dok: Plandokument) -> Iterator[Merknad]:
-    foerste: dict[str, int] = {}
-    for tiltak in dok.tiltak:
-        kode = tiltak.kode.lower()
-        if kode and kode in foerste:
-            tekst = f"Koden {tiltak.kode} står to ganger: først på linje {foerste[kode]}, så her."
-            yield Merknad(tiltak.linje, "kode-to-ganger", tekst)
-        foerste.setdefault(kode, tiltak.linje)
+    """Codes that stand twice. One without its goal's number ("3") may begin anew under each goal."""
+    foerste: dict[tuple[str, str], int] = {}
+    for maal in dok.maal:
+        for tiltak in maal.tiltak:
+            noekkel = (tiltak.kode.lower(), "" if er_kode(tiltak.kode, maal.nummer) else maal.nummer)
+            if tiltak.kode and noekkel in foerste:
+                tekst = f"Koden {tiltak.kode} står to ganger: først {dok.filslag.sted(foerste[noekkel])}, så her."
+                yield Merknad(tiltak.linje, "kode-to-ganger", tekst)
+            foerste.setdefault(noekkel, tiltak.linje)
 
 
-def _nummer(dok: Plandokument) -> Iterator[Merknad]:
+def _tomme_felt(dok: Plandokument) -> Iterator[Merknad]:
+    """Measures without a code as we know it, or without "Gjennomføring".
+
+    Where that goes for most of the measures, it is how the plan is written, and is said once.
+    """
+    par = [(maal, tiltak) for maal in dok.maal for tiltak in maal.tiltak]
+    uten_kode = [(maal, tiltak) for maal, tiltak in par if not er_kode(tiltak.kode, maal.nummer)]
+    uten_frist = [tiltak for _, tiltak in par if not tiltak.gjennomfoering]
+    if _er_regelen(uten_kode, par):
+        hva = "kode" if not any(tiltak.kode for _, tiltak in uten_kode) else "kode med nummer og bokstav («1.1a»)"
+        tekst = f"{len(uten_kode)} av {len(par)} tiltak har ikke {hva}. Det første står her."
+        yield Merknad(uten_kode[0][1].linje, "uten-kode", tekst)
+        uten_kode = []
+    if _er_regelen(uten_frist, par):
+        tekst = f"{len(uten_frist)} av {len(par)} tiltak har tom «Gjennomføring». Det første står her."
+        yield Merknad(uten_frist[0].linje, "uten-gjennomfoering", tekst)
+        uten_frist = []
+    for maal, tiltak in uten_kode:
+        hva = f"har koden «{tiltak.kode}», som ikke er et nummer og en bokstav" if tiltak.kode else "mangler kode"
+        yield Merknad(tiltak.linje, "uten-kode", f"Tiltaket under mål {maal.nummer} {hva}.")
+    for tiltak in uten_frist:
+        yield Merknad(tiltak.linje, "uten-gjennomfoering", f"{tiltak.kode or 'Tiltaket'} har tom «Gjennomføring».")
+
+
+def _er_regelen(noen: Collection[object], alle: Collection[object]) -> bool:
+    return len(noen) > _NOEN_FAA and len(noen) * 2 > len(alle)
+
+
+def _nummer(dok: Plandokument, kapittelnumre: Collection[str]) -> Iterator[Merknad]:
     """Goals whose number stands twice, comes after a higher one, or has no goal or no sibling before it."""
-    foerste: dict[str, int] = {}
+    foerste: dict[str, int] = dict.fromkeys(kapittelnumre, 0)
     foran = ""
     for maal in dok.maal:
         over, _, siste = maal.nummer.rpartition(".")
         forrige = ".".join(filter(None, [over, str(int(siste) - 1)]))
-        if maal.nummer in foerste:
-            tekst = f"Målnummeret {maal.nummer} står to ganger: først på linje {foerste[maal.nummer]}, så her."
+        if foerste.get(maal.nummer):
+            sted = dok.filslag.sted(foerste[maal.nummer])
+            tekst = f"Målnummeret {maal.nummer} står to ganger: først {sted}, så her."
             yield Merknad(maal.linje, "nummer-to-ganger", tekst)
         elif over and over not in foerste:
             yield Merknad(maal.linje, "nummer-hopper", f"Mål {maal.nummer} kommer uten at mål {over} står foran.")
@@ -66,17 +101,13 @@ def _tiltak(
     navn = tiltak.kode or "Tiltaket"
     frist = tiltak.gjennomfoering
     treff = KODE.match(tiltak.kode)
-    if not treff:
-        hva = f"har koden «{tiltak.kode}», som ikke er et nummer og en bokstav" if tiltak.kode else "mangler kode"
-        yield Merknad(tiltak.linje, "uten-kode", f"Tiltaket under mål {nummer} {hva}.")
-    elif treff["nummer"] != nummer:
+    if treff and treff["nummer"] != nummer:
         yield Merknad(tiltak.linje, "kode-under-annet-maal", f"Tiltaket {tiltak.kode} står under mål {nummer}.")
     if not tiltak.tekst:
         yield Merknad(tiltak.linje, "uten-ordlyd", f"{navn} har ingen ordlyd.")
     elif tiltak.tekst.endswith((",", ";", ":", " -", " –")):
         yield Merknad(tiltak.linje, "slutter-midt-i", f"{navn} slutter med «{tiltak.tekst[-1]}». Mangler det noe?")
     if not frist:
-        yield Merknad(tiltak.linje, "uten-gjennomfoering", f"{navn} har tom «Gjennomføring».")
         return
     foer = [aar for aar in _AAR.findall(frist) if int(aar) < dok.fra.year]
     etter = [aar for aar in _AAR.findall(frist) if int(aar) > dok.til.year]
@@ -116,7 +147,8 @@ def _overskrifter_to_ganger(dok: Plandokument) -> Iterator[Merknad]:
     foerste: dict[str, int] = {}
     for linje, overskrift in dok.overskrifter():
         if overskrift.lower() in foerste:
-            tekst = f"«{overskrift}» er overskrift to ganger: først på linje {foerste[overskrift.lower()]}, så her."
+            sted = dok.filslag.sted(foerste[overskrift.lower()])
+            tekst = f"«{overskrift}» er overskrift to ganger: først {sted}, så her."
             yield Merknad(linje, "overskrift-to-ganger", tekst)
         foerste.setdefault(overskrift.lower(), linje)
 
@@ -146,7 +178,7 @@ def _innholdsfortegnelsen(dok: Plandokument) -> Iterator[Merknad]:
         mulige = get_close_matches(linje.tekst.lower(), navn[:500], n=1) if len(savnet) <= _ANDRE_PLAN else []
         if mulige:
             treff = linjer[mulige[0]]
-            tekst = f"men overskriften på linje {treff} er «{skrevet[treff]}»."
+            tekst = f"men overskriften {dok.filslag.sted(treff)} er «{skrevet[treff]}»."
         else:
             tekst = "men det finnes ingen slik overskrift."
         yield Merknad(linje.linje, "innhold-avviker", f"Innholdsfortegnelsen sier «{linje.tekst}», {tekst}")

@@ -10,6 +10,8 @@ from tiltak.dokument.plandokument import Aktivitetsrad, Merknad, Tiltak
 KODE = re.compile(r"(?P<nummer>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5})\.?\s?[a-zæøå]{1,2}\Z")
 
 _KODE_FORAN_TEKST = re.compile(r"(?P<kode>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}[a-zæøå])[.):]?\s+(?P<tekst>\S.*)\Z")
+_BOKSTAV_FORAN_TEKST = re.compile(r"(?P<kode>[a-zæøå])[.)]\s+(?P<tekst>\S.*)\Z")
+BOKSTAV = re.compile(r"[a-zæøå]\Z", re.IGNORECASE)
 _KOLONNER = {
     "": "kode",
     "nr": "kode",
@@ -27,13 +29,18 @@ _KOLONNER = {
     "valår": "valgaar",
     "mellomår": "mellomaar",
 }
+_KJENNETEGN = ({"tekst", "gjennomfoering"}, {"tekst", "ansvarlig"}, {"valgaar", "mellomaar"})  # what makes a head
 _UTEN_HODE = ("kode", "tekst", "gjennomfoering", "ansvarlig")
 
 
 @dataclass
 class Tabellinnhold:
-    """What the tables of one section give; `kolonner` is the latest head, which a table without one goes on with."""
+    """What the tables of one section give; `kolonner` is the latest head, which a table without one goes on with.
 
+    `nummer` is the goal that the section is of, "" for a chapter: measures are taken only under a goal.
+    """
+
+    nummer: str = ""
     tiltak: list[Tiltak] = field(default_factory=list)
     rader: list[Aktivitetsrad] = field(default_factory=list)
     merknader: list[Merknad] = field(default_factory=list)
@@ -42,40 +49,53 @@ class Tabellinnhold:
 
 def er_tiltakstabell(blokk: Blokk) -> bool:
     """True for a table with measures: told by its head, or by a row that begins with a code."""
-    return any("tekst" in _hode(linje.celler) or KODE.match(linje.celler[0]) for linje in blokk.linjer[:2])
+    return any("tekst" in hodet(linje.celler) or KODE.match(linje.celler[0]) for linje in blokk.linjer[:2])
 
 
-def les_tabell(blokk: Blokk, i_maal: bool, inn: Tabellinnhold) -> None:
-    """Read the rows of `blokk` into `inn`. Measures are taken only under a goal (`i_maal`)."""
+def er_kode(kode: str, nummer: str) -> bool:
+    """True for the code of a measure under goal `nummer`: "2.1.1c", or the goal's number and one step more."""
+    return bool(KODE.match(kode)) or bool(nummer and re.fullmatch(rf"{re.escape(nummer)}\.[0-9]{{1,3}}", kode))
+
+
+def les_tabell(blokk: Blokk, inn: Tabellinnhold) -> None:
+    """Read the rows of `blokk` into `inn`."""
     for linje in blokk.linjer:
-        hode = _hode(linje.celler)
+        hode = hodet(linje.celler)
         if hode:
             inn.kolonner = hode
         elif any(linje.celler):
-            _les_rad(linje, i_maal, inn)
+            _les_rad(linje, inn)
 
 
-def _hode(celler: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns that a head names, or () when the row is no head. A column of unknown name keeps its name."""
+def hodet(celler: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that a head names, or () when the row is no head. A column of unknown name keeps its name.
+
+    `kolonner.py` has put the names that these columns have elsewhere into the ones known here.
+    """
     kolonner = tuple(_KOLONNER.get(celle.lower(), celle) for celle in celler)
-    er_hode = {"tekst", "gjennomfoering"} <= set(kolonner) or {"valgaar", "mellomaar"} <= set(kolonner)
+    er_hode = any(kjennetegn <= set(kolonner) for kjennetegn in _KJENNETEGN)
     return kolonner if er_hode else ()
 
 
-def _les_rad(linje: Linje, i_maal: bool, inn: Tabellinnhold) -> None:
+def _les_rad(linje: Linje, inn: Tabellinnhold) -> None:
     celler = linje.celler
     kolonner = inn.kolonner
-    if not kolonner and KODE.match(celler[0]):
+    if not kolonner and er_kode(celler[0], inn.nummer):
         kolonner = _UTEN_HODE[: max(3, min(len(celler), 4))]
-    if "kode" not in kolonner and "tekst" in kolonner and len(celler) > len(kolonner) and KODE.match(celler[0]):
+    if (
+        "kode" not in kolonner
+        and "tekst" in kolonner
+        and len(celler) > len(kolonner)
+        and er_kode(celler[0], inn.nummer)
+    ):
         kolonner = ("kode", *kolonner)  # an editor has cut off the tab that the head began with
     if "maaned" in kolonner:
         rad = _felt(linje, kolonner, inn)
         inn.rader.append(Aktivitetsrad(rad["maaned"], rad.get("valgaar", ""), rad.get("mellomaar", ""), linje.nr))
         if not er_maaned(rad["maaned"]):
             inn.merknader.append(Merknad(linje.nr, "ukjent-maaned", f"«{rad['maaned']}» er ikke en måned."))
-    elif "tekst" in kolonner and i_maal:
-        inn.tiltak.append(_tiltak(_felt(linje, kolonner, inn), linje.nr))
+    elif "tekst" in kolonner and inn.nummer:
+        inn.tiltak.append(_tiltak(_felt(linje, kolonner, inn), linje, inn))
     else:
         hvorfor = "Tabellen står ikke under et mål" if "tekst" in kolonner else "Appen kjenner ikke tabellen"
         tekst = f"{hvorfor}, så raden er ikke tatt med: «{' | '.join(celler)}»."
@@ -102,9 +122,12 @@ def _felt(linje: Linje, kolonner: tuple[str, ...], inn: Tabellinnhold) -> dict[s
     return felt
 
 
-def _tiltak(felt: dict[str, str], linje: int) -> Tiltak:
+def _tiltak(felt: dict[str, str], linje: Linje, inn: Tabellinnhold) -> Tiltak:
     kode, tekst = felt.get("kode", ""), felt["tekst"]
-    treff = _KODE_FORAN_TEKST.match(tekst)
+    treff = _KODE_FORAN_TEKST.match(tekst) or _BOKSTAV_FORAN_TEKST.match(tekst)
     if not kode and treff:  # the code stands in the same cell
         kode, tekst = treff["kode"], treff["tekst"]
-    return Tiltak(kode, tekst, felt["gjennomfoering"], felt.get("ansvarlig", ""), linje)
+    uten_tegn = kode.rstrip(".): ")
+    if er_kode(uten_tegn, inn.nummer) or BOKSTAV.match(uten_tegn):
+        kode = uten_tegn
+    return Tiltak(kode, tekst, felt.get("gjennomfoering", ""), felt.get("ansvarlig", ""), linje.nr)

@@ -25,7 +25,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("fil", metavar="FIL", help="plandokumentet som ren tekst (.txt)")
+        parser.add_argument("fil", metavar="FIL", help="plandokumentet: Word (.docx) eller ren tekst (.txt)")
         parser.add_argument("--json", action="store_true", help="skriv det som ble lest, som JSON og ikke noe annet")
         parser.add_argument("--bare-les", action="store_true", help="les og skriv ut, men lagre ingenting")
 
@@ -71,7 +71,7 @@ def innholdet_av(sti: str) -> bytes:
 
 
 def oppsummering(dok: Plandokument) -> str:
-    """What was found, what was not understood, and the slips with their line."""
+    """What was found, what was not understood, and the slips with their line, or in a Word file their paragraph."""
     ruter = sum(bool(rute) for rad in dok.aktivitetsplan for rute in (rad.valgaar, rad.mellomaar))
     antall = (
         f"{len(dok.periodemaal)} mål for perioden, {len(dok.maal)} nummererte mål, {len(dok.tiltak)} tiltak, "
@@ -86,7 +86,7 @@ def oppsummering(dok: Plandokument) -> str:
     ukjente = [ett for ett in dok.merknader if ett.hva == SAGT_AV_FRISTEN]
     slipp = [ett for ett in dok.merknader if ett.hva != SAGT_AV_FRISTEN]
     for tittel, merknader in (("Ikke forstått", ukjente), ("Å se på i dokumentet", slipp)):
-        rader = [f"linje {ett.linje}: {ett.tekst}" for ett in merknader]
+        rader = [f"{dok.filslag.enhet} {ett.linje}: {ett.tekst}" for ett in merknader]
         deler.append(_liste(f"{tittel} ({len(rader)}):", rader) if rader else f"{tittel}: ingenting.")
     return "\n\n".join(deler)
 

@@ -1,0 +1,126 @@
+"""Builds Word files for the tests: with python-docx, and by hand where it cannot write what Word can."""
+
+from copy import deepcopy
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def som_bytes(dokument):
+    fil = BytesIO()
+    dokument.save(fil)
+    return fil.getvalue()
+
+
+def xml(innhold):
+    """An element of Word's, from XML with the prefix w."""
+    start, _, resten = innhold.partition(">")
+    lukket = start.endswith("/")
+    navnerom = f" {nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
+    return parse_xml(f"{start[:-1] if lukket else start}{navnerom}{'/' if lukket else ''}>{resten}")
+
+
+def med_kropp(kropp, tittel="Arbeidsplan 2025-2028", deler=None):
+    """A Word file with a title, and `kropp` as the body's XML below it. `deler`: other parts, by kind."""
+    dokument = Document()
+    if tittel:
+        dokument.add_paragraph(tittel)
+    sect = dokument.element.body.sectPr
+    for element in xml(f"<w:body>{kropp}</w:body>"):
+        sect.addprevious(deepcopy(element))
+    return med_deler(som_bytes(dokument), deler or {})
+
+
+def med_deler(innhold, deler):
+    """Add parts to a Word file: {"footnotes": "<w:footnotes>…"}, or change those that are there."""
+    with ZipFile(BytesIO(innhold)) as zip_:
+        filer = {navn: zip_.read(navn) for navn in zip_.namelist()}
+    pekere = filer["word/_rels/document.xml.rels"].decode()
+    for nr, (slag, tekst) in enumerate(deler.items()):
+        start, _, resten = tekst.partition(">")
+        filer[f"word/{slag}.xml"] = f'{start} xmlns:w="{W}">{resten}'.encode()
+        type_ = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{slag}"
+        if type_ not in pekere:
+            peker = f'<Relationship Id="ny{nr}" Type="{type_}" Target="{slag}.xml"/></Relationships>'
+            pekere = pekere.replace("</Relationships>", peker)
+    filer["word/_rels/document.xml.rels"] = pekere.encode()
+    return zip_av(filer)
+
+
+def zip_av(filer, **valg):
+    fil = BytesIO()
+    with ZipFile(fil, "w", ZIP_DEFLATED) as zip_:
+        for navn, innhold in filer.items():
+            zip_.writestr(navn, innhold, **valg)
+    return fil.getvalue()
+
+
+def p(tekst="", stil=None, liste=None, nivaa=0):
+    """A paragraph's XML: its text, style id, and (list id, level)."""
+    egenskaper = f'<w:pStyle w:val="{stil}"/>' if stil else ""
+    if liste is not None:
+        egenskaper += f'<w:numPr><w:ilvl w:val="{nivaa}"/><w:numId w:val="{liste}"/></w:numPr>'
+    loep = f'<w:r><w:t xml:space="preserve">{tekst}</w:t></w:r>' if tekst else ""
+    return f"<w:p><w:pPr>{egenskaper}</w:pPr>{loep}</w:p>"
+
+
+def celle(tekst, bredde=1, flettet=None):
+    """A cell's XML. `flettet`: "restart" or "continue". A text that is XML already stands as it is."""
+    egenskaper = f'<w:gridSpan w:val="{bredde}"/>' if bredde > 1 else ""
+    egenskaper += f'<w:vMerge w:val="{flettet}"/>' if flettet else ""
+    return f"<w:tc><w:tcPr>{egenskaper}</w:tcPr>{tekst if tekst.startswith('<') else p(tekst)}</w:tc>"
+
+
+def rad(*celler):
+    return "<w:tr>" + "".join(ett if ett.startswith("<w:tc>") else celle(ett) for ett in celler) + "</w:tr>"
+
+
+def tabell(*rader):
+    return (
+        "<w:tbl><w:tblPr/><w:tblGrid/>"
+        + "".join(ett if isinstance(ett, str) else rad(*ett) for ett in rader)
+        + "</w:tbl>"
+    )
+
+
+TILTAK = tabell(("", "Tiltak", "Gjennomføring"), ("1a", "Gjøre noe", "2025"))
+MAAL = p("1. Politikk") + TILTAK  # the least that a plan must have
+
+
+def nummerert_definisjon(nivaaer, liste=1, mal=1, stiler=()):
+    """The XML of a list: one (format, pattern) for each level, with the heading styles that stand on the levels."""
+    deler = []
+    for nr, (format_, moenster) in enumerate(nivaaer):
+        stil = f'<w:pStyle w:val="{stiler[nr]}"/>' if nr < len(stiler) else ""
+        deler.append(
+            f'<w:lvl w:ilvl="{nr}"><w:start w:val="1"/><w:numFmt w:val="{format_}"/>{stil}'
+            f'<w:lvlText w:val="{moenster}"/></w:lvl>'
+        )
+    return (
+        f'<w:abstractNum w:abstractNumId="{mal}">{"".join(deler)}</w:abstractNum>',
+        f'<w:num w:numId="{liste}"><w:abstractNumId w:val="{mal}"/></w:num>',
+    )
+
+
+def sett_nummerering(dokument, *lister):
+    """Put lists, each from `nummerert_definisjon`, in the place of python-docx's own."""
+    rot = dokument.part.numbering_part.element
+    for barn in list(rot):
+        rot.remove(barn)
+    for nr in (0, 1):
+        for liste in lister:
+            rot.append(xml(liste[nr]))
+
+
+def nummerer_stil(dokument, stil, liste, nivaa):
+    """Let a style stand on a level of a list, as Word's multi-level lists do."""
+    egenskaper = dokument.styles[stil].element.get_or_add_pPr()
+    for gammel in egenskaper.findall(qn("w:numPr")):
+        egenskaper.remove(gammel)
+    ilvl = f'<w:ilvl w:val="{nivaa}"/>' if nivaa else ""
+    egenskaper.append(xml(f'<w:numPr>{ilvl}<w:numId w:val="{liste}"/></w:numPr>'))
