@@ -12,6 +12,7 @@ KAPITTEL = "kapittel"  # a heading with a number that is no goal's: "1. Innledni
 
 _MYK_BINDESTREK = "\u00ad"
 _FORTSETTER_ETTER_BINDESTREK = re.compile(r"(og|eller|til|samt|men|/|&)(\W|\Z)", re.IGNORECASE)
+_TALL = re.compile(r"[0-9.]+")
 _MAANED = re.compile(  # the same words in bokmål and nynorsk
     r"\s*(januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\s*\Z", re.IGNORECASE
 )
@@ -101,6 +102,8 @@ def del_i_blokker(linjer: Iterable[Linje]) -> list[Blokk]:
             aapen.slag = ny.slag = TEKST
         elif aapen and ny.slag == MAAL and _er_liste(aapen, ny):
             ny.slag = TEKST
+        elif aapen and _i_samme_liste(aapen.linjer[-1], linje) and {aapen.slag, ny.slag} == {MAAL, TEKST}:
+            aapen.slag = ny.slag = TEKST
         aapen = ny
         blokker.append(ny)
     return blokker
@@ -135,3 +138,14 @@ def _er_liste(forrige: Blokk, ny: Blokk) -> bool:
     """Two lines "1. Politikk" and "2. Organisasjon" right below each other are a list in the text, not two goals."""
     a, b = forrige.linjer[-1].maal, ny.maal
     return bool(a and b and not (forrige.nivaa or ny.nivaa) and "." not in a[0] + b[0])
+
+
+def _i_samme_liste(forrige: Linje, linje: Linje) -> bool:
+    """True for two points of one of Word's own lists: "1. Klima" beside "a) vern" or "2. Vi vil." is no goal.
+
+    Beside "1.1 Vi vil." it may be one: there is a list in which every paragraph has its number.
+    """
+    if not linje.liste or forrige.liste != linje.liste or forrige.nivaa or linje.nivaa:
+        return False
+    a, b = (_TALL.match(ett.tekst) for ett in (forrige, linje))
+    return not (a and b) or a[0].strip(".").count(".") == b[0].strip(".").count(".")

@@ -26,7 +26,7 @@ class Linje:
     `celler` is filled for a table row alone. The last four are what Word knows and plain text does not:
 
     - nivaa: the level of the heading that its style makes it, 0 where no style says so
-    - nummer: the number that Word made; `tekst` has it in front, as on paper
+    - liste: the list in which Word made its number; `tekst` has the number in front, as on paper
     - rolle: TITTEL for a line whose style is the document's title, INNHOLD for one of the contents page
     """
 
@@ -37,7 +37,7 @@ class Linje:
     celler: tuple[str, ...] = ()
     filslag: Filslag = Filslag.TEKST
     nivaa: int = 0
-    nummer: str = ""
+    liste: str = ""
     rolle: str = ""
 
     @property

@@ -1,5 +1,6 @@
 """From blocks to sections: which heading opens a chapter, which a goal, and what stands under each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tiltak.dokument.blokker import KAPITTEL, MAAL, TABELL, TEKST, Blokk
@@ -111,7 +112,7 @@ def _forkast_loese_tall(blokker: list[Blokk]) -> None:
         nummer, _ = blokk.maal or ("", "")
         topp = int(nummer.partition(".")[0] or 0)
         foerste = blokk.linjer[0]
-        if uten_punktum(foerste.tekst) and topp != neste and not (foerste.nivaa and foerste.nummer):
+        if uten_punktum(foerste.tekst) and topp != neste and not (foerste.nivaa and foerste.liste):
             blokk.slag = TEKST
         else:
             neste = topp + 1
@@ -120,14 +121,15 @@ def _forkast_loese_tall(blokker: list[Blokk]) -> None:
 def _forkast_uten_stil(blokker: list[Blokk]) -> None:
     """Turn a numbered line without a heading's style back into text where the other goals' headings have one.
 
-    It stays a goal when its number has several steps and no heading by style has the same: then the style was
-    forgotten. "1. Klima" is rather one of a numbered list.
+    Where no heading by style has its number, it stays a goal if the number has several steps, or goals under it: then
+    the style was forgotten. "1. Klima" is rather one of a numbered list.
     """
     med_stil = {blokk.maal[0] for blokk in blokker if blokk.slag == MAAL and blokk.nivaa and blokk.maal}
+    foreldre = _foreldre(med_stil)
     for blokk in blokker:
         if blokk.slag == MAAL and not blokk.nivaa:
             nummer, _ = blokk.maal or ("", "")
-            if "." not in nummer or nummer in med_stil:
+            if nummer in med_stil or not ("." in nummer or nummer in foreldre):
                 blokk.slag = TEKST
 
 
@@ -139,13 +141,17 @@ def _finn_kapitler_med_nummer(blokker: list[Blokk]) -> None:
     maal = [plass for plass, blokk in enumerate(blokker) if blokk.slag == MAAL]
     ender = [*maal[1:], len(blokker)]
     deler = [(blokker[fra], blokker[fra + 1 : til]) for fra, til in zip(maal, ender, strict=False)]
-    numre = [hode.maal[0] for hode, _ in deler if hode.maal]
-    foreldre = {nummer[:plass] for nummer in numre for plass, tegn in enumerate(nummer) if tegn == "."}
+    foreldre = _foreldre(hode.maal[0] for hode, _ in deler if hode.maal)
     for rekke, slagene in ((deler, ("innledning", "visjon", "periodemaal")), (deler[::-1], ("avslutning",))):
         for hode, under in rekke:
             if hode.slag == KAPITTEL or _kjent(hode) not in slagene or _er_maal(hode, under, foreldre):
                 break
             hode.slag = KAPITTEL
+
+
+def _foreldre(numre: Iterable[str]) -> set[str]:
+    """All the numbers above these: "1" and "1.2" for "1.2.3"."""
+    return {nummer[:plass] for nummer in numre for plass, tegn in enumerate(nummer) if tegn == "."}
 
 
 def _er_maal(hode: Blokk, under: list[Blokk], foreldre: set[str]) -> bool:

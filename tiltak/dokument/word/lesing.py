@@ -27,7 +27,6 @@ _PPR, _PSTYLE, _BODY, _DOCUMENT, _ALTCHUNK = (f"{W}{n}" for n in ("pPr", "pStyle
 _SPORET = [f"{W}{navn}" for navn in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")]
 _SIDETALL = re.compile(r"\S.*?[\t .…]*\t\s*[0-9]{1,4}\Z")
 _TABULATORER = re.compile(r" *\t[ \t]*")
-_NUMMER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}")
 
 _SPORINGER = (
     "Dokumentet har sporede endringer. Godta eller avvis dem i Word («Se gjennom», «Godta alle endringer»), "
@@ -35,7 +34,7 @@ _SPORINGER = (
 )
 _IKKE_WORD = "Filen er ikke et Word-dokument. Lagre planen som Word-dokument (.docx) og prøv igjen."
 _FOR_MANGE = "Word-filen har over 50 000 avsnitt og tabellrader. Velg selve plandokumentet."
-_TITTEL_I_BOKS = "Tittelen «{}» står i en tekstboks. Skriv den som vanlig tekst øverst i dokumentet og prøv igjen."
+_TITTEL_I_BOKS = "Tittelen «{}» står i en tekstboks. Skriv den som vanlig tekst øverst i dokumentet."
 
 
 def les_word(innhold: bytes) -> tuple[list[Linje], list[Merknad]]:
@@ -194,5 +193,4 @@ def _med_nummer(linje: Linje, merke: Merke | None) -> Linje:
     """The line with the number that Word made in front, as on paper."""
     if merke is None or merke.kule:
         return linje
-    treff = _NUMMER.search(merke.tekst)
-    return replace(linje, tekst=f"{merke.tekst} {linje.tekst}".strip(), nummer=treff[0] if treff else "")
+    return replace(linje, tekst=f"{merke.tekst} {linje.tekst}".strip(), liste=merke.liste)

@@ -39,10 +39,11 @@ class Nivaa:
 
 @dataclass(frozen=True)
 class Merke:
-    """What Word puts in front of a paragraph: a number as it is written, or a bullet."""
+    """What Word puts in front of a paragraph of a list: a number as it is written, or a bullet."""
 
     tekst: str
     kule: bool
+    liste: str
 
 
 class Nummerering:
@@ -83,10 +84,10 @@ class Nummerering:
         ilvl = min(ilvl, NIVAAER - 1)
         nivaa = nivaaer[ilvl]
         if nivaa.er_kule:
-            return Merke(_KULETEGN, kule=True)
+            return Merke(_KULETEGN, kule=True, liste=num_id)
         talt = self._tell(num_id, ilvl, nivaaer)
         tekst = _skriv(nivaa, nivaaer, talt)
-        return Merke(tekst, kule=False) if tekst else None
+        return Merke(tekst, kule=False, liste=num_id) if tekst else None
 
     def _les_liste(self, num_id: str) -> None:
         nivaaer = list(self._maler.get(self._malen_til.get(num_id, ""), ()))
