@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from aktivitet.tekst import rens_linje, rens_tekst
 from tiltak.dokument.blokker import foey_sammen
-from tiltak.dokument.fil import WORDS_KULEPUNKT
+from tiltak.dokument.fil import MAKS_CELLER, WORDS_KULEPUNKT
 from tiltak.dokument.word.noter import Noter, samlet_tekst
 from tiltak.dokument.word.stiler import Stil, Stiler
 from tiltak.dokument.word.tegn import symbol
@@ -32,7 +32,7 @@ _GRAFIKKDATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicDa
 _ORDKUNST = "{urn:schemas-microsoft-com:vml}textpath"
 _FORMEL, _FORMELTEKST = (f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{n}" for n in ("oMath", "t"))
 _BEVAR = "{http://www.w3.org/XML/1998/namespace}space"
-_INNHOLDSFELT = "TOC"
+_MAKS_FELT = 20  # fields within fields
 _FIGUR = "En figur (diagram eller SmartArt) er ikke lest. Står det tekst i den, skriv den som vanlig tekst."
 
 
@@ -64,6 +64,14 @@ class _Felt:
 
     kode: str = ""
     i_koden: bool = True
+
+    def les_kode(self, tekst: str) -> None:
+        """Take in a piece of the code; how it begins is all that we ask of it."""
+        self.kode = f"{self.kode}{tekst}".lstrip()[:10]
+
+    @property
+    def er_innhold(self) -> bool:
+        return self.kode.split()[:1] == ["TOC"]
 
 
 class Avsnittsleser:
@@ -102,7 +110,7 @@ class Avsnittsleser:
                 self._les_feltmerke(barn.get(f"{W}fldCharType"))
             elif tag == _INSTR:
                 if self._felt:
-                    self._felt[-1].kode += barn.text or ""
+                    self._felt[-1].les_kode(barn.text or "")
             elif any(felt.i_koden for felt in self._felt):
                 continue
             elif tag in _NOTER:
@@ -115,12 +123,12 @@ class Avsnittsleser:
                 if skjult:
                     self._skjult.append(tekst)
                     continue
-                if not tekst.isspace() and any(felt.kode.split()[:1] == [_INNHOLDSFELT] for felt in self._felt):
+                if not tekst.isspace() and any(felt.er_innhold for felt in self._felt):
                     lest.i_innhold = True
                 yield tekst
 
     def _les_feltmerke(self, slag: str | None) -> None:
-        if slag == "begin":
+        if slag == "begin" and len(self._felt) < _MAKS_FELT:
             self._felt.append(_Felt())
         elif slag == "separate" and self._felt:
             self._felt[-1].i_koden = False
@@ -142,7 +150,7 @@ def _tekst_av(element: Element, lest: Lest) -> str:
     """What one piece of a run adds to the text. A line break is "\\n", a page or column break too."""
     tag = element.tag
     if tag == T:
-        tekst = element.text or ""
+        tekst = (element.text or "").replace("\n", " ")
         # As Word does: without "preserve", space at the ends is layout of the XML.
         return tekst if element.get(_BEVAR) == "preserve" else tekst.strip(" \t\r\n")
     if tag == _BR:
@@ -169,5 +177,5 @@ def _les_grafikk(element: Element) -> Iterator[Funn]:
 
 def _rens(tekst: str) -> str:
     """Clean the text piece by piece between its tabs; its own line breaks are layout."""
-    stykker = tekst.translate(WORDS_KULEPUNKT).split("\t")
-    return "\t".join(foey_sammen(rens_tekst(linje).replace("\n", " ") for linje in st.split("\n")) for st in stykker)
+    stykker = tekst.translate(WORDS_KULEPUNKT).split("\t", MAKS_CELLER)
+    return "\t".join(foey_sammen(map(str.strip, rens_tekst(stykke).split("\n"))) for stykke in stykker)

@@ -4,7 +4,6 @@
 row are not counted; the content of a table with one column, which is a frame, is counted like the text around it.
 """
 
-import re
 from dataclasses import replace
 
 from tiltak.dokument.fil import MAKS_LINJER, UlesbartDokument
@@ -25,8 +24,6 @@ _MAKS_RAMMER = 8  # tables within tables
 
 _PPR, _PSTYLE, _BODY, _DOCUMENT, _ALTCHUNK = (f"{W}{n}" for n in ("pPr", "pStyle", "body", "document", "altChunk"))
 _SPORET = [f"{W}{navn}" for navn in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")]
-_SIDETALL = re.compile(r"\S.*?[\t .…]*\t\s*[0-9]{1,4}\Z")
-_TABULATORER = re.compile(r" *\t[ \t]*")
 
 _SPORINGER = (
     "Dokumentet har sporede endringer. Godta eller avvis dem i Word («Se gjennom», «Godta alle endringer»), "
@@ -82,13 +79,13 @@ class _Leser:
 
     def _tell(self) -> None:
         self._nr += 1
-        if self._nr > MAKS_LINJER:
-            raise UlesbartDokument(_FOR_MANGE)
 
     def _merk(self, hva: str, tekst: str) -> None:
         self.merknader.append(Merknad(self._nr, hva, tekst))
 
     def _legg_til(self, linje: Linje) -> None:
+        if len(self.linjer) >= MAKS_LINJER:
+            raise UlesbartDokument(_FOR_MANGE)
         if er_innholdstittel(linje.tekst):
             self._i_innhold = True
         elif not linje.tom and linje.rolle != INNHOLD:
@@ -106,13 +103,13 @@ class _Leser:
             if funn.hva == TEKSTBOKS and er_tittel(funn.ord):
                 self.tittel_i_boks = funn.ord
         rad = lest.tekst
-        grunn = Linje(self._nr, _TABULATORER.sub(" ", rad).strip(), filslag=Filslag.WORD)
+        grunn = Linje(self._nr, " ".join(filter(None, rad.split("\t"))), filslag=Filslag.WORD)
         if not grunn.tekst and not i_rute:  # an empty cell may hold a number alone
             return grunn
         punkt = merke.kule if merke else stil.kule
         if i_rute:
             return replace(grunn, punkt=True) if punkt else _med_nummer(grunn, merke)
-        if stil.innhold or lest.i_innhold or (self._i_innhold and _SIDETALL.match(rad)):
+        if stil.innhold or lest.i_innhold or (self._i_innhold and _har_sidetall(rad)):
             return replace(grunn, rolle=INNHOLD, celler=tuple(rad.split("\t")) if "\t" in rad else ())
         nivaa = disposisjon(egenskaper, stil.nivaa) if len(rad) <= MAKS_NIVAA_TEGN else 0
         if nivaa or stil.tittel:
@@ -187,6 +184,12 @@ class _Leser:
                 deler += [("", self._les_rute(indre)) for rad in rader_i(barn) for indre in ruter_i(rad)]
         deler = [(merke, tekst) for merke, tekst in deler if tekst]
         return deler[0][1] if len(deler) == 1 else " ".join(f"{merke}{tekst}" for merke, tekst in deler)
+
+
+def _har_sidetall(rad: str) -> bool:
+    """True for a line of a typed contents page: a text, a tab, and the number of a page."""
+    tekst, _, side = rad.rpartition("\t")
+    return bool(tekst.strip()) and side.isdecimal() and len(side) <= 4
 
 
 def _med_nummer(linje: Linje, merke: Merke | None) -> Linje:

@@ -49,6 +49,7 @@ class Fletting:
         """The cells of a row, each read by `les_rute`, unless it is merged with the one above."""
         fra = heltall(val(rad.find(_TRPR), _GRIDBEFORE), 0) or 0
         ruter: list[Rute] = []
+        til_overs: list[str] = []
         for tc in ruter_i(rad):
             egenskaper = tc.find(_TCPR)
             flettet = _fletting(egenskaper)
@@ -58,8 +59,13 @@ class Fletting:
                 self._over[fra] = tekst
             else:
                 self._over.pop(fra, None)
-            ruter.append(Rute(tekst, fra, _bredden(egenskaper), gjentatt))
+            if len(ruter) < MAKS_RUTER:
+                ruter.append(Rute(tekst, fra, _bredden(egenskaper), gjentatt))
+            else:
+                til_overs.append(tekst)
             fra = ruter[-1].til
+        if til_overs:
+            ruter[-1].tekst = " | ".join(filter(None, [ruter[-1].tekst, *til_overs]))
         return ruter
 
 
@@ -97,8 +103,6 @@ def _kolonner(ruter: list[Rute], moenster: list[Rute], har_kode: bool) -> tuple[
                 plass = 1  # the measure stretches over the empty cell of its code
             tekster += [""] * (dekket[-1] + 1 - len(tekster))
             tekster[plass] = " ".join(filter(None, (tekster[plass], rute.tekst)))
-    if len(tekster) > MAKS_RUTER:
-        tekster[MAKS_RUTER - 1 :] = [" | ".join(filter(None, tekster[MAKS_RUTER - 1 :]))]
     return tuple(tekster)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tiltak.dokument.word.bygg import MAAL, TILTAK, W, med_kropp, p, zip_av
+from tests.tiltak.dokument.word.bygg import MAAL, TILTAK, W, celle, med_kropp, p, rad, tabell, zip_av
 from tiltak.dokument import Plandokument, UlesbartDokument, les_dokument
 from tiltak.dokument.word.pakke import MAKS_DEL, MAKS_DELER
 from tiltak.dokument.word.xml import MAKS_TAGGER
@@ -209,6 +209,36 @@ def pakk_inn(stykker):
 @given(st.lists(st.recursive(STYKKER, pakk_inn, max_leaves=12), max_size=12))
 def test_pieces_of_word_in_any_order_are_read_or_refused(stykker):
     les_eller_avvis(dokument(kropp(p("Arbeidsplan 2025-2028") + MAAL + "".join(stykker))))
+
+
+LOEP = "<w:r><w:t>a</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "innhold",
+    [
+        p("\t" * 10_000_000 + "x"),
+        p(" " * 10_000_000 + "x"),
+        p("Innhold") + p("a \t." * 3_000_000 + "x"),
+        "<w:p>" + "<w:r><w:br/></w:r>" * 500_000 + LOEP + "</w:p>",
+        "<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 200_000 + LOEP * 100_000 + "</w:p>",
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/>'
+        + "<w:instrText>TOC </w:instrText>" * 200_000
+        + f'<w:fldChar w:fldCharType="separate"/></w:r>{LOEP * 100_000}</w:p>',
+        tabell("<w:tr>" + "<w:tc><w:p/></w:tc>" * 250_000 + "</w:tr>"),
+        tabell(rad("", "Tiltak", "Frist"), rad(*["x"] * 63), *[rad(celle("x", 5), *["x"] * 50)] * 1000),
+        tabell(*[rad(celle("1.1 Mål", 3)) + rad("1a", "Gjøre noe", "2025")] * 8000),
+        p("Mål", stil="Heading1") * 45_000,
+        p("1. Innledning", stil="Heading1") * 45_000,
+        "<w:hyperlink>" * 200 + LOEP + "</w:hyperlink>" * 200,
+        tabell(("a", "b"))
+        .replace("<w:p>", "<w:tbl><w:tr>" * 20 + "<w:p>")
+        .replace("</w:p>", "</w:p>" + "</w:tr></w:tbl>" * 20),
+    ],
+    ids=range(13),
+)
+def test_a_large_document_of_anything_takes_bounded_time(innhold):
+    les_eller_avvis(dokument(kropp(p("Arbeidsplan 2025-2028") + MAAL + innhold)))
 
 
 def les_eller_avvis(innhold):
