@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from tests.conftest import PLANFIL
+from tests.tiltak.dokument.word.planen import med_stiler
 from tiltak.dokument import UlesbartDokument, les_dokument
 from tiltak.models import Merknad, Plan, Termin
 
@@ -73,6 +74,20 @@ def test_the_real_plan_is_summed_up_and_stored_as_a_draft(db, capsys):
     assert deler[6] == "Lagret som utkast: «Arbeidsplan 2025-2028». Les gjennom og bekreft den i /admin/.\n"
     assert list(Plan.objects.values_list("slug", "status")) == [("arbeidsplan-2025-2028", "utkast")]
     assert Termin.objects.count() == 236
+
+
+def test_a_word_file_gives_the_same_plan_and_names_paragraphs(db, capsys, fil):
+    word = med_stiler(les_dokument(PLANFIL.read_bytes()))
+
+    ut, avslag = kjoer(capsys, fil(word, "plan.docx"))
+
+    assert avslag == ""
+    deler = ut.split("\n\n")
+    assert deler[1] == (
+        "4 mål for perioden, 15 nummererte mål, 49 tiltak, 12 måneder i aktivitetsplanen med 16 utfylte ruter."
+    )
+    assert "  avsnitt 140: Koden 2.3d står to ganger: først i avsnitt 139, så her." in deler[5].splitlines()
+    assert (Plan.objects.count(), Termin.objects.count()) == (1, 236)
 
 
 def test_phrases_that_are_not_understood_are_listed_with_their_line(db, capsys, fil):

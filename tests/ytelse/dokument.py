@@ -118,6 +118,7 @@ def som_word() -> bytes:
     dokument = Document()
     dokument.add_paragraph("Arbeidsplan 2025-2028", style="Title")
     dokument.add_paragraph("Innledning", style="Heading 1")
+    dokument.add_paragraph(AVSNITT)
     ord_ = AVSNITT.split(" ")
     for nummer, overskrift, tiltak in maalene():
         dokument.add_paragraph(f"{nummer} {overskrift}", style="Heading 2")

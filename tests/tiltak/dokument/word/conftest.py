@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def til_docx(tmp_path_factory):
-    """Let LibreOffice make a .docx of a file: its name and bytes in, the new file's bytes out."""
+    """Let LibreOffice make a .docx of a file, saved as `via` first: name and bytes in, the new file's bytes out."""
     mappe = tmp_path_factory.mktemp("libreoffice")
 
     def konverter(navn, innhold, via=None):
@@ -17,7 +17,8 @@ def til_docx(tmp_path_factory):
             if format_:
                 ut = mappe / "ut" / format_
                 profil = f"-env:UserInstallation={(mappe / 'profil').as_uri()}"
-                kommando = ["soffice", "--headless", profil, "--convert-to", format_, "--outdir", ut, fil]
+                leser = ["--infilter=HTML (StarWriter)"] if fil.suffix == ".html" else []
+                kommando = ["soffice", "--headless", profil, *leser, "--convert-to", format_, "--outdir", ut, fil]
                 subprocess.run(kommando, check=True, capture_output=True, timeout=120)
                 fil = ut / f"{fil.stem}.{format_.partition(':')[0]}"
         return fil.read_bytes()
