@@ -155,14 +155,12 @@ class _Leser:
         self._legg_til_rader(rader)
 
     def _legg_til_rader(self, rader: list[Rad]) -> None:
-        """Give each row its line. A row that is one cell over the whole table is text, or a heading, within it."""
+        """Give each row its line. A row that is one cell over the whole table may be a goal's heading."""
         hode: Linje | None = None
         brutt = False
         for rad, celler in zip(rader, kolonnevis(rader), strict=True):
             if rad.avsnitt:
-                for linje in rad.avsnitt:
-                    self._legg_til(linje)
-                brutt = True
+                brutt = self._legg_til_bred_rad(rad) or brutt
             elif not all(rute.gjentatt for rute in rad.ruter):
                 linje = Linje(rad.nr, "", celler=celler, filslag=Filslag.WORD)
                 if hodet(celler):
@@ -171,6 +169,18 @@ class _Leser:
                     self._legg_til(replace(hode, nr=rad.nr))
                 brutt = False
                 self._legg_til(linje)
+
+    def _legg_til_bred_rad(self, rad: Rad) -> bool:
+        """Take the row as a goal's heading with the text below it, and give True; or point out what stands there."""
+        linjer = [linje for linje in rad.avsnitt if not linje.tom]
+        if linjer and linjer[0].maal:
+            for linje in linjer:
+                self._legg_til(linje)
+            return True
+        if tekst := " ".join(linje.tekst or " ".join(linje.celler) for linje in linjer):
+            hva = f"Raden går over hele tabellen, og er ikke tatt med: «{tekst}»."
+            self.merknader.append(Merknad(rad.nr, "uten-plass", hva))
+        return False
 
     def _les_rute(self, rute: Element) -> str:
         """The text of a cell: its paragraphs with a space between, and the bullets of a list within the text."""

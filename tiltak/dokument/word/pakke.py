@@ -61,7 +61,7 @@ class Pakke:
 
     def _finn_dokumentet(self) -> str:
         if "mimetype" in self._poster:
-            raise UlesbartDokument(_ANNET.format("et OpenDocument-dokument (.odt)"))
+            raise UlesbartDokument(_ANNET.format("et OpenDocument-dokument (.odt eller lignende)"))
         navn = dict(self._pekere("")).get("officeDocument", "word/document.xml")
         slag = _ANDRE_SLAG.get(navn.partition("/")[0])
         if slag:

@@ -2,11 +2,13 @@
 
 import struct
 import tracemalloc
+from io import BytesIO
 from zipfile import ZIP_BZIP2
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from tests.tiltak.dokument.word.bygg import MAAL, TILTAK, W, celle, med_kropp, p, rad, tabell, zip_av
 from tiltak.dokument import Plandokument, UlesbartDokument, les_dokument
@@ -69,6 +71,12 @@ def med_store_bilder():
     return endret(ut, ut.find(b"PK\x01\x02") + 24, struct.pack("<L", 301_000_000))
 
 
+def regneark():
+    fil = BytesIO()
+    Workbook().save(fil)
+    return fil.getvalue()
+
+
 def med_stort_register():
     """A zip whose last record says that the directory is 20 MB long."""
     return endret(PLAN, len(PLAN) - 10, struct.pack("<L", 20_000_000))
@@ -96,7 +104,7 @@ UTENFRA = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         (zip_av({"_rels/.rels": RELS.format("../../etc/passwd")}), IKKE_WORD),
         (
             zip_av({"mimetype": "application/vnd.oasis.opendocument.text"}),
-            ANNET.format("et OpenDocument-dokument (.odt)"),
+            ANNET.format("et OpenDocument-dokument (.odt eller lignende)"),
         ),
         (zip_av({"_rels/.rels": RELS.format("xl/workbook.xml")}), ANNET.format("et regneark (.xlsx)")),
         (zip_av({"_rels/.rels": RELS.format("/ppt/presentation.xml")}), ANNET.format("en presentasjon (.pptx)")),
@@ -129,6 +137,32 @@ def test_what_is_no_word_file_is_refused_with_a_sentence(innhold, setning):
         les_dokument(innhold)
 
     assert feil.value.setning == setning
+
+
+@pytest.mark.parametrize(
+    ("format_", "setning"),
+    [
+        ("odt", ANNET.format("et OpenDocument-dokument (.odt eller lignende)")),
+        ("doc", "Filen er lagret i det gamle Word-formatet (.doc). Lagre den som .docx i Word og prøv igjen."),
+        (
+            "rtf",
+            "Filen er et RTF-dokument. Lagre planen som Word-dokument (.docx) eller ren tekst (.txt) og prøv igjen.",
+        ),
+        ("pdf", "Filen er en PDF. Lagre planen som Word-dokument (.docx) eller ren tekst (.txt) og prøv igjen."),
+    ],
+)
+def test_a_plan_that_libreoffice_has_saved_as_something_else_is_refused(konverter, format_, setning):
+    with pytest.raises(UlesbartDokument) as feil:
+        les_dokument(konverter("plan.docx", PLAN, format_))
+
+    assert feil.value.setning == setning
+
+
+def test_a_spreadsheet_is_refused():
+    with pytest.raises(UlesbartDokument) as feil:
+        les_dokument(regneark())
+
+    assert feil.value.setning == ANNET.format("et regneark (.xlsx)")
 
 
 def test_a_bomb_is_never_unpacked():

@@ -52,8 +52,8 @@ def test_the_plan_reads_the_same_from_word_as_from_text(fra_tekst, skriv):
 
 
 @pytest.mark.parametrize("skriv", SKRIVERE)
-def test_the_plan_reads_the_same_when_libreoffice_has_saved_it(fra_tekst, skriv, til_docx):
-    lagret = til_docx(f"{skriv.__name__}.docx", skriv(fra_tekst), via="odt")
+def test_the_plan_reads_the_same_when_libreoffice_has_saved_it(fra_tekst, skriv, konverter):
+    lagret = konverter(f"{skriv.__name__}.docx", skriv(fra_tekst), "odt", "docx")
 
     assert uten_steder(les_dokument(lagret, forstaatt=lambda frist: True)) == uten_steder(fra_tekst)
 

@@ -130,6 +130,15 @@ def test_a_heading_across_the_table_opens_a_goal_with_the_same_columns():
     assert dok.merknader == ()
 
 
+def test_a_title_across_the_table_is_pointed_out():
+    svar = les(tabell(rad(celle("Tiltak for politikk", 3)), ("", "Tiltak", "Frist"), ("1a", "Gjøre noe", "2025")))
+
+    assert svar == (
+        [("1a", "Gjøre noe", "2025", "")],
+        [(3, "uten-plass", "Raden går over hele tabellen, og er ikke tatt med: «Tiltak for politikk».")],
+    )
+
+
 def test_a_measure_across_the_empty_cell_of_its_code_is_no_code():
     svar = les(tabell(("", "Tiltak", "Frist"), ("1a", "Gjøre noe", "2025"), rad(celle("Gjøre mer", 2), "2026")))
 
