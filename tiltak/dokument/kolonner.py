@@ -45,6 +45,11 @@ def kjente_kolonner(linjer: list[Linje]) -> tuple[list[Linje], list[Merknad]]:
     return list(_maal_som_overskrifter(omdoept)), merknader
 
 
+def kan_vaere_hode(celler: tuple[str, ...]) -> bool:
+    """True for the head of a table that we know, by any of the names that we know."""
+    return bool(hodet(_omdoep(celler, _SVAK_KOLONNE)))
+
+
 def _er_tiltakshode(linje: Linje, navn: dict[str, str]) -> bool:
     return bool(linje.celler) and "tekst" in hodet(_omdoep(linje.celler, navn))
 

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from tiltak.dokument.fil import MAKS_LINJER, UlesbartDokument
 from tiltak.dokument.forside import er_innholdstittel, er_tittel
+from tiltak.dokument.kolonner import kan_vaere_hode
 from tiltak.dokument.linjer import INNHOLD, TITTEL, Linje, uten_kulemerke
 from tiltak.dokument.plandokument import Filslag, Merknad
-from tiltak.dokument.tabeller import KODE, hodet
+from tiltak.dokument.tabeller import KODE
 from tiltak.dokument.word.avsnitt import TEKSTBOKS, Avsnittsleser
 from tiltak.dokument.word.noter import Noter
 from tiltak.dokument.word.nummerering import Merke, Nummerering
 from tiltak.dokument.word.pakke import Pakke
 from tiltak.dokument.word.stiler import Stil, Stiler, disposisjon, liste
-from tiltak.dokument.word.tabell import Fletting, Rad, er_over_alt, kolonnevis, rader_i, ruter_i
+from tiltak.dokument.word.tabell import Fletting, Rad, avsnitt_i, er_over_alt, kolonnevis, rader_i, ruter_i
 from tiltak.dokument.word.xml import TBL, Element, P, W, utpakket, val
 
 MAKS_NIVAA_TEGN = 200  # what is longer is a paragraph, whatever its style says
@@ -70,15 +71,12 @@ class _Leser:
         """Read the paragraphs and tables of the body, or of a frame around them."""
         for barn in utpakket(element):
             if barn.tag == P:
-                self._tell()
+                self._nr += 1
                 self._legg_til(self._les_avsnitt(barn))
             elif barn.tag == TBL:
                 self._les_tabell(barn, dybde)
             elif barn.tag == _ALTCHUNK:
                 self._merk("uten-plass", "Et annet dokument er satt inn her, og er ikke lest. Kopier teksten inn.")
-
-    def _tell(self) -> None:
-        self._nr += 1
 
     def _merk(self, hva: str, tekst: str) -> None:
         self.merknader.append(Merknad(self._nr, hva, tekst))
@@ -134,7 +132,7 @@ class _Leser:
         celler = tuple(rad.split("\t"))
         if sum(map(bool, celler)) < 2:
             return False
-        return bool(hodet(celler)) or (len(celler) > 2 and bool(KODE.match(celler[0]))) or self._tabrad
+        return kan_vaere_hode(celler) or (len(celler) > 2 and bool(KODE.match(celler[0]))) or self._tabrad
 
     def _les_tabell(self, tabell: Element, dybde: int) -> None:
         elementer = rader_i(tabell)
@@ -147,9 +145,9 @@ class _Leser:
         fletting = Fletting()
         rader = []
         for element in elementer:
-            self._tell()
+            self._nr += 1
             if flest > 1 and er_over_alt(element):
-                rader.append(Rad(self._nr, avsnitt=[self._les_avsnitt(p) for p in ruter_i(element)[0].iter(P)]))
+                rader.append(Rad(self._nr, avsnitt=[self._les_avsnitt(p) for p, _ in avsnitt_i(element)]))
             else:
                 rader.append(Rad(self._nr, fletting.les_rad(element, self._les_rute)))
         self._legg_til_rader(rader)
@@ -163,7 +161,7 @@ class _Leser:
                 brutt = self._legg_til_bred_rad(rad) or brutt
             elif not all(rute.gjentatt for rute in rad.ruter):
                 linje = Linje(rad.nr, "", celler=celler, filslag=Filslag.WORD)
-                if hodet(celler):
+                if kan_vaere_hode(celler):
                     hode = linje
                 elif brutt and hode:  # below a heading within the table the columns are the same
                     self._legg_til(replace(hode, nr=rad.nr))
@@ -185,14 +183,14 @@ class _Leser:
     def _les_rute(self, rute: Element) -> str:
         """The text of a cell: its paragraphs with a space between, and the bullets of a list within the text."""
         deler: list[tuple[str, str]] = []
-        for barn in utpakket(rute):
-            if barn.tag == P:
-                linje = self._les_avsnitt(barn, i_rute=True)
+        har_tabell = False
+        for avsnitt, indre in avsnitt_i(rute):
+            linje = self._les_avsnitt(avsnitt, i_rute=True)
+            if linje.tekst:
                 deler.append(("• " if linje.punkt else "", linje.tekst))
-            elif barn.tag == TBL:
-                self._merk("tabell-i-tabell", "En tabell inne i en rute er lest som vanlig tekst i ruta.")
-                deler += [("", self._les_rute(indre)) for rad in rader_i(barn) for indre in ruter_i(rad)]
-        deler = [(merke, tekst) for merke, tekst in deler if tekst]
+            har_tabell = har_tabell or indre
+        if har_tabell:
+            self._merk("tabell-i-tabell", "En tabell inne i en rute er lest som vanlig tekst i ruta.")
         return deler[0][1] if len(deler) == 1 else " ".join(f"{merke}{tekst}" for merke, tekst in deler)
 
 

@@ -4,12 +4,12 @@ Word stores rows one by one. A cell may span columns of an invisible grid (`grid
 above stands as an empty one that says so (`vMerge`): its value holds for each of the rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tiltak.dokument.linjer import Linje
 from tiltak.dokument.tabeller import KODE
-from tiltak.dokument.word.xml import TC, TR, Element, W, heltall, utpakket, val
+from tiltak.dokument.word.xml import TBL, TC, TR, Element, P, W, heltall, utpakket, val
 
 MAKS_RUTER = 63  # so many columns Word lets a table have
 _TRPR, _TCPR = f"{W}trPr", f"{W}tcPr"
@@ -75,6 +75,15 @@ def rader_i(tabell: Element) -> list[Element]:
 
 def ruter_i(rad: Element) -> list[Element]:
     return [rute for rute in utpakket(rad) if rute.tag == TC]
+
+
+def avsnitt_i(element: Element, indre: bool = False) -> Iterator[tuple[Element, bool]]:
+    """The paragraphs of a row or a cell, each with whether it stands in a table within it (`indre`)."""
+    for barn in utpakket(element):
+        if barn.tag == P:
+            yield barn, indre
+        elif barn.tag in (TC, TR, TBL):
+            yield from avsnitt_i(barn, indre or barn.tag == TBL)
 
 
 def er_over_alt(rad: Element) -> bool:

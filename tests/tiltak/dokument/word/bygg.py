@@ -60,6 +60,15 @@ def zip_av(filer, **valg):
     return fil.getvalue()
 
 
+def dokument(xml):
+    """A Word file of one part, with this XML."""
+    return zip_av({"word/document.xml": xml})
+
+
+def kropp(innhold):
+    return f'<w:document xmlns:w="{W}"><w:body>{innhold}</w:body></w:document>'
+
+
 def p(tekst="", stil=None, liste=None, nivaa=0):
     """A paragraph's XML: its text, style id, and (list id, level)."""
     egenskaper = f'<w:pStyle w:val="{stil}"/>' if stil else ""

@@ -114,7 +114,7 @@ def test_a_heading_across_the_table_opens_a_goal_with_the_same_columns():
     dok = les_dokument(
         med_kropp(
             tabell(
-                ("", "Tiltak", "Frist"),
+                ("Nr", "Tiltak", "Når"),
                 rad(celle("1. Politikk", 3)),
                 ("1a", "Gjøre noe", "2025"),
                 rad(celle("1.1 Stemme", 3)),
