@@ -1,7 +1,7 @@
 """A plan document as JSON that comes in again unchanged: the plan's own file format, and how editions are kept.
 
 Everything a plan consists of is in it, word for word. What belongs to one file alone is not: the line each thing stood
-on, the contents page, and the slips, which are found anew when it is read.
+on, which kind of file it was, the contents page, and the slips, which are found anew when it is read.
 """
 
 import json
@@ -25,7 +25,7 @@ _BARE_I_FILEN = ("linje",)
 def til_json(dok: Plandokument) -> dict[str, Any]:
     """Give `dok` as dictionaries, lists, strings and numbers, ready for `json.dumps`."""
     data = asdict(dok) | {"format": FORMAT, "fra": dok.fra.isoformat(), "til": dok.til.isoformat()}
-    for felt in ("innhold", "merknader"):
+    for felt in ("innhold", "merknader", "filslag"):
         del data[felt]
     return {"format": FORMAT, **_uten_linjer(data)}
 
