@@ -1,83 +1,117 @@
-"""A plan laid out to be read: its chapters in order, the tree of goals in its place, wording as it is stored."""
+"""Pure: a plan document laid out to be read: its chapters in order, the tree of goals in its place, a name to link to
+for every number. The plan as it stands now and the plan as it stood on any day are laid out alike."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from datetime import date
+from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
-
-from .models import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan
-from .sitering import ankere
-from .utgave import avsnittene
+from tiltak.dokument.plandokument import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plandokument, Tiltak
+from tiltak.sitering import ankere
 
 FOERSTE_NIVAA = 2  # the heading of a goal without a dot in its number is one level below its chapter's
-# What base.html and the page itself call their parts.
-OPPTATT = ("innhold", "feil", "tiltak", "innholdsliste")
+DYPESTE_NIVAA = 6
+# What base.html and the plan's pages themselves call their parts.
+OPPTATT = ("innhold", "feil", "tiltak", "innholdsliste", "innholdstittel", "planen", "treff", "plansoek", "id_q")
+# The chapters that hold more than paragraphs: a plan made by hand may lack them, and gets them under these names.
+NAVN = {"periodemaal": "Mål for perioden", "maal": "Målene", "avslutning": "Avslutning"}
 
 
-@dataclass(frozen=True)
-class Tiltaksdel:
-    """One measure as the plan has it."""
+@dataclass
+class Periodemaaltekst:
+    """One goal for the period. `utfall` is what is known of its election, put there where it is to be shown."""
 
-    kode: str
-    tekst: str
-    gjennomfoering: str
-    ansvarlig: str
+    periodemaal: Periodemaal
+    utfall: Any = None
+
+
+@dataclass
+class Tiltakstekst:
+    """One measure as the plan has it. `rad` is its row, with the year's terminer, put there for the board."""
+
+    tiltak: Tiltak
     anker: str
+    rad: Any = None
 
 
-@dataclass(frozen=True)
-class Maaldel:
-    """One goal with its paragraphs and measures."""
+@dataclass
+class Maaltekst:
+    """One goal with its paragraphs and measures. `tall` is the year's figures, put there for the board."""
 
     maal: Maal
     anker: str
-    avsnitt: list[Avsnitt]
-    tiltak: list[Tiltaksdel]
+    tiltak: list[Tiltakstekst]
+    tall: Any = None
+
+    @property
+    def navn(self) -> str:
+        return f"{self.maal.nummer} {self.maal.overskrift}".strip()
+
+    @property
+    def dybde(self) -> int:
+        """Depth in the tree: 1 for "2", 3 for "2.1.3"."""
+        return self.maal.nummer.count(".") + 1
 
     @property
     def nivaa(self) -> int:
         """The heading's level."""
-        return min(FOERSTE_NIVAA + self.maal.nivaa, 6)
+        return min(FOERSTE_NIVAA + self.dybde, DYPESTE_NIVAA)
 
     @property
     def har_ansvarlig(self) -> bool:
-        return any(tiltak.ansvarlig for tiltak in self.tiltak)
+        return any(ett.tiltak.ansvarlig for ett in self.tiltak)
 
 
 @dataclass
-class Kapitteldel:
+class Kapitteltekst:
     """One chapter with its paragraphs, and what else stands in it: the period's goals, the tree, the year's table."""
 
     kapittel: Kapittel
     anker: str
-    avsnitt: list[Avsnitt] = field(default_factory=list)
-    periodemaal: list[Periodemaal] = field(default_factory=list)
-    maal: list[Maaldel] = field(default_factory=list)
-    aktivitetsrader: list[Aktivitetsrad] = field(default_factory=list)
+    periodemaal: list[Periodemaaltekst] = field(default_factory=list)
+    maal: list[Maaltekst] = field(default_factory=list)
+    aktivitetsrader: Sequence[Aktivitetsrad] = ()
+
+    @property
+    def avsnitt(self) -> Sequence[Avsnitt]:
+        return self.kapittel.avsnitt
 
 
-def plantekst(plan: Plan) -> list[Kapitteldel]:
-    """Give everything in the plan, in its own order. Five queries for any size."""
-    av_kapittel, av_maal = avsnittene(plan)
-    deler = [
-        Kapitteldel(kapittel, f"kapittel-{nr}", av_kapittel[kapittel.pk])
-        for nr, kapittel in enumerate(plan.kapitler.all(), start=1)
-    ]
-    if periodemaal := list(plan.periodemaal.all()):
-        _av_slag(deler, Kapittel.Slag.PERIODEMAAL)[0].periodemaal = periodemaal
-    if maal := _maalene(plan, av_maal):
-        _av_slag(deler, Kapittel.Slag.MAAL)[0].maal = maal
-    if rader := list(plan.aktivitetsrader.all()):
-        _av_slag(deler, Kapittel.Slag.AVSLUTNING)[-1].aktivitetsrader = rader
-    return deler
+@dataclass
+class Plantekst:
+    """The whole plan, laid out."""
+
+    tittel: str
+    undertittel: str
+    organisasjon: str
+    fra: date
+    til: date
+    kapitler: list[Kapitteltekst]
+
+    @property
+    def periodemaal(self) -> Iterator[Periodemaaltekst]:
+        return (ett for kapittel in self.kapitler for ett in kapittel.periodemaal)
+
+    @property
+    def maal(self) -> Iterator[Maaltekst]:
+        return (maal for kapittel in self.kapitler for maal in kapittel.maal)
+
+    @property
+    def tiltak(self) -> Iterator[Tiltakstekst]:
+        return (tiltak for maal in self.maal for tiltak in maal.tiltak)
 
 
-def _av_slag(deler: list[Kapitteldel], slag: Kapittel.Slag) -> list[Kapitteldel]:
-    """The chapters of one kind. A plan made by hand may lack it, and gets one: nothing is left out for that."""
-    if not any(del_.kapittel.slag == slag for del_ in deler):
-        deler.append(Kapitteldel(Kapittel(slag=slag, overskrift=slag.label), f"kapittel-{len(deler) + 1}"))
-    return [del_ for del_ in deler if del_.kapittel.slag == slag]
+def plantekst(dok: Plandokument) -> Plantekst:
+    """Give everything in the plan, in its own order. Goals and measures come in the document's order."""
+    kapitler = [Kapitteltekst(ett, f"kapittel-{nr}") for nr, ett in enumerate(dok.kapitler, start=1)]
+    if dok.periodemaal:
+        _av_slag(kapitler, "periodemaal")[0].periodemaal = [Periodemaaltekst(ett) for ett in dok.periodemaal]
+    if dok.maal:
+        _av_slag(kapitler, "maal")[0].maal = _maalene(dok.maal)
+    if dok.aktivitetsplan:
+        _av_slag(kapitler, "avslutning")[-1].aktivitetsrader = dok.aktivitetsplan
+    return Plantekst(dok.tittel, dok.undertittel, dok.organisasjon, dok.fra, dok.til, kapitler)
 
 
 def foerste_setning(tekst: str) -> str:
@@ -85,40 +119,17 @@ def foerste_setning(tekst: str) -> str:
     return re.split(r"(?<=[.!?])\s", tekst, maxsplit=1)[0]
 
 
-def _maalene(plan: Plan, avsnitt: dict[int, list[Avsnitt]]) -> list[Maaldel]:
-    # One row for each measure, and one for a goal without any: goals and measures in one query.
-    i_planen = FilteredRelation("tiltak", condition=Q(tiltak__utgaatt__isnull=True))
-    rader = (
-        plan.maal.gjeldende()
-        .annotate(
-            ett=i_planen,
-            tiltakets_pk=F("ett__pk"),
-            tiltakets_kode=F("ett__kode"),
-            tiltakets_tekst=F("ett__tekst"),
-            tiltakets_gjennomfoering=F("ett__gjennomfoering"),
-            tiltakets_ansvarlig=F("ett__ansvarlig"),
-        )
-        .order_by("nr", "pk", "ett__nr", "ett__pk")
-    )
-    grupper = [list(gruppe) for _, gruppe in groupby(rader, key=lambda rad: rad.pk)]
-    merker = [[gruppe[0].nummer, *(rad.tiltakets_kode for rad in gruppe if rad.tiltakets_pk)] for gruppe in grupper]
-    navn = iter(ankere((merke for maalets in merker for merke in maalets), OPPTATT))
+def _av_slag(kapitler: list[Kapitteltekst], slag: str) -> list[Kapitteltekst]:
+    """The chapters of one kind. A plan made by hand may lack it, and gets one: nothing is left out for that."""
+    if not any(ett.kapittel.slag == slag for ett in kapitler):
+        ny = Kapittel(slag, NAVN[slag], margin=None, margin_til=None, linje=0)
+        kapitler.append(Kapitteltekst(ny, f"kapittel-{len(kapitler) + 1}"))
+    return [ett for ett in kapitler if ett.kapittel.slag == slag]
+
+
+def _maalene(maalene: Sequence[Maal]) -> list[Maaltekst]:
+    merker = [merke for maal in maalene for merke in (maal.nummer, *(ett.kode for ett in maal.tiltak))]
+    navn = iter(ankere(merker, OPPTATT))
     return [
-        Maaldel(
-            maal=gruppe[0],
-            anker=next(navn),
-            avsnitt=avsnitt[gruppe[0].pk],
-            tiltak=[
-                Tiltaksdel(
-                    kode=rad.tiltakets_kode,
-                    tekst=rad.tiltakets_tekst,
-                    gjennomfoering=rad.tiltakets_gjennomfoering,
-                    ansvarlig=rad.tiltakets_ansvarlig,
-                    anker=next(navn),
-                )
-                for rad in gruppe
-                if rad.tiltakets_pk
-            ],
-        )
-        for gruppe in grupper
+        Maaltekst(maal, next(navn), [Tiltakstekst(tiltak, next(navn)) for tiltak in maal.tiltak]) for maal in maalene
     ]

@@ -17,7 +17,7 @@ from django.db.models import Q
 from . import dokument
 from .dokument import Plandokument
 from .dokument.planjson import til_json
-from .models import Avsnitt, Maal, Ordlydsendring, Organ, Plan, Planutgave, Tiltak
+from .models import Avsnitt, Maal, Ordlydsendring, Organ, Periodemaal, Plan, Planutgave, Tiltak
 from .ordlyd import Endring, navnet_paa, som_tekst
 
 if TYPE_CHECKING:
@@ -116,18 +116,34 @@ def _ny_utgave(plan: Plan, beslutning: Beslutning, logg: Endringslogg) -> None:
     )
 
 
+@dataclass(frozen=True)
+class Planrader:
+    """The plan as a document, and the rows that it was read from, in the document's own order."""
+
+    dokument: Plandokument
+    periodemaal: list[Periodemaal]
+    maal: list[Maal]
+    tiltak: list[Tiltak]
+
+
 def plandokument(plan: Plan) -> Plandokument:
     """Give the plan as it stands in its tables now, without what has been taken out of it. Six queries for any size.
 
     `linje` is 0 but for the measures, which know theirs: the document is no file's.
     """
+    return planrader(plan).dokument
+
+
+def planrader(plan: Plan) -> Planrader:
+    """Give the document that `plandokument` gives, and its rows, in the same six queries."""
     av_kapittel, av_maal = avsnittene(plan)
     av_tiltak: dict[int, list[Tiltak]] = defaultdict(list)
     for tiltak in Tiltak.objects.i_planen(plan).gjeldende().i_planens_rekkefoelge():
         av_tiltak[tiltak.maal_id].append(tiltak)
     maal = list(plan.maal.gjeldende())
+    periodemaal = list(plan.periodemaal.all())
     nummer = {ett.pk: ett.nummer for ett in maal}
-    return Plandokument(
+    dok = Plandokument(
         organisasjon=plan.organisasjon,
         tittel=plan.tittel,
         undertittel=plan.undertittel,
@@ -149,7 +165,7 @@ def plandokument(plan: Plan) -> Plandokument:
                 valg=ett.valg or None,
                 valgaar=ett.valgaar,
             )
-            for ett in plan.periodemaal.all()
+            for ett in periodemaal
         ),
         maal=tuple(_maal(ett, nummer, av_maal[ett.pk], av_tiltak[ett.pk]) for ett in maal),
         aktivitetsplan=tuple(
@@ -158,6 +174,7 @@ def plandokument(plan: Plan) -> Plandokument:
         tomme_linjer=(),
         merknader=(),
     )
+    return Planrader(dok, periodemaal, maal, [tiltak for ett in maal for tiltak in av_tiltak[ett.pk]])
 
 
 def avsnittene(plan: Plan) -> tuple[dict[int, list[Avsnitt]], dict[int, list[Avsnitt]]]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from aktivitet.models import Versjonert, dag_i_vaar_tid
 from aktivitet.tekst import rens_linje, rens_tekst
+from aktivitet.tid import dag_i_ord
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
@@ -108,6 +109,24 @@ class Plan(Versjonert):
     def aar(self) -> range:
         """The plan's years."""
         return range(self.fra.year, self.til.year + 1)
+
+    def tilstand_i_ord(self) -> str:
+        """How far it has come: "Forslag til årsmøtet.", "Vedtatt 1. mars 2025. Sist endret 12. april 2026."
+
+        One query for an adopted plan, and none for others. The subtitle is the document's own word for what it was
+        before it was adopted.
+        """
+        if not self.er_vedtatt:
+            navn = self.get_status_display()
+            ledd = [self.undertittel] if self.undertittel.startswith(navn) else [navn, self.undertittel]
+            return " ".join(f"{ett.rstrip('.')}." for ett in ledd if ett)
+        setninger = ["Avløst."] if self.status == self.Status.AVLOEST else []
+        if self.vedtatt_dag:
+            setninger.append(f"Vedtatt {dag_i_ord(self.vedtatt_dag)}.")
+        utgaver = list(self.utgaver.order_by("gjelder_fra", "pk").values_list("gjelder_fra", flat=True))
+        if len(utgaver) > 1:
+            setninger.append(f"Sist endret {dag_i_ord(utgaver[-1])}.")
+        return " ".join(setninger)
 
     @transaction.atomic
     def bekreft(self, dag: date | None = None) -> None:

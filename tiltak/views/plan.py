@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ..models import Plan
 from ..plantekst import plantekst
+from ..utgave import planrader
 
 
 @login_not_required
@@ -28,4 +29,6 @@ def en_plan(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _vis(request: HttpRequest, plan: Plan) -> HttpResponse:
-    return render(request, "tiltak/plan.html", {"plan": plan, "kapitler": plantekst(plan)})
+    rader = planrader(plan)
+    kontekst = {"plan": plan, "plantekst": plantekst(rader.dokument), "tilstand": plan.tilstand_i_ord()}
+    return render(request, "tiltak/plan.html", kontekst)
