@@ -19,7 +19,8 @@ from .skrift import del_lange_ord, skriftfiler, vis_alle_tegn
 
 VARIANT = "pdf/a-3a"
 BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in SKRIFTER alone
-STILARK = ("tokens.css", "rapport.css")
+RAPPORT = ("tokens.css", "skrifter.css", "rapport.css")
+HEFTE = ("tokens.css", "skrifter.css", "hefte.css")
 SKRIFTER = {f"https://rapport.invalid/fonts/{fil.name}": fil for fil in skriftfiler()}
 
 _EN_OM_GANGEN = Lock()  # the fonts are shared by all threads, and two reports at once would take twice the memory
@@ -35,40 +36,40 @@ class BareEgneSkrifter(URLFetcher):
         return URLFetcherResponse(url, SKRIFTER[url].read_bytes(), {"Content-Type": "font/woff2"})
 
 
-@lru_cache(maxsize=1)
-def stil() -> tuple[list[CSS], FontConfiguration]:
-    """The report's style sheets and fonts, read once."""
+@lru_cache(maxsize=2)
+def stil(ark: tuple[str, ...] = RAPPORT) -> tuple[list[CSS], FontConfiguration]:
+    """A document's style sheets and fonts, read once."""
     skrift = FontConfiguration()
-    ark = [
+    stiler = [
         CSS(string=tekst, base_url=BASIS + navn, url_fetcher=BareEgneSkrifter(), font_config=skrift)
-        for navn, tekst in stiltekst().items()
+        for navn, tekst in stiltekst(ark).items()
     ]
-    return ark, skrift
+    return stiler, skrift
 
 
-@lru_cache(maxsize=1)
-def stiltekst() -> dict[str, str]:
-    """The report's style sheets as text."""
+@lru_cache(maxsize=2)
+def stiltekst(ark: tuple[str, ...] = RAPPORT) -> dict[str, str]:
+    """A document's style sheets as text."""
     mappe = Path(settings.BASE_DIR) / "static" / "css"
-    return {navn: (mappe / navn).read_text(encoding="utf-8") for navn in STILARK}
+    return {navn: (mappe / navn).read_text(encoding="utf-8") for navn in ark}
 
 
-def fingeravtrykk(html: str) -> str:
+def fingeravtrykk(html: str, ark: tuple[str, ...] = RAPPORT) -> str:
     """A mark that is the same as long as the PDF of `html` would be."""
-    return sha256("\0".join([VERSION, *stiltekst().values(), html]).encode()).hexdigest()
+    return sha256("\0".join([VERSION, *stiltekst(ark).values(), html]).encode()).hexdigest()
 
 
 @lru_cache(maxsize=4)
-def lag_pdf(html: str) -> bytes:
+def lag_pdf(html: str, ark: tuple[str, ...] = RAPPORT) -> bytes:
     """Give the PDF of a whole HTML document with lang, title and dates. The last few are kept: asked again for the
-    same report, it comes at once."""
+    same document, it comes at once."""
     with _EN_OM_GANGEN:
-        return skriv_pdf(html, finisher=fullfoer)
+        return skriv_pdf(html, ark, finisher=fullfoer)
 
 
-def skriv_pdf(html: str, **valg: Any) -> bytes:
+def skriv_pdf(html: str, ark: tuple[str, ...] = RAPPORT, **valg: Any) -> bytes:
     """Lay the document out and write it; `valg` goes on to WeasyPrint."""
-    ark, skrift = stil()
+    stiler, skrift = stil(ark)
     dokument = HTML(string=del_lange_ord(vis_alle_tegn(html)), base_url=BASIS, url_fetcher=BareEgneSkrifter())
-    pdf: bytes = dokument.write_pdf(stylesheets=ark, font_config=skrift, pdf_variant=VARIANT, **valg)
+    pdf: bytes = dokument.write_pdf(stylesheets=stiler, font_config=skrift, pdf_variant=VARIANT, **valg)
     return pdf

@@ -7,17 +7,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ..models import Plan, Rapport
-from ..pdf.skriving import fingeravtrykk, lag_pdf
+from ..pdf.skriving import RAPPORT
 from ..rapport.deler import Rapportinnhold
 from ..rapport.dokument import rapport_html
 from ..rapport.form import LAGRE, SAGT, RapportForm
 from ..rapport.innhold import rapportinnhold
+from .pdfsvar import pdfsvar
 
 AARENE = range(2000, 2100)
 
@@ -60,20 +61,13 @@ def en_rapport(request: HttpRequest, aar: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def pdf(request: HttpRequest, aar: int) -> HttpResponse:
+def pdf(request: HttpRequest, aar: int) -> HttpResponseBase:
     """The report as a PDF. Asked again for one that is unchanged, it is not made anew."""
     innhold = _innhold(_rapport(request, aar))
     if innhold is None or innhold.er_tomt:
         raise Http404
-    html = rapport_html(innhold)
-    etag = f'"{fingeravtrykk(html)}"'
-    svar = get_conditional_response(request, etag=etag)
-    if svar is None:
-        svar = HttpResponse(lag_pdf(html), content_type="application/pdf")
-        svar.headers["Content-Disposition"] = f'inline; filename="beretning-{aar}.pdf"'
-        svar.headers["ETag"] = etag
-    svar.headers["Cache-Control"] = "private, no-cache" if innhold.er_utkast else "no-cache"
-    return svar
+    er_aapen = not innhold.er_utkast
+    return pdfsvar(request, rapport_html(innhold), RAPPORT, filnavn=f"beretning-{aar}.pdf", for_alle=er_aapen)
 
 
 def _rapport(request: HttpRequest, aar: int) -> Rapport:
