@@ -50,5 +50,27 @@
     }
     const tekst = finn("[data-si]");
     if (tekst) sagt.textContent = tekst.dataset.si;
+    kanKopieres(document);
   });
+
+  // The small links to the plan's numbers: they lead to their place, and are copied on the way where the browser can.
+  function kanKopieres(del) {
+    if (!navigator.clipboard) return;
+    for (const lenke of del.querySelectorAll("[data-kopier]:not([title])")) {
+      lenke.title = "Kopier lenken";
+      const navn = lenke.firstElementChild;
+      navn.textContent = navn.textContent.replace(/^Lenke/, "Kopier lenke");
+    }
+  }
+
+  document.addEventListener("click", (hendelse) => {
+    const lenke = hendelse.target.closest && hendelse.target.closest("[data-kopier]");
+    if (!lenke || !navigator.clipboard) return;
+    navigator.clipboard.writeText(lenke.href).then(() => {
+      for (const forrige of document.querySelectorAll("[data-kopiert]")) delete forrige.dataset.kopiert;
+      lenke.dataset.kopiert = "";
+      sagt.textContent = `Lenken er kopiert: ${decodeURIComponent(lenke.hash.slice(1))}.`;
+    }, () => {});
+  });
+  kanKopieres(document);
 })();

@@ -12,6 +12,7 @@ from tiltak.sitering import ankere
 
 FOERSTE_NIVAA = 2  # the heading of a goal without a dot in its number is one level below its chapter's
 DYPESTE_NIVAA = 6
+TEGN_PAA_LINJEN, LANGE_LINJER = 38, 25  # in a booklet's table
 # What base.html and the plan's pages themselves call their parts.
 OPPTATT = ("innhold", "feil", "tiltak", "innholdsliste", "innholdstittel", "planen", "treff", "plansoek", "id_q")
 # The chapters that hold more than paragraphs: a plan made by hand may lack them, and gets them under these names.
@@ -33,6 +34,11 @@ class Tiltakstekst:
     tiltak: Tiltak
     anker: str
     rad: Any = None
+
+    @property
+    def er_lang(self) -> bool:
+        """Whether it takes more than most of a booklet's page: such a row may be split, others are kept whole."""
+        return sum(1 + len(linje) // TEGN_PAA_LINJEN for linje in self.tiltak.tekst.split("\n")) > LANGE_LINJER
 
 
 @dataclass

@@ -52,6 +52,10 @@ tiltak:en_plan                             | vedtatt                | 200 200 20
 tiltak:en_plan                             | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
 tiltak:en_plan                             | forslag                | 404 404 404 200 200 | 405 405 405 405 405
 tiltak:en_plan                             | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:plan_pdf                            | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:plan_pdf                            | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:plan_pdf                            | forslag                | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:plan_pdf                            | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200

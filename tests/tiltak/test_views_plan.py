@@ -8,6 +8,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from tests.tiltak.conftest import lag_mange, lag_plan, lag_tiltak, uten_merker
 from tiltak.models import Kapittel, Maal, Plan
+from tiltak.ordlyd import Endring
+from tiltak.utgave import Beslutning, endre_planen
 
 
 def kapittel(plan, slag, nr, overskrift, *avsnitt):
@@ -38,21 +40,23 @@ def hel_plan(plan):
 
 
 def ordene(svar):
-    html = re.search(r'<header class="plantittel">.*</article>', svar.content.decode(), re.DOTALL)[0]
-    return uten_merker(re.sub(r"<nav.*</nav>", "", html, flags=re.DOTALL))
+    html = svar.content.decode()
+    return uten_merker(
+        " ".join(re.findall(r'<header class="plantittel">.*?</header>|<article.*?</article>', html, re.S))
+    )
 
 
 def test_the_plan_reads_as_it_is_worded_in_its_own_order(client, hel_plan):
     assert ordene(client.get("/plan/")) == " ".join(
         [
-            "Arbeidsplan 2025-2028 Gjelder 1. januar 2025–31. desember 2028.",
+            "Innlandet SV Arbeidsplan 2025-2028 Vedtatt. Gjelder 1. januar 2025–31. desember 2028.",
             "Innledning Planen er en strategi. Årsmøtet vedtar Styret følger opp",
             "Visjon 2025–2028 Et sterkt fylkeslag. Sammen.",
             "Mål for perioden Økt gjennomslag",
-            "Mål for perioden 1 Politisk mål Samling 1.1 Stemme Vi skal være en stemme.",
+            "Mål for perioden 1 Politisk mål Lenke til 1 Samling 1.1 Stemme Lenke til 1.1 Vi skal være en stemme.",
             "Tiltak under 1.1 Stemme Kode Tiltak Gjennomføring",
-            "1.1d Sikre &lt;script&gt;alert(1)&lt;/script&gt; &amp; mer Årlig",
-            "1.1d Gjennomføre vervekampanje Hele perioden",
+            "1.1d Lenke til 1.1d Sikre &lt;script&gt;alert(1)&lt;/script&gt; &amp; mer Årlig",
+            "1.1d Lenke til 1.1d Gjennomføre vervekampanje Hele perioden",
             "Aktivitet Faste aktiviteter.",
             "Aktivitetsplan Faste aktiviteter måned for måned Måned Valgår Mellomår",
             "Mai Vårslepp / Valgkampstart Vårslepp",
@@ -72,7 +76,9 @@ def test_every_goal_and_measure_has_an_address_of_its_own(client, hel_plan):
     html = client.get("/plan/").content.decode()
 
     navn = re.findall(r'id="([^"]*)"', html)
-    assert [ett for ett in navn if ett[0] == "1"] == ["1", "1.1", "1.1d", "1.1d-2"]
+    numre = ["1", "1.1", "1.1d", "1.1d-2"]
+    assert [ett for ett in navn if ett[0] == "1"] == numre
+    assert re.findall(r'href="#([^"]*)" data-kopier', html) == numre
     assert len(navn) == len(set(navn))
     assert set(re.findall(r'href="#([^"]*)"', html)) <= set(navn)
 
@@ -100,8 +106,9 @@ def test_a_plan_without_the_usual_chapters_loses_nothing(client, plan):
     plan.aktivitetsrader.create(nr=1, maaned="Mai")
 
     assert ordene(client.get("/plan/")).endswith(
-        "2028. Mål for perioden Flere medlemmer Målene 1 Vekst Tiltak under 1 Vekst Kode Tiltak Gjennomføring "
-        "1a Verve Årlig Avslutning Faste aktiviteter måned for måned Måned Valgår Mellomår Mai"
+        "2028. Mål for perioden Flere medlemmer Målene 1 Vekst Lenke til 1 Tiltak under 1 Vekst "
+        "Kode Tiltak Gjennomføring 1a Lenke til 1a Verve Årlig "
+        "Avslutning Faste aktiviteter måned for måned Måned Valgår Mellomår Mai"
     )
 
 
@@ -138,9 +145,51 @@ def test_without_a_plan_the_page_says_so(client, db):
 
 def test_reading_sets_no_cookie(client, hel_plan):
     client.get("/plan/")
+    client.get("/plan/?q=stemme")
     client.get(hel_plan.get_absolute_url())
 
     assert dict(client.cookies) == {}
+
+
+def test_a_page_that_is_unchanged_is_not_sent_again(client, hel_plan):
+    foerste = client.get("/plan/")
+    igjen = client.get("/plan/", headers={"If-None-Match": foerste.headers["ETag"]})
+    hel_plan.maal.filter(nummer="1").update(overskrift="Nytt mål")
+    endret = client.get("/plan/", headers={"If-None-Match": foerste.headers["ETag"]})
+
+    assert (igjen.status_code, igjen.content, endret.status_code) == (304, b"", 200)
+    assert foerste.headers["Cache-Control"] == "no-cache"
+
+
+def test_a_measure_without_a_code_can_be_linked_to(client, plan):
+    lag_tiltak(Maal.objects.create(plan=plan, nr=1, nummer="1", overskrift="Vekst"), "", "Verve")
+
+    assertContains(client.get("/plan/"), '<a class="hit" href="#tiltak-2" data-kopier>', count=1)
+
+
+@pytest.mark.parametrize(
+    ("felter", "sagt"),
+    [
+        ({"status": "utkast"}, "Utkast."),
+        ({"status": "utkast", "undertittel": "Forslag til årsmøtet"}, "Utkast. Forslag til årsmøtet."),
+        ({"status": "forslag", "undertittel": "Forslag til årsmøtet"}, "Forslag til årsmøtet."),
+        ({"status": "forslag"}, "Forslag."),
+        ({"status": "vedtatt", "undertittel": "Forslag til årsmøtet"}, "Vedtatt."),
+        ({"status": "vedtatt", "vedtatt_dag": date(2025, 3, 1)}, "Vedtatt 1. mars 2025."),
+        ({"status": "avloest", "vedtatt_dag": date(2025, 3, 1)}, "Avløst. Vedtatt 1. mars 2025."),
+    ],
+)
+def test_the_plan_says_how_far_it_has_come(db, felter, sagt):
+    assert lag_plan(**felter).tilstand_i_ord() == sagt
+
+
+def test_an_adopted_plan_says_when_it_was_last_changed(plan, sekretaer):
+    plan.vedtatt_dag = date(2025, 3, 1)
+    plan.save()
+    with endre_planen(plan, Beslutning("arsmotet", date(2026, 4, 12), "Ny vekst", sekretaer)) as logg:
+        logg.skriv(plan, Endring("tittel", "Før", "Etter"))
+
+    assert plan.tilstand_i_ord() == "Vedtatt 1. mars 2025. Sist endret 12. april 2026."
 
 
 @pytest.mark.parametrize("antall", [1, 10])
@@ -150,7 +199,7 @@ def test_the_plan_costs_the_same_for_any_size(client, sekretaer, plan, antall, d
         client.get("/plan/")
     client.force_login(sekretaer)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):
         svar = client.get("/plan/")
 
     assertContains(svar, "Gjøre noe sammen", count=2 * antall)

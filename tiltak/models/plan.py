@@ -121,8 +121,7 @@ class Plan(Versjonert):
             ledd = [self.undertittel] if self.undertittel.startswith(navn) else [navn, self.undertittel]
             return " ".join(f"{ett.rstrip('.')}." for ett in ledd if ett)
         setninger = ["Avløst."] if self.status == self.Status.AVLOEST else []
-        if self.vedtatt_dag:
-            setninger.append(f"Vedtatt {dag_i_ord(self.vedtatt_dag)}.")
+        setninger.append(f"Vedtatt {dag_i_ord(self.vedtatt_dag)}." if self.vedtatt_dag else "Vedtatt.")
         utgaver = list(self.utgaver.order_by("gjelder_fra", "pk").values_list("gjelder_fra", flat=True))
         if len(utgaver) > 1:
             setninger.append(f"Sist endret {dag_i_ord(utgaver[-1])}.")

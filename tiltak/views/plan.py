@@ -1,18 +1,29 @@
-"""The plan to read, as it is worded: the one in force, and any other that is open."""
+"""The plan to read, as it is worded: the one in force, and any other that is open. For the board, with status."""
+
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
+from ..hefte import hefte_html
 from ..models import Plan
+from ..oversikt import oversikt
+from ..pdf.skriving import HEFTE
+from ..plansoek import rens_soek, soek
+from ..planstatus import legg_paa_status
 from ..plantekst import plantekst
 from ..utgave import planrader
+from .pdfsvar import pdfsvar
+from .tiltak import valgt_aar
 
 
 @login_not_required
 @require_safe
+@conditional_page
 def gjeldende(request: HttpRequest) -> HttpResponse:
     """The plan in force, or a page that says that there is none yet."""
     plan = Plan.objects.gjeldende(timezone.localdate())
@@ -23,12 +34,35 @@ def gjeldende(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@conditional_page
 def en_plan(request: HttpRequest, slug: str) -> HttpResponse:
     """Any plan that this person may read."""
     return _vis(request, get_object_or_404(Plan.objects.lesbare_for(request.user), slug=slug))
 
 
+@login_not_required
+@require_safe
+def plan_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The plan as a booklet. Asked again for one that is unchanged, it is not made anew."""
+    plan = get_object_or_404(Plan.objects.lesbare_for(request.user), slug=slug)
+    er_aapen = Plan.objects.aapne().filter(pk=plan.pk).exists()
+    return pdfsvar(request, hefte_html(plan), HEFTE, filnavn=f"{plan.slug}.pdf", for_alle=er_aapen)
+
+
 def _vis(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """The plan, or what was searched for in it. Only the board's page knows a year and a status."""
+    i_dag = timezone.localdate()
     rader = planrader(plan)
-    kontekst = {"plan": plan, "plantekst": plantekst(rader.dokument), "tilstand": plan.tilstand_i_ord()}
-    return render(request, "tiltak/plan.html", kontekst)
+    tekst = plantekst(rader.dokument)
+    q = rens_soek(request.GET.get("q", ""))
+    kontekst: dict[str, Any] = {"plan": plan, "plantekst": tekst, "tilstand": plan.tilstand_i_ord(), "q": q}
+    if q:
+        kontekst["funn"] = soek(tekst, q)
+    elif request.user.has_perm("tiltak.se_status"):
+        aar = valgt_aar(request, plan, i_dag)
+        legg_paa_status(tekst, rader, oversikt(plan, aar, i_dag))
+        kontekst |= {"aar": aar, "i_dag": i_dag}
+    svar = render(request, "tiltak/plan.html", kontekst)
+    if not request.user.is_authenticated:
+        svar.headers["Cache-Control"] = "no-cache"  # ask every time: an unchanged page is a 304
+    return svar

@@ -1,5 +1,6 @@
 """The measures: the list with the year's terminer, one measure with its log, and one termin's status."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from ..forms import StatusForm
 from ..models import Plan, Statusendring, Termin, Tiltak
 from ..oversikt import oversikt, tall_etter_lagring
 
-FRA_LISTEN, FRA_TILTAKET, FRA_FORSIDEN = "liste", "tiltak", "forside"
+FRA_LISTEN, FRA_TILTAKET, FRA_FORSIDEN, FRA_PLANEN = "liste", "tiltak", "forside", "plan"
 
 
 @require_safe
@@ -28,7 +29,7 @@ def liste(request: HttpRequest) -> HttpResponse:
     plan = Plan.objects.gjeldende(i_dag)
     if plan is None:
         return render(request, "tiltak/uten_plan.html")
-    aar = _aar(request.GET.get("aar", ""), plan, i_dag.year)
+    aar = valgt_aar(request, plan, i_dag)
     kontekst = {
         "plan": plan,
         "aar": aar,
@@ -40,9 +41,9 @@ def liste(request: HttpRequest) -> HttpResponse:
     return render(request, "tiltak/liste.html", kontekst)
 
 
-def _aar(oensket: str, plan: Plan, i_aar: int) -> int:
+def valgt_aar(request: HttpRequest, plan: Plan, i_dag: date) -> int:
     """The year asked for, or this year, moved into the plan's period."""
-    return min(max(_heltall(oensket) or i_aar, plan.fra.year), plan.til.year)
+    return min(max(_heltall(request.GET.get("aar", "")) or i_dag.year, plan.fra.year), plan.til.year)
 
 
 def _heltall(tekst: str) -> int | None:
@@ -146,6 +147,8 @@ def _lagret(request: HttpRequest, termin: Termin, fra: str) -> HttpResponse:
 def _tilbake(termin: Termin, fra: str) -> str:
     if fra == FRA_FORSIDEN:
         return reverse("forside")
+    if fra == FRA_PLANEN:
+        return f"{termin.tiltak.maal.plan.get_absolute_url()}?aar={termin.siste.year}#termin-{termin.pk}"
     if fra == FRA_TILTAKET or termin.tiltak.maal.plan.status != Plan.Status.VEDTATT:
         return f"{termin.tiltak.get_absolute_url()}#termin-{termin.pk}"
     return termin.adresse_i_listen
