@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from aktivitet.models import Aktivitet
 from tiltak.models import Plan, Rapport, Tiltak
 from tiltak.oversikt import hva_haster, venter_paa_sekretaeren
+from tiltak.planstatus import utfallene
 from tiltak.plantekst import foerste_setning
 from tiltak.sitering import siterte_koder
 
@@ -36,6 +37,10 @@ def forside(request: HttpRequest) -> HttpResponse:
         "rapport": Rapport.objects.filter(publisert__isnull=False).first(),
         "vis": VIST,
     }
+    if plan:
+        maalene = list(plan.periodemaal.all())
+        utfall = zip(maalene, utfallene(maalene, i_dag), strict=True)
+        kontekst["valgmaal"] = [(maal, utfallet) for maal, utfallet in utfall if utfallet]
     if plan and request.user.has_perm("tiltak.se_status"):
         tiltakene = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
         koder = siterte_koder(tiltakene)

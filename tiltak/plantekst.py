@@ -21,10 +21,12 @@ NAVN = {"periodemaal": "Mål for perioden", "maal": "Målene", "avslutning": "Av
 
 @dataclass
 class Periodemaaltekst:
-    """One goal for the period. `utfall` is what is known of its election, put there where it is to be shown."""
+    """One goal for the period. `utfall` is what is known of its election, and `rad` its row, put there where they are
+    to be shown."""
 
     periodemaal: Periodemaal
     utfall: Any = None
+    rad: Any = None
 
 
 @dataclass

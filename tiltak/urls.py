@@ -9,6 +9,7 @@ urlpatterns = [
     path("plan/", plan.gjeldende, name="plan"),
     path("plan/<slug:slug>/", plan.en_plan, name="en_plan"),
     path("plan/<slug:slug>/plan.pdf", plan.plan_pdf, name="plan_pdf"),
+    path("plan/<slug:slug>/periodemaal/<int:pk>/resultat/", plan.resultat, name="resultat"),
     path("tiltak/", tiltak.liste, name="liste"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/termin/<int:pk>/", tiltak.termin, name="termin"),

@@ -47,6 +47,17 @@ def test_anyone_sees_what_happens_next_the_plan_and_the_latest_report(client, pl
     assertNotContains(svar, "Venter på deg")
 
 
+def test_anyone_sees_the_goals_that_name_an_election_and_how_they_went(client, plan):
+    plan.periodemaal.create(nr=1, tekst="Økt gjennomslag")
+    maal = plan.periodemaal.create(nr=2, tekst="Minst fire", antall=4, valg="fylkestingsvalg", valgaar=2027)
+    maal.resultater.create(antall=5)
+
+    svar = client.get("/")
+
+    assertContains(svar, "Fylkestingsvalget 13. september 2027 (anslag): Fikk 5. Målet var minst 4: nådd.")
+    assertNotContains(svar, "Økt gjennomslag")
+
+
 def test_an_empty_house_says_so_and_sets_no_cookie(client, db):
     svar = client.get("/")
 
@@ -138,11 +149,11 @@ def test_the_front_page_costs_the_same_for_any_size(
         lag_aktivitet(fylkeslag, f"Møte {nr}", nr)
     for tiltak in plan.maal.first().tiltak.all():
         tiltak.foelg_opp(sekretaer, fra=None)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/")
     client.force_login(sekretaer)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         svar = client.get("/")
 
     assert len(svar.context["mine"]) == 2

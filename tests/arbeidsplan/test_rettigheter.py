@@ -56,6 +56,8 @@ tiltak:plan_pdf                            | vedtatt                | 200 200 20
 tiltak:plan_pdf                            | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
 tiltak:plan_pdf                            | forslag                | 404 404 404 200 200 | 405 405 405 405 405
 tiltak:plan_pdf                            | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:resultat                            | valgmål                | inn 403 403 200 200 | inn 403 403 200 200
+tiltak:resultat                            | valgmål i et utkast    | inn 403 403 404 404 | inn 403 403 404 404
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200
@@ -114,7 +116,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         termin = lag_termin(tiltak, str(aar))
         termin.sett_status(Status.GJENNOMFOERT, av=styremedlem, versjon=1)
         Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
-    lag_plan("utkast", status=Plan.Status.UTKAST)
+    utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
+    valg = {"nr": 1, "tekst": "Minst fire valgt", "antall": 4, "valg": "fylkestingsvalg", "valgaar": 2027}
     lag_plan("forslag", status=Plan.Status.FORSLAG)
     lag_plan("lagt-ut", status=Plan.Status.FORSLAG, lagt_ut=True)
     return aktiviteter | {
@@ -123,6 +126,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         "tiltak": {"pk": tiltak.pk},
         "termin": {"pk": termin.pk},
         "vedtatt": {"slug": plan.slug},
+        "valgmål": {"slug": plan.slug, "pk": plan.periodemaal.create(**valg).pk},
+        "valgmål i et utkast": {"slug": "utkast", "pk": utkast.periodemaal.create(**valg).pk},
         "utkast": {"slug": "utkast"},
         "forslag": {"slug": "forslag"},
         "lagt ut": {"slug": "lagt-ut"},

@@ -13,14 +13,14 @@ from tests.pdfsjekk import feil
 from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tests.tiltak.rapport.eksempel import bare_tegn, sidetekster
 from tiltak.hefte import hefte_html
-from tiltak.models import Maal, Plan
+from tiltak.models import Maal, Plan, Valgresultat
 from tiltak.pdf.skriving import HEFTE, lag_pdf
 
 A5 = (420, 595)  # points
 
 
 def hefte(plan):
-    return lag_pdf(hefte_html(plan), HEFTE)
+    return lag_pdf(hefte_html(plan, date(2026, 6, 15)), HEFTE)
 
 
 def bokmerker(data):
@@ -89,6 +89,18 @@ def test_what_is_not_adopted_says_so_on_every_page(db, status, sagt):
 
     for side in sidetekster(hefte(plan)):
         assert (sagt or "Vedtatt.") in side if sagt else "Forslag" not in side
+
+
+def test_the_outcome_of_an_election_is_in_the_booklet(hele_planen):
+    maal = hele_planen.periodemaal.get(valg="fylkestingsvalg")
+    foer = "\n".join(sidetekster(hefte(hele_planen)))
+    Valgresultat.objects.foer(maal, {"": 3}, av=None, versjon=maal.versjon)
+
+    assert bare_tegn("Fylkestingsvalget 13. september 2027 (anslag): Målet er minst 4 representanter.") in bare_tegn(
+        foer
+    )
+    etter = bare_tegn("\n".join(sidetekster(hefte(hele_planen))))
+    assert bare_tegn("Fikk 3. Målet var minst 4: ikke nådd.") in etter
 
 
 def test_a_measure_longer_than_a_page_is_split_and_lost_nowhere(plan):

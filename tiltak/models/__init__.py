@@ -1,12 +1,13 @@
 """The plan's tables, a room for each part: the plan itself, its measures, its terminer, its history, its source, the
-report."""
+elections, the report."""
 
 from .kilde import Kildedokument, Merknad
-from .plan import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan, Valgresultat
+from .plan import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan
 from .rapport import Rapport
 from .revisjon import Ordlydsendring, Organ, Planutgave
 from .termin import Status, Statusendring, Termin
 from .tiltak import Frist, Tiltak
+from .valg import Resultatfoering, Valgresultat
 
 __all__ = [
     "Aktivitetsrad",
@@ -22,6 +23,7 @@ __all__ = [
     "Plan",
     "Planutgave",
     "Rapport",
+    "Resultatfoering",
     "Status",
     "Statusendring",
     "Termin",

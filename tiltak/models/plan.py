@@ -292,23 +292,3 @@ class Aktivitetsrad(Versjonert):
 
     def clean(self) -> None:
         self.maaned, self.valgaar, self.mellomaar = map(rens_linje, (self.maaned, self.valgaar, self.mellomaar))
-
-
-class Valgresultat(Versjonert):
-    """What an election gave, beside the goal for the period that names it: seats, in all or in one constituency."""
-
-    periodemaal = models.ForeignKey(Periodemaal, on_delete=models.CASCADE, related_name="resultater")
-    krets = models.CharField("valgkrets", max_length=60, blank=True)
-    antall = models.PositiveSmallIntegerField("antall representanter")
-
-    class Meta:
-        verbose_name = "valgresultat"
-        verbose_name_plural = "valgresultater"
-        ordering = ["periodemaal", "krets", "pk"]
-        constraints = [models.UniqueConstraint(fields=["periodemaal", "krets"], name="valgresultat_ett_per_krets")]
-
-    def __str__(self) -> str:
-        return f"{self.krets or self.periodemaal}: {self.antall}"
-
-    def clean(self) -> None:
-        self.krets = rens_linje(self.krets)

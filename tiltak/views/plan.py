@@ -2,20 +2,22 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required, permission_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page, require_http_methods, require_safe
 
 from ..hefte import hefte_html
 from ..models import Plan
 from ..oversikt import oversikt
 from ..pdf.skriving import HEFTE
 from ..plansoek import rens_soek, soek
-from ..planstatus import legg_paa_status
+from ..planstatus import legg_paa_status, legg_paa_utfall, utfallene
 from ..plantekst import plantekst
+from ..resultatform import ResultatForm
 from ..utgave import planrader
 from .pdfsvar import pdfsvar
 from .tiltak import valgt_aar
@@ -46,7 +48,27 @@ def plan_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The plan as a booklet. Asked again for one that is unchanged, it is not made anew."""
     plan = get_object_or_404(Plan.objects.lesbare_for(request.user), slug=slug)
     er_aapen = Plan.objects.aapne().filter(pk=plan.pk).exists()
-    return pdfsvar(request, hefte_html(plan), HEFTE, filnavn=f"{plan.slug}.pdf", for_alle=er_aapen)
+    html = hefte_html(plan, timezone.localdate())
+    return pdfsvar(request, html, HEFTE, filnavn=f"{plan.slug}.pdf", for_alle=er_aapen)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("tiltak.rediger_plan", raise_exception=True)
+def resultat(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """What the election gave, beside the goal for the period that names it: to write down, and who wrote what."""
+    plan = get_object_or_404(Plan.objects.aapne(), slug=slug)
+    maal = get_object_or_404(plan.periodemaal.select_related("plan"), pk=pk)
+    i_dag = timezone.localdate()
+    [utfall] = utfallene([maal], i_dag)
+    if utfall is None or not plan.er_vedtatt:
+        raise Http404
+    form = ResultatForm(request.POST if request.method == "POST" else None, maal=maal)
+    if form.is_valid() and form.lagre(av=request.user):  # type: ignore[arg-type]
+        messages.success(request, "Resultatet er lagret.")
+        return redirect(plan)
+    logg = maal.foeringer.select_related("av")
+    kontekst = {"plan": plan, "maal": maal, "utfall": utfall, "form": form, "logg": logg}
+    return render(request, "tiltak/resultat.html", kontekst)
 
 
 def _vis(request: HttpRequest, plan: Plan) -> HttpResponse:
@@ -58,7 +80,9 @@ def _vis(request: HttpRequest, plan: Plan) -> HttpResponse:
     kontekst: dict[str, Any] = {"plan": plan, "plantekst": tekst, "tilstand": plan.tilstand_i_ord(), "q": q}
     if q:
         kontekst["funn"] = soek(tekst, q)
-    elif request.user.has_perm("tiltak.se_status"):
+    else:
+        legg_paa_utfall(tekst, rader, i_dag)
+    if not q and request.user.has_perm("tiltak.se_status"):
         aar = valgt_aar(request, plan, i_dag)
         legg_paa_status(tekst, rader, oversikt(plan, aar, i_dag))
         kontekst |= {"aar": aar, "i_dag": i_dag}
