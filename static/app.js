@@ -69,7 +69,8 @@
     navigator.clipboard.writeText(lenke.href).then(() => {
       for (const forrige of document.querySelectorAll("[data-kopiert]")) delete forrige.dataset.kopiert;
       lenke.dataset.kopiert = "";
-      sagt.textContent = `Lenken er kopiert: ${decodeURIComponent(lenke.hash.slice(1))}.`;
+      setTimeout(() => delete lenke.dataset.kopiert, 4000);
+      sagt.textContent = `Lenken er kopiert: ${lenke.getAttribute("href").slice(1)}.`;
     }, () => {});
   });
   kanKopieres(document);

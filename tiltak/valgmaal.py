@@ -65,6 +65,11 @@ class Utfall:
         return self.i_dag > self.valgdag.siste if self.valgdag else self.i_dag.year > self.valgaar
 
     @property
+    def kan_foeres(self) -> bool:
+        """Whether there is a result to write down, or one to correct."""
+        return self.er_holdt or bool(self.resultater)
+
+    @property
     def naadd(self) -> bool | None:
         """Whether the goal is reached; None as long as that cannot be said."""
         if not self.resultater:

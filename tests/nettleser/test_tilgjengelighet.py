@@ -6,16 +6,27 @@ import pytest
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
-from tiltak.models import Termin, Tiltak
+from tiltak.models import Periodemaal, Termin, Tiltak
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 KRAV = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SMAL = 320  # CSS pixels: WCAG 1.4.10, reflow
 
 AAPNE = ["/", "/hva-skjer/", "/hva-skjer/{aar}/{maaned}/?visning=maaned", "/hva-skjer/aktivitet/{aktivitet}/"]
-AAPNE += ["/plan/", "/rapport/", "/rapport/{i_fjor}/", "/logg-inn/", "/logg-inn/kode/", "/finnes-ikke/"]
+AAPNE += [
+    "/plan/",
+    "/plan/?q=årsmøte",
+    "/plan/?q=kamel",
+    "/rapport/",
+    "/rapport/{i_fjor}/",
+    "/logg-inn/",
+    "/logg-inn/kode/",
+    "/finnes-ikke/",
+]
 STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hva-skjer/ny/", "/rapport/{i_fjor}/"]
 SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}/", "/plan/", "/tiltak/"]
+STYRET += ["/plan/"]
+SEKRETAEREN += ["/plan/{plan}/periodemaal/{valgmaal}/resultat/"]
 
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
@@ -25,12 +36,15 @@ SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti 
 def stier(demo):
     """What stands in the braces of the addresses above."""
     i_dag = timezone.localdate()
+    valgmaal = Periodemaal.objects.get(per_valgkrets=True)
     return {
         "aar": i_dag.year,
         "i_fjor": i_dag.year - 1,
         "maaned": i_dag.month,
         "aktivitet": Aktivitet.objects.offentlige().first().pk,
         "tiltak": Tiltak.objects.first().pk,
+        "plan": valgmaal.plan.slug,
+        "valgmaal": valgmaal.pk,
         "termin": Termin.objects.i_figurene().first().pk,
     }
 

@@ -75,7 +75,6 @@ def test_a_goal_without_a_target_says_nothing(client, plan):
 
 
 def test_the_secretary_writes_one_number_and_everyone_reads_it(sekretaeren, fylkesting, client):
-    assertContains(sekretaeren.get("/plan/"), f'href="{adresse(fylkesting)}"', count=1)
     svar = sekretaeren.post(adresse(fylkesting), {"versjon": 1, "antall": "3"})
     client.logout()
 
@@ -92,6 +91,13 @@ def test_the_secretary_writes_a_row_for_each_constituency(sekretaeren, storting)
     assertContains(
         sekretaeren.get("/plan/"), "Østnes fikk 1, Åsnes fikk 0. Målet var minst 1 i hver valgkrets: ikke nådd."
     )
+
+
+def test_the_plan_leads_the_secretary_to_the_elections_that_are_over(sekretaeren, fylkesting, storting):
+    svar = sekretaeren.get("/plan/")
+
+    assertContains(svar, f'href="{adresse(storting)}"', count=1)
+    assertNotContains(svar, adresse(fylkesting))
 
 
 def test_a_result_is_corrected_and_who_wrote_what_is_kept(sekretaeren, fylkesting):
