@@ -7,7 +7,7 @@ from .aarsdel import Del
 
 # What a piece is to the grammar, one letter each
 TID, FULLT, AARSTALL, SPENN, GRENSE, HVERT_AAR, HVER, UTVALG = "T", "F", "A", "R", "Q", "H", "E", "V"
-LOEPENDE, PERIODEN, I_PERIODEN, BEHOV, OG, STREK, FYLL = "L", "P", "O", "B", "&", "-", "i"
+LOEPENDE, PERIODEN, I_PERIODEN, PERIODEDEL, BEHOV, OG, STREK, FYLL = "L", "P", "O", "D", "B", "&", "-", "i"
 
 # What parts of a year may demand of the years: that the phrase says which, or that it names none
 SAGT, GJENTATT = "sagt", "gjentatt"

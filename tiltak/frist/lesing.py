@@ -18,6 +18,7 @@ from .atomer import (
     HVER,
     HVERT_AAR,
     I_PERIODEN,
+    OG,
     PERIODEN,
     SAGT,
     SPENN,
@@ -34,10 +35,11 @@ from .regel import Ledd, Regel
 # "mars og oktober 2025", but not "mars og 2025".
 TIDENE = "i?T(?:&i?T|T)*"
 AARENE = "(?:(?:H|i?V)-?Q|Q-?(?:H|i?V)|Q|H-?i?R|i?R-?H|H|i?V|i?[AR](?:&?i?[AR])*)"
-LEDD = f"(?:i?F|O|E{TIDENE}(?:-?(?:i?V|Q))?|{TIDENE}-?{AARENE})"
+LEDD = f"(?:i?F|E{TIDENE}(?:-?(?:i?V|Q|H))?|{TIDENE}-?{AARENE})"
 
 BARE_LOEPENDE = re.compile("i?[LP](?:[-&]?i?[LP])*")
-LOEPENDE_I_AARENE = re.compile(f"i?R|Q|L-?{AARENE}|{AARENE}-?L")
+LOEPENDE_I_AARENE = re.compile(f"i?R|Q|L-?{AARENE}|{AARENE}-?L|i?P-?(?:Q|i?R)|(?:Q|i?R)-?i?P")
+DEL_AV_PERIODEN = re.compile("i?[DO]")  # always alone: "en gang i perioden, våren 2026" is not two things to do
 RAMSE_AV_LEDD = re.compile(f"{LEDD}(?:&?{LEDD})*")
 ETT_LEDD = re.compile(LEDD)
 AARENE_FOERST = re.compile(f"{AARENE}-?{TIDENE}|{AARENE}")
@@ -86,12 +88,12 @@ def _med_frist(atomer: list[Atom]) -> Regel | None:
     """What is due at some time: clauses in a row, or the years first, or parts of a year with no year said."""
     form = _form(atomer)
     usagt = bool(UTEN_AAR.fullmatch(form))
-    if usagt or AARENE_FOERST.fullmatch(form):
+    if usagt or AARENE_FOERST.fullmatch(form) or DEL_AV_PERIODEN.fullmatch(form):
         grupper = [atomer]
-    elif RAMSE_AV_LEDD.fullmatch(form):
+    elif RAMSE_AV_LEDD.fullmatch(form) and not ETT_LEDD.sub("", form).strip(OG):
         grupper = [atomer[treff.start() : treff.end()] for treff in ETT_LEDD.finditer(form)]
     else:
-        return None
+        return None  # also where a clause, taken as long as it can be, leaves years over: "hver vår og høst 2026"
     if not (_kan_staa_sammen(atomer) and all(map(_faar_det_de_krever, grupper))):
         return None
     aar = _usagte_aar(atomer) if usagt else None
@@ -104,8 +106,12 @@ def _med_frist(atomer: list[Atom]) -> Regel | None:
 
 
 def _gjennom_perioden(atomer: list[Atom]) -> Regel | None:
-    """ "Månedlig, hele perioden": what repeats anyway, with the period said as well."""
-    atomer, har_perioden = _uten(atomer, f"[{PERIODEN}{I_PERIODEN}]", "-?", "i?")
+    """ "Månedlig, hele perioden": what repeats anyway, with the period said as well. What is "i perioden" may say its
+    own time too."""
+    uten, i_perioden = _uten(atomer, I_PERIODEN, "-?")
+    if i_perioden:
+        return _loepende(uten) or _med_frist(uten)
+    atomer, har_perioden = _uten(atomer, PERIODEN, "-?", "i?")
     if not har_perioden:
         return None
     if UTEN_AAR.fullmatch(_form(atomer)) and not any(atom.aar for atom in atomer):

@@ -21,12 +21,12 @@ from ..aarene import PERIODEN as I_HELE_PERIODEN
 from ..atomer import (
     AARSTALL,
     BEHOV,
-    FULLT,
     GRENSE,
     HVER,
     HVERT_AAR,
     I_PERIODEN,
     LOEPENDE,
+    PERIODEDEL,
     PERIODEN,
     SAGT,
     SPENN,
@@ -67,10 +67,10 @@ def _ganger_i_perioden(antall: str) -> Atom:
     deler = GANGER_I_PERIODEN.get(antallet(antall))
     if deler is None:
         raise ValueError(antall)
-    return Atom(FULLT, deler, Aar(I_HELE_PERIODEN), bekreftes=True)
+    return Atom(PERIODEDEL, deler, Aar(I_HELE_PERIODEN), bekreftes=True)
 
 
-def _i_perioden(slag: str = FULLT) -> Atom:
+def _i_perioden(slag: str = PERIODEDEL) -> Atom:
     return Atom(slag, (Periodedel(1, 1),), Aar(I_HELE_PERIODEN))
 
 
@@ -102,7 +102,7 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     "(?:det )?1 (?:året|år) (?:i|av) perioden": lambda: _utvalg(FOERSTE),
     "(?:det )?siste (?:året|år) (?:i|av) perioden": lambda: _utvalg(SISTE),
     "([12]|siste) halvdel av perioden": lambda nr: Atom(
-        FULLT, (Periodedel(1 if nr == "1" else 2, 2),), Aar(I_HELE_PERIODEN)
+        PERIODEDEL, (Periodedel(1 if nr == "1" else 2, 2),), Aar(I_HELE_PERIODEN)
     ),
     "(?:i løpet av|i) perioden": lambda: _i_perioden(I_PERIODEN),
     "(?:gjennom )?hele perioden|(?:gjennom|ut|resten av) perioden": lambda: Atom(PERIODEN),
