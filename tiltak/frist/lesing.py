@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from .aarene import BESTEMTE, HVERT, Aar
-from .aarsdel import Del
+from .aarene import BESTEMTE, HVERT, VALGTYPER, Aar
+from .aarsdel import FOERSTE_AAR, SISTE_AAR, Del
 from .aarsmoetet import FoersteFs
 from .atomer import (
     AARSTALL,
@@ -192,8 +192,14 @@ def _faar_det_de_krever(atomer: list[Atom]) -> bool:
 
 
 def _finnes(ledd: Ledd) -> bool:
-    """Whether all the years that the clause names have its parts: not all have 29 February, week 53 or an election."""
-    return ledd.aar.slag != BESTEMTE or all(del_.finnes_i(aar) for del_ in ledd.deler for aar in ledd.aar.aar)
+    """Whether all the years that the clause names have its parts: not all have 29 February, week 53 or an election.
+    Years of a kind have to have each part some time: there is no national congress in mid-years."""
+    if ledd.aar.slag == BESTEMTE:
+        return all(del_.finnes_i(aar) for del_ in ledd.deler for aar in ledd.aar.aar)
+    if ledd.aar.slag in VALGTYPER:
+        aarene = list(ledd.aar.velg(FOERSTE_AAR, SISTE_AAR, range(FOERSTE_AAR, SISTE_AAR + 1)))
+        return all(any(map(del_.finnes_i, aarene)) for del_ in ledd.deler)
+    return True
 
 
 def _uten(atomer: list[Atom], slag: str, etter: str, foran: str = "") -> tuple[list[Atom], bool]:

@@ -9,8 +9,8 @@ STREKER = dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹘﹣－"), "-")
 USYNLIGE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 # Words, numbers, and signs one by one. The signs left out here carry no meaning in a phrase; any other ("?", "%")
-# stays, and makes it not understood.
-TEGN = re.compile(r"[0-9]+|[^\W\d_]+|[^\s.,;:!()\[\]{}\"'«»“”„‘’‚•·*_`´]")
+# stays, and makes it not understood. So do the dots of "2025, 2027 ...", and "første gang", which is not once.
+TEGN = re.compile(r"\.{3,}|(?:første|fyrste) g[ao]ng(?!\w)|[0-9]+|[^\W\d_]+|[^\s.,;:!()\[\]{}\"'«»“”„‘’‚•·*_`´]")
 
 # The dash of "2026–" and "–2027" says something; any other at either end does not.
 AAPEN_BAK, AAPEN_FORAN = re.compile("[0-9]{4} -$"), re.compile("- [0-9]{4}( |$)")

@@ -45,12 +45,13 @@ EN_GANG_I = "(?:minst )?1 gang (?:i|per|hver)"
 I_LOEPET_AV_PERIODEN = "(?:i løpet av|i|gjennom) perioden"
 UT_PERIODEN = "(?:og )?(?:ut|gjennom|til utgangen av) perioden"
 FRAMOVER = "(?:og )?(?:framover|utover)"
+SJELDNERE = "(?:landsmøtet|nominasjonsmøtet|valget|stortingsvalget|lokalvalget)"
 KOMMUNE = "(?:kommune(?:styre)? - og )?"
 AARET_ER = {"valg": VALGAAR, "mellom": MELLOMAAR, "stortingsvalg": STORTINGSVALGAAR, "lokalvalg": LOKALVALGAAR}
 
 
-def _rytme(ganger: int) -> Atom:
-    return Atom(TID, GANGER_I_AARET[ganger], Aar(HVERT))
+def _rytme(ganger: int, bekreftes: bool = False) -> Atom:
+    return Atom(TID, GANGER_I_AARET[ganger], Aar(HVERT), bekreftes)
 
 
 def _ganger_i_aaret(antall: str) -> Atom:
@@ -119,13 +120,15 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"halvårlig|{HVER_ENESTE} halvår|{EN_GANG_I} halvår|hver 6 måned": lambda: _rytme(2),
     f"tertialvis|{HVER_ENESTE} tertial|{EN_GANG_I} tertial|hver 4 måned": lambda: _rytme(3),
     f"kvartalsvis|{HVER_ENESTE} kvartal|{EN_GANG_I} kvartal|hver 3 måned": lambda: _rytme(4),
-    "(?:annethvert|hver 2|2 hver) måned": lambda: _rytme(6),
+    "(?:annethvert|hver 2) måned": lambda: _rytme(6),
+    "2 hver måned": lambda: _rytme(6, bekreftes=True),  # "annen hver", but may be two each month
     f"månedlig|{HVER_ENESTE} måned|{EN_GANG_I} måned": lambda: _rytme(12),
     f"(?:minst )?{ANTALL} (?:ganger {I_AARET}|per år)": _ganger_i_aaret,
     f"(?:minst )?{ANTALL} ganger": _ganger,
     "(?:minst )?1 gang": lambda: Atom(TID, (Heleaar(),), krever=SAGT),
     # years of a kind
-    "annethvert år|annethvert|2 hver år|hver 2 år": lambda: _utvalg(ANNETHVERT, bekreftes=True),
+    # every second of what is held every second year is not read
+    f"annethvert år|annethvert(?! {SJELDNERE})|2 hver år|hver 2 år": lambda: _utvalg(ANNETHVERT, bekreftes=True),
     "hver 3 år|3 hver år": lambda: _utvalg(HVERT_TREDJE, bekreftes=True),
     "hver 4 år|4 hver år": lambda: _utvalg(HVERT_FJERDE, bekreftes=True),
     f"(stortingsvalg|lokalvalg|valg|mellom)året {AARET}": _aaret,

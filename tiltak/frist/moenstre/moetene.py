@@ -8,7 +8,12 @@ from ..ankere import Anker, Etter, Foer, Paa, TidEtter, TidFoer, Til, Valgkamp
 from ..atomer import TID, Atom
 from .biter import ANTALL, INNEN, antallet
 
+# Each as the normal form has it: "kommune- og fylkestingsvalget" is "kommune - og lokalvalget".
 NAVN = {
+    "stortings - og lokalvalget": "valg",
+    "kommune - og stortingsvalget": "valg",
+    "kommune - og lokalvalget": "lokalvalg",
+    "kommunestyre - og lokalvalget": "lokalvalg",
     "årsmøtet": "aarsmoete",
     "landsmøtet": "landsmoete",
     "representantskapet": "representantskap",
@@ -18,8 +23,7 @@ NAVN = {
     "lokalvalget": "lokalvalg",
     "påsken": "paaske",
 }
-# the last word of the name tells which: "kommune- og fylkestingsvalget" is "kommune - og lokalvalget" by now
-MOETET = f"((?:kommune(?:styre)? - og )?(?:{'|'.join(NAVN)}))"
+MOETET = f"({'|'.join(NAVN)})"
 FOER = "(?:før|i forkant av|(?:fram |opp )?mot)"
 ETTER = "(?:etter|i etterkant av)"
 STRAKS_ETTER = "(?:rett|like|umiddelbart|straks) (?:etter|i etterkant av)"
@@ -33,7 +37,13 @@ MOETE_I_FYLKESSTYRET = "(?:fs - møte|fs møte|fs|styremøte|møte i fylkesstyre
 
 
 def _anker(slag: type[Anker], moete: str, hver: str | None = None, bekreftes: bool = False) -> Atom:
-    return Atom(TID, (slag(_hvilket(moete)),), Aar(HVERT) if hver else None, bekreftes, innledet=True)
+    return Atom(TID, (slag(NAVN[moete]),), Aar(HVERT) if hver else None, bekreftes, innledet=True)
+
+
+def _bare_navnet(hver: str | None, moete: str) -> Atom:
+    """ "årsmøtet 2026" is on it. "Valg 2027" and "2027 (lokalvalg)" may as well be about that year, or the campaign."""
+    bekreftes = NAVN[moete].endswith("valg")
+    return Atom(TID, (Paa(NAVN[moete]),), Aar(HVERT) if hver else None, bekreftes)
 
 
 def _avstand(slag: type[TidFoer] | type[TidEtter], antall: str, enhet: str, hver: str | None, moete: str) -> Atom:
@@ -43,17 +53,13 @@ def _avstand(slag: type[TidFoer] | type[TidEtter], antall: str, enhet: str, hver
         raise ValueError(enhet)
     ganger, kort = ENHETER[en]
     return Atom(
-        TID, (slag(_hvilket(moete), antallet(antall) * ganger, kort),), Aar(HVERT) if hver else None, innledet=True
+        TID, (slag(NAVN[moete], antallet(antall) * ganger, kort),), Aar(HVERT) if hver else None, innledet=True
     )
 
 
 def _maaneder_etter(maaneder: int, moete: str) -> Atom:
     """Up to so many months after it: an interpretation."""
-    return Atom(TID, (TidEtter(_hvilket(moete), maaneder, "m"),), bekreftes=True, innledet=True)
-
-
-def _hvilket(moete: str) -> str:
-    return NAVN[moete.split()[-1]]
+    return Atom(TID, (TidEtter(NAVN[moete], maaneder, "m"),), bekreftes=True, innledet=True)
 
 
 def _foerste_fs(hver: str | None) -> Atom:
@@ -61,7 +67,7 @@ def _foerste_fs(hver: str | None) -> Atom:
 
 
 def _foer_og_etter(hver: str | None, moete: str) -> Atom:
-    deler = (Foer(_hvilket(moete)), Etter(_hvilket(moete)))
+    deler = (Foer(NAVN[moete]), Etter(NAVN[moete]))
     return Atom(TID, deler, Aar(HVERT) if hver else None, bekreftes=True, innledet=True)
 
 
@@ -83,6 +89,6 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"{PAA} (hver )?{MOETET}": lambda hver, moete: _anker(Paa, moete, hver),
     f"{RUNDT} (hver )?{MOETET}": lambda hver, moete: _anker(Paa, moete, hver, bekreftes=True),
     f"{KLAR_TIL} (hver )?{MOETET}": lambda hver, moete: _anker(Til, moete, hver),
-    f"(hver )?{MOETET}": lambda hver, moete: Atom(TID, (Paa(_hvilket(moete)),), Aar(HVERT) if hver else None),
+    f"(hver )?{MOETET}": _bare_navnet,
     "(?:i |under |gjennom )?(stortings|lokal)?valgkampen": _valgkamp,
 }

@@ -83,7 +83,7 @@ def _aarstider(fra: str, til: str) -> Atom:
     (_, fra_maaned, siste), (_, neste, til_maaned) = (MAANEDER_I[AARSTIDER[navn]] for navn in (fra, til))
     if neste != siste + 1:
         raise ValueError(til)
-    return Atom(TID, (Maaneder(fra_maaned, til_maaned),))
+    return Atom(TID, (Maaneder(fra_maaned, til_maaned),), bekreftes=fra == "vinter")
 
 
 def _fra_aarstid_til(fra: str, fra_aar: str, til: str, til_aar: str) -> Atom:
