@@ -46,8 +46,8 @@ class Aar:
     """Which years: a kind, and for the kind `bestemte` the years themselves, in order.
 
     What repeats may begin with a year (`fra`) and end with one (`til`); the others have neither. Every second, third
-    or fourth year is counted from `fra`, or else from the period's first year. The kind `perioden` is for a part that
-    is of the whole period: it belongs to no year, and is given once.
+    or fourth year is counted from `fra`, or else from the period's first year that has what the clause is about. The
+    kind `perioden` is for a part that is of the whole period: it belongs to no year, and is given once.
     """
 
     slag: str
@@ -72,6 +72,11 @@ class Aar:
         return self.slag not in (BESTEMTE, FOERSTE, SISTE, PERIODEN)
 
     @property
+    def telles(self) -> bool:
+        """Whether the years are counted from the first: every second, third or fourth."""
+        return STEG.get(self.slag, 1) > 1
+
+    @property
     def har_grense(self) -> bool:
         """Whether the phrase names a year to begin or end with."""
         return self.fra is not None or self.til is not None
@@ -81,7 +86,7 @@ class Aar:
         if self.slag == BESTEMTE:
             return f"i {ramse([str(aar) for aar in self.aar])}"
         fra = f" fra {self.fra}" if self.fra is not None else ""
-        if not fra and STEG.get(self.slag, 1) > 1:
+        if not fra and self.telles:
             fra = " fra det første i perioden"
         return AARSTEKST[self.slag] + fra + (f" til og med {self.til}" if self.til is not None else "")
 

@@ -37,7 +37,7 @@ def vinduer(regel: Regel, fra: date, til: date, moeter: MoeterIAar) -> list[Vind
 
     A year that the phrase names is always given, also outside the period, so that nothing the plan says is lost. What
     repeats is given when it is due in the period. Where the period is too short for even one such due day, the windows
-    that touch it are given, as outside. What is ongoing lasts as long as the period does, year by year.
+    that touch it are given, as outside. What is ongoing lasts no longer than the period does, year by year.
 
     `moeter` is asked only for years that a meeting-bound rule needs, all within 1900–2199.
     """
@@ -62,12 +62,15 @@ def _leddets(ledd: Ledd, regel: Regel, ramme: Ramme) -> Iterator[Vindu]:
     # from the year before to the year after: what begins in December may be due in January, and what is due two months
     # before the annual meeting may be so in December
     aarene = range(max(fra.year - 1, FOERSTE_AAR), min(til.year + 1, SISTE_AAR) + 1)
-    for aar in ledd.aar.velg(fra.year, til.year, aarene):
+    # "annethvert år, på landsmøtet" is counted from a year that has one
+    har_delene = (aar for aar in range(fra.year, til.year + 1) if any(del_.finnes_i(aar) for del_ in ledd.deler))
+    foerste_aar = next(har_delene, fra.year) if ledd.aar.telles else fra.year
+    for aar in ledd.aar.velg(foerste_aar, til.year, aarene):
         for del_ in ledd.deler:
             if not del_.finnes_i(aar):
                 continue
             foerste, siste = del_.dager(aar, ramme)
-            if regel.loepende and ledd.aar.gjentas and foerste <= til and fra <= siste:
+            if regel.loepende and foerste <= til and fra <= siste:
                 foerste, siste = max(foerste, fra), min(siste, til)
             yield Vindu(
                 noekkel=del_.noekkel(aar),

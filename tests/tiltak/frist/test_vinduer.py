@@ -165,6 +165,7 @@ def test_other_parts_of_a_year_have_their_days_label_and_key(frase, ventet):
         ("29. februar, årlig", ["2028-02-29"]),
         ("Mars 2026 og april 2025", ["2025-04", "2026-03"]),  # in order of time, not of mention
         ("2025 og 2030", ["2025", "2030"]),
+        ("29. februar, hvert fjerde år", ["2028-02-29"]),
     ],
 )
 def test_years_are_chosen_as_the_phrase_says(frase, noekler):
@@ -187,6 +188,23 @@ def test_what_is_ongoing_lasts_as_long_as_the_period():
         ("2025", "2025", "2025-03-01", "2025-12-31", False),
         ("2026", "2026", "2026-01-01", "2026-02-28", False),
     ]
+
+
+def test_named_years_of_ongoing_work_are_as_hele_perioden_for_those_years():
+    fra, til = date(2025, 3, 1), date(2027, 2, 28)
+
+    assert ett("2025–2027", fra, til) == ett("Hele perioden", fra, til)
+    assert ett("Løpende i 2024", fra, til) == [("2024", "2024", "2024-01-01", "2024-12-31", True)]
+
+
+def test_every_second_year_is_counted_from_the_first_that_has_what_it_is_about():
+    fra, til = date(2026, 1, 1), date(2029, 12, 31)
+
+    assert [rad[0] for rad in ett("Annethvert år, på landsmøtet", fra, til)] == [
+        "paa-landsmoete-2027",
+        "paa-landsmoete-2029",
+    ]
+    assert [rad[0] for rad in ett("Annethvert år", fra, til)] == ["2026", "2028"]
 
 
 def test_a_window_keeps_its_key_when_the_meeting_moves():
