@@ -20,7 +20,7 @@ MAANEDSNAVN = (
     "desember",
 )
 
-DAGER_TIL_FOERSTE_FS = 14
+DAGER_TIL_FOERSTE_FS, LENGST_TIL_FOERSTE_FS = 14, 92
 MANDAG, LOERDAG, SOENDAG = 0, 5, 6
 
 FASTE_HELLIGDAGER = {
@@ -86,8 +86,8 @@ def moeter_fra_dager(
     """The milestones of the year `aar`, from the days that are known and estimates for those that are not.
 
     What is known may be of any year, in any order. Where one year has two of a kind, the last of them counts. The
-    first board meeting is the first that begins on or after the annual meeting's last day, within the year: in some
-    years the new board meets the same afternoon. Found from an estimated annual meeting, it is an estimate too.
+    first board meeting is the first that begins on or after the annual meeting's last day, within the year, or three
+    months where little is left of it: in some years the new board meets the same afternoon. Found from an estimated annual meeting, it is an estimate too.
     """
 
     def siste(kjente: Iterable[Dager], anslag: Dager) -> Milepael:
@@ -110,7 +110,8 @@ def moeter_fra_dager(
 
 def _foerste_fs(aarsmoete: Milepael, fs_moeter: Iterable[Dager]) -> Milepael:
     dagen = aarsmoete.siste
-    kjent = min((dager for dager in fs_moeter if dager[0].year == dagen.year and dager[0] >= dagen), default=None)
+    siste = max(date(dagen.year, 12, 31), dagen + timedelta(days=LENGST_TIL_FOERSTE_FS))
+    kjent = min((dager for dager in fs_moeter if dagen <= dager[0] <= siste), default=None)
     if kjent:
         return Milepael(*kjent, anslag=aarsmoete.anslag)
     anslag = anslaa_foerste_fs(dagen)

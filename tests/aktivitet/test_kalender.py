@@ -158,6 +158,17 @@ def test_a_known_board_meeting_after_an_estimated_annual_meeting_is_an_estimate(
     assert moeter_fra_dager(2026, fs_moeter=[fs]).foerste_fs == Milepael(*fs, anslag=True)
 
 
+@pytest.mark.parametrize(
+    ("fs", "ventet"),
+    [
+        ((date(2027, 1, 9), date(2027, 1, 9)), en_dag(2027, 1, 9)),
+        ((date(2027, 3, 31), date(2027, 3, 31)), en_dag(2026, 12, 26, anslag=True)),  # hardly the first any more
+    ],
+)
+def test_an_annual_meeting_in_december_has_its_first_board_meeting_after_new_year(fs, ventet):
+    assert moeter_fra_dager(2026, aarsmoeter=[(date(2026, 12, 12),) * 2], fs_moeter=[fs]).foerste_fs == ventet
+
+
 def test_days_in_a_row_are_one_meeting():
     dager = [date(2026, 2, 15), date(2026, 3, 1), date(2026, 2, 14), date(2026, 2, 15)]
 
