@@ -87,7 +87,8 @@ def moeter_fra_dager(
 
     What is known may be of any year, in any order. Where one year has two of a kind, the last of them counts. The
     first board meeting is the first that begins on or after the annual meeting's last day, within the year, or three
-    months where little is left of it: in some years the new board meets the same afternoon. Found from an estimated annual meeting, it is an estimate too.
+    months where little is left of it: in some years the new board meets the same afternoon. Found from an estimated
+    annual meeting, it is an estimate too.
     """
 
     def siste(kjente: Iterable[Dager], anslag: Dager) -> Milepael:

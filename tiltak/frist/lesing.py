@@ -29,7 +29,7 @@ from .atomer import (
 from .normalform import normaliser
 from .oppdeling import del_opp
 from .perioder import Heleaar
-from .regel import Ledd, Regel
+from .regel import RYTMER, Ledd, Regel
 
 # The grammar, over the letters that `atomer` gives the pieces of a phrase. "og" stands only between two of a kind:
 # "mars og oktober 2025", but not "mars og 2025".
@@ -42,7 +42,7 @@ LOEPENDE_I_AARENE = re.compile(f"i?R|Q|L-?{AARENE}|{AARENE}-?L|i?P-?(?:Q|i?R)|(?
 DEL_AV_PERIODEN = re.compile("i?[DO]")  # always alone: "en gang i perioden, våren 2026" is not two things to do
 RAMSE_AV_LEDD = re.compile(f"{LEDD}(?:&?{LEDD})*")
 ETT_LEDD = re.compile(LEDD)
-AARENE_FOERST = re.compile(f"{AARENE}-?{TIDENE}|{AARENE}")
+AARENE_FOERST = re.compile(f"{AARENE}-?{TIDENE}|H-?{TIDENE}-?Q|H-?i?V|{AARENE}")
 UTEN_AAR = re.compile(TIDENE)
 
 HVERT_HELE_AAR = Ledd((Heleaar(),), Aar(HVERT))
@@ -86,6 +86,7 @@ def _loepende(atomer: list[Atom]) -> Regel | None:
 
 def _med_frist(atomer: list[Atom]) -> Regel | None:
     """What is due at some time: clauses in a row, or the years first, or parts of a year with no year said."""
+    atomer = _uten_rytme(atomer)
     form = _form(atomer)
     usagt = bool(UTEN_AAR.fullmatch(form))
     if usagt or AARENE_FOERST.fullmatch(form) or DEL_AV_PERIODEN.fullmatch(form):
@@ -120,6 +121,16 @@ def _gjennom_perioden(atomer: list[Atom]) -> Regel | None:
     return regel if regel and all(ledd.aar.gjentas for ledd in regel.ledd) else None
 
 
+def _uten_rytme(atomer: list[Atom]) -> list[Atom]:
+    """ "Halvårlig (mars og oktober)": just so many parts as the rhythm has are what it is about, every year."""
+    if not atomer or atomer[0].deler not in RYTMER:
+        return atomer
+    foran, *bak = atomer
+    if not UTEN_AAR.fullmatch(_form(bak)) or len(_delene(bak)) != len(foran.deler) or any(atom.aar for atom in bak):
+        return atomer
+    return [Atom(HVERT_AAR, aar=Aar(HVERT)), *bak]
+
+
 def _delene(atomer: list[Atom]) -> tuple[Del, ...]:
     deler = dict.fromkeys(del_ for atom in atomer for del_ in atom.deler)  # each of them once
     return tuple(deler) or HVERT_HELE_AAR.deler
@@ -128,6 +139,8 @@ def _delene(atomer: list[Atom]) -> tuple[Del, ...]:
 def _aarene(atomer: list[Atom]) -> Aar:
     """The years of one clause. "Årlig 2025–2027" means the three it names."""
     utvalg = [atom.aar for atom in atomer if atom.aar and atom.slag not in (TID, HVER, GRENSE)]
+    if any(atom.slag == UTVALG for atom in atomer):
+        utvalg = [atom.aar for atom in atomer if atom.aar and atom.slag == UTVALG]  # "årlig, i valgår"
     grense = next((atom.aar for atom in atomer if atom.slag == GRENSE), None)
     if grense:
         return replace(utvalg[0] if utvalg else grense, fra=grense.fra, til=grense.til)

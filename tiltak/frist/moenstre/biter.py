@@ -13,8 +13,8 @@ MAANEDEN = f"({EN_MAANED})"
 AARSTIDER = {"vinter": "vinter", "vår": "vaar", "sommer": "sommer", "høst": "hoest"}
 AARSTIDEN = f"({'|'.join(AARSTIDER)})"
 TIL = "(?:-|til(?: og med)?)"
-INNEN = "(?:ferdig )?(?:innen|senest(?: innen)?|(?:med )?frist)(?: den)?"
-UTGANGEN = "(?:innen|ved|før|senest(?: ved)?) utgangen av"
+INNEN = "(?:ferdig )?(?:innen|senest(?: innen)?|(?:med )?frist|per)(?: den)?"
+UTGANGEN = "(?:innen|ved|før|senest(?: ved| innen)?) utgangen av"
 
 TALLORD = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "åtte": 8, "ti": 10, "tolv": 12, "fjorten": 14}
 ANTALL = f"([0-9]{{1,3}}|{'|'.join(TALLORD)})"

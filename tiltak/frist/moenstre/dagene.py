@@ -108,6 +108,10 @@ def _helt_spenn(fra_dag: str, fra: str, fra_aar: str, til_dag: str, til: str, ti
     return Atom(FULLT, (spenn,), bestemt(fra_aar))
 
 
+def _i_aaret(dag: str, maaned: str, til_dag: str, til_maaned: str, aar: str) -> Atom:
+    return _helt_spenn(dag, maaned, aar, til_dag, til_maaned, aar)
+
+
 def _iso_spenn(aar: str, maaned: str, dag: str, til_aar: str, til_maaned: str, til_dag: str) -> Atom:
     return _helt_spenn(dag, maaned, aar, til_dag, til_maaned, til_aar)
 
@@ -180,9 +184,7 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     "etter sommer": lambda: Atom(TID, (Aarstid("hoest"),), bekreftes=True, innledet=True),
     # days in a row
     f"{FRA}{DATO} {TIL_DEN} {DATO}": _helt_spenn,
-    f"{FRA}{DAGEN} {DAGEN} {TIL_DEN} {DAGEN} {DAGEN} {AARET}": lambda dag, maaned, til_dag, til_maaned, aar: (
-        _helt_spenn(dag, maaned, aar, til_dag, til_maaned, aar)
-    ),
+    f"{FRA}{DAGEN}(?: /)? {DAGEN} {TIL_DEN} {DAGEN}(?: /)? {DAGEN}(?: -)? {AARET}": _i_aaret,
     f"{FRA}{ISO} (?:{TIL}|/) {ISO}": _iso_spenn,
     f"{FRA}{DAGEN} {MAANEDEN} {AARET} {TIL_DEN} {DAGEN} {MAANEDEN} {AARET}": _helt_spenn,
     f"{FRA}{DAGEN} {MAANEDEN} {TIL_DEN} {DAGEN} {MAANEDEN}": _spenn,
@@ -197,7 +199,7 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     DATO: lambda *dato: _dato(Dag, *dato),
     DATO_KORT: lambda *dato: replace(_dato(Dag, *dato), bekreftes=True),  # three small numbers may be something else
     ISO: lambda aar, maaned, dag: _dato(Dag, dag, maaned, aar),
-    f"([0-9]{{1,2}}(?: og [0-9]{{1,2}})+) {MAANEDEN}": _flere_dager,
+    f"([0-9]{{1,2}}(?:(?: [0-9]{{1,2}})* og [0-9]{{1,2}})+) {MAANEDEN}": _flere_dager,
     f"(?:den )?{DAGEN} {MAANEDEN}": lambda dag, maaned: _dag(Dag, dag, maaned),
     # weeks
     f"{UKE} {DAGEN} {TIL} (?:uke )?{DAGEN}(?! (?:{EN_MAANED}))": _ukespenn,

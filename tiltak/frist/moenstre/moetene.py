@@ -24,15 +24,15 @@ NAVN = {
     "påsken": "paaske",
 }
 MOETET = f"({'|'.join(NAVN)})"
-FOER = "(?:før|i forkant av|(?:fram |opp )?mot)"
+FOER = "(?:før|i forkant av|(?:fram |opp |inn )?mot)"
 ETTER = "(?:etter|i etterkant av)"
 STRAKS_ETTER = "(?:rett|like|umiddelbart|straks) (?:etter|i etterkant av)"
 PAA = "(?:på|under|ved)"
 RUNDT = "(?:i forbindelse med|i tilknytning til|i samband med|i tilknyting til)"
 KLAR_TIL = f"(?:{INNEN}(?: på| ved| til)?|(?:ferdig |klar |klart |fram )?til)"
-ENHETEN = "(dag|dager|uke|uker|måned|måneder|halvt år|år)"
+ENHETEN = "(dag|dager|uke|uker|måned|måneder|mnd|halvt år|år)"
 ENHETER = {"dag": (1, "d"), "uke": (1, "u"), "måned": (1, "m"), "halvt år": (6, "m"), "år": (12, "m")}
-FLERE = {"dager": "dag", "uker": "uke", "måneder": "måned"}
+FLERE = {"dager": "dag", "uker": "uke", "måneder": "måned", "mnd": "måned"}
 MOETE_I_FYLKESSTYRET = "(?:fs - møte|fs møte|fs|styremøte|møte i fylkesstyret)"
 
 
@@ -41,7 +41,7 @@ def _anker(slag: type[Anker], moete: str, hver: str | None = None, bekreftes: bo
 
 
 def _bare_navnet(hver: str | None, moete: str) -> Atom:
-    """ "årsmøtet 2026" is on it. "Valg 2027" and "2027 (lokalvalg)" may as well be about that year, or the campaign."""
+    """ "årsmøtet 2026" is on it. "Valg 2027" and "2027 (lokalvalg)" may as well be about the year or the campaign."""
     bekreftes = NAVN[moete].endswith("valg")
     return Atom(TID, (Paa(NAVN[moete]),), Aar(HVERT) if hver else None, bekreftes)
 
@@ -49,7 +49,7 @@ def _bare_navnet(hver: str | None, moete: str) -> Atom:
 def _avstand(slag: type[TidFoer] | type[TidEtter], antall: str, enhet: str, hver: str | None, moete: str) -> Atom:
     """ "to uker før årsmøtet". One takes the singular, so that "andre uke etter" is not taken for two weeks."""
     en = FLERE.get(enhet, enhet)
-    if (antallet(antall) == 1) != (en == enhet):
+    if enhet != "mnd" and (antallet(antall) == 1) != (en == enhet):
         raise ValueError(enhet)
     ganger, kort = ENHETER[en]
     return Atom(
@@ -76,7 +76,7 @@ def _valgkamp(hvilken: str | None) -> Atom:
 
 
 MOENSTRE: dict[str, Callable[..., Atom]] = {
-    f"(?:på )?(?:det )?1 {MOETE_I_FYLKESSTYRET} etter (hver )?årsmøtet": _foerste_fs,
+    f"(?:{INNEN} |på )?(?:det )?1 {MOETE_I_FYLKESSTYRET} etter (hver )?årsmøtet": _foerste_fs,
     "1 halvår etter årsmøtet": lambda: Atom(TID, (HalvaarEtterAarsmoetet(),), Aar(FOERSTE), True, innledet=True),
     "etter årsmøteperioden": lambda: Atom(TID, (EtterAarsmoeteperioden(),), Aar(HVERT), True, innledet=True),
     f"1 halvår etter {MOETET}": lambda moete: _maaneder_etter(6, moete),

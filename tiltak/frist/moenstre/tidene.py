@@ -61,6 +61,13 @@ def _over_nyttaar(fra: int, fra_aar: str, til: int, til_aar: str, bekreftes: boo
     return Atom(FULLT, (Maaneder(fra, til, over),), bestemt(fra_aar), bekreftes=bekreftes)
 
 
+def _naboer_over_nyttaar(fra: str, fra_aar: str, til: str, til_aar: str) -> Atom:
+    """ "desember 2025/januar 2026". Others ("mars 2025/mars 2027") may mean either, and are not read."""
+    if (int(fra_aar) * 12 + maaned_nr(fra)) + 1 != int(til_aar) * 12 + maaned_nr(til):
+        raise ValueError(til)
+    return _over_nyttaar(maaned_nr(fra), fra_aar, maaned_nr(til), til_aar)
+
+
 def _ett_nyttaar(fra: int, til: int, fra_aar: str, til_aar: str, bekreftes: bool = False) -> Atom:
     """ "vinteren 2026/27": the two years have to be neighbours."""
     if sluttaar(fra_aar, til_aar) != int(fra_aar) + 1:
@@ -108,6 +115,7 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"(?:fra )?{MAANEDEN} {AARET} {TIL} {MAANEDEN} {AARET}": lambda fra, fra_aar, til, til_aar: _over_nyttaar(
         maaned_nr(fra), fra_aar, maaned_nr(til), til_aar
     ),
+    f"{MAANEDEN} {AARET} / {MAANEDEN} {AARET}": _naboer_over_nyttaar,
     f"(?:fra )?{MAANEDEN} {TIL} {MAANEDEN}": lambda fra, til: _maaneder(maaned_nr(fra), maaned_nr(til)),
     f"((?:{EN_MAANED})(?: / (?:{EN_MAANED}))+)": _skraastrek,
     MAANEDEN: lambda maaned: Atom(TID, (Maaned(maaned_nr(maaned)),)),
@@ -132,7 +140,7 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     "([1-4](?:(?: og)? [1-4]){0,3}) kvartal": lambda tekst: _numre(Kvartal, tekst),
     "(?:q|k|kvartal) ([1-4])": lambda tekst: _numre(Kvartal, tekst),
     # small words
-    "i løpet av|gjennom|utover|i|på|av|om": lambda: Atom(FYLL),
+    "(?:i (?:løpet av )?)?årene|i løpet av|gjennom|utover|i|på|av|om": lambda: Atom(FYLL),
     "og": lambda: Atom(OG),
     "[-/]": lambda: Atom(STREK),
 }
