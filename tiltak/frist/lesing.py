@@ -18,6 +18,7 @@ from .atomer import (
     HVER,
     HVERT_AAR,
     I_PERIODEN,
+    LOEPENDE,
     OG,
     PERIODEN,
     SAGT,
@@ -39,7 +40,7 @@ LEDD = f"(?:i?F|E{TIDENE}(?:-?(?:i?V|Q|H))?|{TIDENE}-?{AARENE})"
 
 BARE_LOEPENDE = re.compile("i?[LP](?:[-&]?i?[LP])*")
 LOEPENDE_I_AARENE = re.compile(f"i?R|Q|L-?{AARENE}|{AARENE}-?L|i?P-?(?:Q|i?R)|(?:Q|i?R)-?i?P")
-DEL_AV_PERIODEN = re.compile("i?[DO]")  # always alone: "en gang i perioden, våren 2026" is not two things to do
+DEL_AV_PERIODEN = re.compile("i?D|O")  # always alone: "en gang i perioden, våren 2026" is not two things to do
 RAMSE_AV_LEDD = re.compile(f"{LEDD}(?:&?{LEDD})*")
 ETT_LEDD = re.compile(LEDD)
 AARENE_FOERST = re.compile(f"{AARENE}-?{TIDENE}|H-?{TIDENE}-?Q|H-?i?V|{AARENE}")
@@ -161,8 +162,12 @@ def _bekreftes(atomer: list[Atom]) -> bool:
 
     A part of the year without a year is each year's; it may have meant the next one. The first board meeting is one
     only as long as the phrase says no years. Every other year is counted from the first, unless a year is said.
-    "Mars 2025–2027" is read as each March, but may be meant as all the time from that March on.
+    "Mars 2025–2027" is read as each March, but may be meant as all the time from that March on. Years in a row are
+    ongoing, years in a list are not: "2025–2026 og 2028" may be either.
     """
+    slagene = {atom.slag for atom in atomer}
+    if {SPENN, AARSTALL} <= slagene and slagene.isdisjoint((TID, HVERT_AAR, LOEPENDE)):
+        return True
     sagt = any(atom.aar and atom.slag != TID for atom in atomer)
     talt_fra = any(atom.aar and atom.aar.fra for atom in atomer)
 

@@ -14,6 +14,7 @@ TEGN = re.compile(r"\.{3,}|(?:første|fyrste) g[ao]ng(?!\w)|[0-9]+|[^\W\d_]+|[^\
 
 # The dash of "2026–" and "–2027" says something; any other at either end does not.
 AAPEN_BAK, AAPEN_FORAN = re.compile("[0-9]{4} -$"), re.compile("- [0-9]{4}( |$)")
+FLERE_STREKER = re.compile("-(?: -)+")  # typed for one
 FORKORTET = re.compile(r"\b([ft])\. ?o\. ?m\b")  # "f.o.m.", "t.o.m."
 
 LIKE_ORD = {
@@ -76,6 +77,7 @@ LIKE_ORD = {
     # meetings, elections and the period
     "perioden": "planperioden perioda periode arbeidsplanperioden",
     "årene": "åra",
+    "mellomårene": "mellomåra",
     "valgår": "valår",
     "valgårene": "valåra valgåra",
     "oddetallsår": "oddetalsår",
@@ -128,7 +130,7 @@ def normaliser(frase: str) -> str:
     # letters put together from two signs, and signs that only look different, first; lower() may take some apart again
     frase = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", frase.translate(USYNLIGE)).lower())
     frase = FORKORTET.sub(r"\1om", frase.translate(STREKER))
-    normalform = " ".join([ORD.get(ord_, ord_) for ord_ in TEGN.findall(frase)])
+    normalform = FLERE_STREKER.sub("-", " ".join([ORD.get(ord_, ord_) for ord_ in TEGN.findall(frase)]))
     if not AAPEN_FORAN.match(normalform):
         normalform = normalform.lstrip("-/ ")
     if not AAPEN_BAK.search(normalform):

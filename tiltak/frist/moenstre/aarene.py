@@ -157,7 +157,7 @@ MOENSTRE: dict[str, Callable[..., Atom]] = {
     f"{AARET} {TIL} {AARET}": _spenn,
     f"{AARET} - ([0-9]{{2}})(?! (?:{EN_MAANED}|-))": _spenn,
     f"hele {AARET}": lambda aar: _spenn(aar, aar),
-    AARET: lambda aar: Atom(AARSTALL, aar=bestemt(aar)),
+    f"(?:(?:kalenderåret|året|år) )?{AARET}": lambda aar: Atom(AARSTALL, aar=bestemt(aar)),
     f"([12]|siste) halvdel av {AARET}": lambda nr, aar: Atom(FULLT, (Halvaar(1 if nr == "1" else 2),), bestemt(aar)),
     "hver": lambda: Atom(HVER, aar=Aar(HVERT)),
 }
