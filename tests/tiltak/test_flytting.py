@@ -239,6 +239,23 @@ def test_what_one_save_moved_is_not_told_of_the_next(fylkeslag, tiltak):
     assert (foerst, aarsmoete.flyttinger.alle) == ((en_flytting(ANSLAG, VEDTATT),), ())
 
 
+def test_a_meeting_that_is_moved_away_and_back_leaves_everything_as_it_was(fylkeslag, tiltak, styremedlem):
+    """Also where it is out of the plan's period meanwhile, and nothing would give the terminer."""
+    aarsmoete = moete(fylkeslag)
+    moete(fylkeslag, date(2026, 3, 1), "fylkesstyremote")
+    tiltak.terminer.get().sett_status(Status.PAAGAAR, av=styremedlem, versjon=1, merknad="I gang")
+    foer = list(tiltak.terminer.values())
+
+    for dag in (date(2026, 2, 21), date(2026, 12, 30), date(2025, 12, 6), date(2026, 2, 14)):
+        aarsmoete.foerste_dag = aarsmoete.siste_dag = dag
+        aarsmoete.lagre(aarsmoete.versjon)
+    for avlyst in (True, False):
+        aarsmoete.avlys(aarsmoete.versjon, avlyst=avlyst)
+
+    assert list(tiltak.terminer.values()) == foer
+    assert tiltak.terminer.get().logg.count() == 1
+
+
 def test_two_plans_are_told_apart_and_so_are_two_measures_with_one_code(inne, fylkeslag, maal, tiltak):
     """Codes are cited as everywhere else, also where only one of the two moves."""
     lag_tiltak(maal, "1b", "Noe annet")
