@@ -88,7 +88,8 @@ def moeter_fra_dager(
     What is known may be of any year, in any order. Where one year has two of a kind, the last of them counts. The
     first board meeting is the first that begins on or after the annual meeting's last day, within the year, or three
     months where little is left of it: in some years the new board meets the same afternoon. Found from an estimated
-    annual meeting, it is an estimate too.
+    annual meeting, it is an estimate too. A nomination meeting before the lists are due, at the end of March of an
+    election year, is the one of the year before.
     """
 
     def siste(kjente: Iterable[Dager], anslag: Dager) -> Milepael:
@@ -105,8 +106,17 @@ def moeter_fra_dager(
         siste(representantskap, anslaa_representantskap(aar)),
         valg=i_sine_aar("valg", valg, (valgdag(aar), valgdag(aar))),
         landsmoete=i_sine_aar("landsmoete", landsmoeter, anslaa_landsmoete(aar)),
-        nominasjonsmoete=i_sine_aar("nominasjonsmoete", nominasjonsmoeter, anslaa_nominasjonsmoete(aar)),
+        nominasjonsmoete=_nominasjonsmoete(aar, nominasjonsmoeter),
     )
+
+
+def _nominasjonsmoete(aar: int, kjente: Iterable[Dager]) -> Milepael | None:
+    if not har_milepael("nominasjonsmoete", aar):
+        return None
+    til_valget = [dager for dager in kjente if date(aar, 1, 1) <= dager[1] <= date(aar + 1, 3, 31)]
+    if til_valget:
+        return Milepael(*max(til_valget, key=lambda dager: dager[::-1]))
+    return Milepael(*anslaa_nominasjonsmoete(aar), anslag=True)
 
 
 def _foerste_fs(aarsmoete: Milepael, fs_moeter: Iterable[Dager]) -> Milepael:

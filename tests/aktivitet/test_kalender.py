@@ -140,7 +140,7 @@ def test_known_days_stand_in_place_of_the_estimates_and_the_last_of_a_year_count
         valg=[(date(2027, 9, 5), date(2027, 9, 6)), (date(2025, 9, 8),) * 2],
         landsmoeter=[(date(2027, 3, 11), date(2027, 3, 14))],
         representantskap=[(date(2027, 4, 17),) * 2, (date(2027, 10, 30),) * 2],
-        nominasjonsmoeter=[(date(2027, 1, 30),) * 2],  # none belongs to an election year
+        nominasjonsmoeter=[(date(2027, 11, 30),) * 2],  # none belongs to an election year
     )
 
     assert moeter == Moeter(
@@ -167,6 +167,14 @@ def test_a_known_board_meeting_after_an_estimated_annual_meeting_is_an_estimate(
 )
 def test_an_annual_meeting_in_december_has_its_first_board_meeting_after_new_year(fs, ventet):
     assert moeter_fra_dager(2026, aarsmoeter=[(date(2026, 12, 12),) * 2], fs_moeter=[fs]).foerste_fs == ventet
+
+
+def test_a_nomination_meeting_early_in_the_election_year_is_the_one_of_the_year_before():
+    dager = [(date(2027, 1, 29), date(2027, 1, 30)), (date(2025, 1, 18),) * 2, (date(2027, 11, 27),) * 2]
+
+    i_2026, i_2027 = (moeter_fra_dager(aar, nominasjonsmoeter=dager).nominasjonsmoete for aar in (2026, 2027))
+
+    assert (i_2026, i_2027) == (Milepael(date(2027, 1, 29), date(2027, 1, 30)), None)
 
 
 def test_days_in_a_row_are_one_meeting():
