@@ -1,6 +1,7 @@
 """The parts of a year that the plan's own phrases hang from the annual meeting, each with a label of its own."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from aktivitet.kalender import Dager
 
@@ -8,43 +9,43 @@ from .aarsdel import MOETE, Del, Ramme, pluss_maaneder
 
 
 @dataclass(frozen=True)
-class HalvaarEtterAarsmoetet(Del):
-    """From the annual meeting to six months after it ("Første halvår etter årsmøtet")."""
+class EtterAarsmoetet(Del):
+    """From the annual meeting's last day to so many months after it; known by the meeting."""
 
-    slag, presisjon = "halvaar_etter_aarsmoetet", MOETE
-    tekst = "innen seks måneder etter årsmøtet"
+    presisjon = MOETE
+    maaneder: ClassVar[int]
 
     def noekkel(self, aar: int) -> str:
         return f"aarsmoete-{aar}"
 
-    def etikett(self, aar: int) -> str:
-        return f"Første halvår etter årsmøtet {aar}"
-
     def dager(self, aar: int, ramme: Ramme) -> Dager:
-        return ramme.moeter(aar).aarsmoete.siste, pluss_maaneder(ramme.moeter(aar).aarsmoete.siste, 6)
+        siste = ramme.moeter(aar).aarsmoete.siste
+        return siste, pluss_maaneder(siste, self.maaneder)
 
     def anslag(self, aar: int, ramme: Ramme) -> bool:
         return ramme.moeter(aar).aarsmoete.anslag
 
 
 @dataclass(frozen=True)
-class EtterAarsmoeteperioden(Del):
-    """From the annual meeting, which ends the branches' season of them, to three months after it."""
+class HalvaarEtterAarsmoetet(EtterAarsmoetet):
+    """Six months ("Første halvår etter årsmøtet")."""
 
-    slag, presisjon = "etter_aarsmoeteperioden", MOETE
+    slag, maaneder = "halvaar_etter_aarsmoetet", 6
+    tekst = "innen seks måneder etter årsmøtet"
+
+    def etikett(self, aar: int) -> str:
+        return f"Første halvår etter årsmøtet {aar}"
+
+
+@dataclass(frozen=True)
+class EtterAarsmoeteperioden(EtterAarsmoetet):
+    """Three months: the meeting ends the branches' season of annual meetings."""
+
+    slag, maaneder = "etter_aarsmoeteperioden", 3
     tekst = "innen tre måneder etter årsmøtet"
-
-    def noekkel(self, aar: int) -> str:
-        return f"aarsmoete-{aar}"
 
     def etikett(self, aar: int) -> str:
         return f"Etter årsmøteperioden {aar}"
-
-    def dager(self, aar: int, ramme: Ramme) -> Dager:
-        return ramme.moeter(aar).aarsmoete.siste, pluss_maaneder(ramme.moeter(aar).aarsmoete.siste, 3)
-
-    def anslag(self, aar: int, ramme: Ramme) -> bool:
-        return ramme.moeter(aar).aarsmoete.anslag
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def _les(normalform: str) -> Regel | None:
     regel = _loepende(atomer) or _med_frist(atomer) or _gjennom_perioden(atomer)
     if regel is None or not ved_behov:
         return regel
-    return Regel(regel.ledd, regel.loepende, ved_behov, regel.til_bekreftelse)
+    return replace(regel, ved_behov=True)
 
 
 def _loepende(atomer: list[Atom]) -> Regel | None:

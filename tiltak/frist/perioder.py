@@ -1,4 +1,4 @@
-"""The parts of a year that are whole months: the year, a half, a quarter, a month, several, a season."""
+"""The parts of a year that are whole months: the year, a half, a third, a quarter, a month, several."""
 
 from dataclasses import dataclass
 from datetime import date
