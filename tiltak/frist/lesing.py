@@ -96,7 +96,7 @@ def _med_frist(atomer: list[Atom]) -> Regel | None:
         grupper = [atomer[treff.start() : treff.end()] for treff in ETT_LEDD.finditer(form)]
     else:
         return None  # also where a clause, taken as long as it can be, leaves years over: "hver vår og høst 2026"
-    if not (_kan_staa_sammen(atomer) and all(map(_faar_det_de_krever, grupper))):
+    if not (_kan_staa_sammen(atomer) and all(map(_sier_ett, grupper)) and all(map(_faar_det_de_krever, grupper))):
         return None
     aar = _usagte_aar(atomer) if usagt else None
     if usagt and aar is None:
@@ -197,6 +197,12 @@ def _kan_staa_sammen(atomer: list[Atom]) -> bool:
                 return False
             innledet = innledet or atom.innledet
     return True
+
+
+def _sier_ett(atomer: list[Atom]) -> bool:
+    """Whether no clause says both how often and when: "kvartalsvis, 1. kvartal 2026" may be either."""
+    tidene = [atom for atom in atomer if atom.slag == TID]
+    return len(tidene) <= 1 or all(atom.deler not in RYTMER for atom in tidene)
 
 
 def _faar_det_de_krever(atomer: list[Atom]) -> bool:
