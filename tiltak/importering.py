@@ -14,6 +14,7 @@ from . import dokument
 from .dokument import Plandokument, UlesbartDokument
 from .frist import les
 from .models import Aktivitetsrad, Avsnitt, Frist, Kapittel, Maal, Merknad, Periodemaal, Plan, Tiltak
+from .models.plan import OPPTATTE_KORTNAVN
 from .terminplan import oppdater_plan
 from .utgave import foerste_utgave
 
@@ -90,7 +91,7 @@ def bekreft_plan(plan: Plan, dag: date | None = None, *, av: "Bruker | None" = N
 def _ledig_slug(tittel: str) -> str:
     """The title as an address: "arbeidsplan-2025-2028", or "arbeidsplan-2025-2028-2" when that one is taken."""
     grunn = slugify(tittel.lower().replace("ø", "o").replace("æ", "ae"))[:70].strip("-") or "plan"
-    tatt = set(Plan.objects.filter(slug__startswith=grunn).values_list("slug", flat=True))
+    tatt = OPPTATTE_KORTNAVN | set(Plan.objects.filter(slug__startswith=grunn).values_list("slug", flat=True))
     slug, nr = grunn, 1
     while slug in tatt:
         nr += 1

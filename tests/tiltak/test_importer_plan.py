@@ -71,7 +71,8 @@ def test_the_real_plan_is_summed_up_and_stored_as_a_draft(db, capsys):
     ]
     assert deler[4] == "Ikke forstått: ingenting."
     assert "  linje 301: Koden 2.3d står to ganger: først på linje 300, så her." in deler[5].splitlines()
-    assert deler[6] == "Lagret som utkast: «Arbeidsplan 2025-2028». Les gjennom og bekreft den i /admin/.\n"
+    lagret = "Lagret som utkast: «Arbeidsplan 2025-2028»."
+    assert deler[6] == f"{lagret} Les gjennom og bekreft den på /plan/arbeidsplan-2025-2028/avklar/.\n"
     assert list(Plan.objects.values_list("slug", "status")) == [("arbeidsplan-2025-2028", "utkast")]
     assert Termin.objects.count() == 236
 
@@ -199,7 +200,7 @@ def test_a_database_that_is_not_ready_is_a_sentence_too(db, capsys, monkeypatch)
     def svikt(dok):
         raise OperationalError("no such table: tiltak_plan")
 
-    monkeypatch.setattr("tiltak.management.commands.importer_plan.importer", svikt)
+    monkeypatch.setattr("tiltak.management.commands.importer_plan.les_inn", svikt)
 
     assert kjoer(capsys, PLANFIL) == (
         "",

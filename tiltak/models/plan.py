@@ -13,6 +13,9 @@ from aktivitet.models import Versjonert, dag_i_vaar_tid
 from aktivitet.tekst import rens_linje, rens_tekst
 from aktivitet.tid import dag_i_ord
 
+# The words that stand where a plan's slug does in the addresses: no plan may be called so.
+OPPTATTE_KORTNAVN = frozenset({"inn", "ny"})
+
 
 class PlanQuerySet(models.QuerySet["Plan"]):
     """Questions to the plans."""
@@ -28,6 +31,18 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         if bruker.is_authenticated and bruker.has_perm("tiltak.se_utkast"):
             return self.all()
         return self.aapne()
+
+    def kan_revideres(self) -> Self:
+        """What a document may be a new version of: any plan but the superseded ones and those that are one already."""
+        return self.exclude(status=Plan.Status.AVLOEST).filter(revisjon_av__isnull=True)
+
+    def avloeses_av(self, plan: "Plan") -> Self:
+        """The adopted plans that share days with `plan`, and are superseded when it is adopted."""
+        return self.filter(status=Plan.Status.VEDTATT, fra__lte=plan.til, til__gte=plan.fra).exclude(pk=plan.pk)
+
+    def med_samme_periode(self, plan: "Plan") -> "Plan | None":
+        """The adopted plan for the very days of `plan`, which may be a new version of it."""
+        return self.filter(status=Plan.Status.VEDTATT, fra=plan.fra, til=plan.til).exclude(pk=plan.pk).first()
 
     def med_visjon(self) -> Self:
         """Annotate `visjon`, the first paragraph of the vision, or None."""
@@ -96,6 +111,8 @@ class Plan(Versjonert):
         self.organisasjon = rens_linje(self.organisasjon)
         if self.fra and self.til and self.til < self.fra:
             raise ValidationError({"til": "Siste dag er før første dag."})
+        if self.slug in OPPTATTE_KORTNAVN:
+            raise ValidationError({"slug": "Kortnavnet er i bruk til noe annet. Velg et annet."})
 
     def get_absolute_url(self) -> str:
         return reverse("tiltak:en_plan", args=[self.slug])
@@ -130,8 +147,7 @@ class Plan(Versjonert):
     @transaction.atomic
     def bekreft(self, dag: date | None = None) -> None:
         """Adopt the plan as of `dag` (today when not given). Adopted plans that share days with it are superseded."""
-        tidligere = Plan.objects.filter(status=self.Status.VEDTATT, fra__lte=self.til, til__gte=self.fra)
-        tidligere.exclude(pk=self.pk).update(status=self.Status.AVLOEST, versjon=F("versjon") + 1)
+        Plan.objects.avloeses_av(self).update(status=self.Status.AVLOEST, versjon=F("versjon") + 1)
         self.status, self.vedtatt_dag = self.Status.VEDTATT, dag or timezone.localdate()
         self.ta_versjon(self.versjon)
         self.save(update_fields=["status", "vedtatt_dag"])

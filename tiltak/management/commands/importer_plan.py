@@ -10,12 +10,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
+from django.urls import reverse
 from django.utils import formats
 
 from aktivitet.kalender import moeter_fra_dager
-from tiltak.dokument import MAKS_BYTES, Plandokument, UlesbartDokument, les_dokument, som_json
+from tiltak.dokument import MAKS_BYTES, Plandokument, UlesbartDokument, som_json
 from tiltak.frist import les, vinduer
-from tiltak.importering import SAGT_AV_FRISTEN, importer
+from tiltak.importering import SAGT_AV_FRISTEN
+from tiltak.innlesing import forstaatt, les_fra_fil, les_inn
 
 UTENFOR = "utenfor perioden"
 
@@ -25,14 +27,16 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("fil", metavar="FIL", help="plandokumentet: Word (.docx) eller ren tekst (.txt)")
+        hjelp = "plandokumentet: Word (.docx), ren tekst (.txt) eller en plan herfra (.json)"
+        parser.add_argument("fil", metavar="FIL", help=hjelp)
         parser.add_argument("--json", action="store_true", help="skriv det som ble lest, som JSON og ikke noe annet")
         parser.add_argument("--bare-les", action="store_true", help="les og skriv ut, men lagre ingenting")
 
     def handle(self, *args: Any, **valg: Any) -> None:
         try:
-            dok = les_dokument(innholdet_av(valg["fil"]), forstaatt)
-            plan = None if valg["bare_les"] else importer(dok)
+            innhold = innholdet_av(valg["fil"])
+            dok = les_fra_fil(innhold)
+            plan = None if valg["bare_les"] else les_inn(innhold, valg["fil"], dok=dok)
         except UlesbartDokument as feil:
             raise CommandError(feil.setning) from None
         except DatabaseError as feil:
@@ -44,11 +48,8 @@ class Command(BaseCommand):
         if plan is None:
             self.stdout.write("\nIngenting er lagret.")
         else:
-            self.stdout.write(f"\nLagret som utkast: «{plan.tittel}». Les gjennom og bekreft den i /admin/.")
-
-
-def forstaatt(frase: str) -> bool:
-    return les(frase) is not None
+            side = reverse("tiltak:avklar", args=[plan.slug])
+            self.stdout.write(f"\nLagret som utkast: «{plan.tittel}». Les gjennom og bekreft den på {side}.")
 
 
 def innholdet_av(sti: str) -> bytes:

@@ -1,0 +1,85 @@
+"""A file in, a draft plan out: read, stored, and kept line by line. The command and the page ask here."""
+
+from hashlib import sha256
+from pathlib import PurePath
+
+from django.db import transaction
+
+from aktivitet.tekst import rens_linje
+
+from .dokument import Plandokument, les_dokument
+from .dokument.kildelinjer import kildelinjer
+from .dokument.planjson import er_planjson, les_planjson
+from .frist import les
+from .importering import importer
+from .models import Kildedokument, Plan, Statusendring, Termin
+
+LENGSTE_FILNAVN = 200
+
+
+class KanIkkeForkastes(Exception):
+    """The plan is adopted, or somebody has reported on it."""
+
+
+def les_fra_fil(innhold: bytes) -> Plandokument:
+    """Read a plan document of any kind that we know. Raises UlesbartDokument with a sentence for people."""
+    return les_planjson(innhold) if er_planjson(innhold) else les_dokument(innhold, forstaatt)
+
+
+def forstaatt(frase: str) -> bool:
+    """Whether a phrase can be read as a deadline."""
+    return les(frase) is not None
+
+
+@transaction.atomic
+def les_inn(innhold: bytes, filnavn: str, *, revisjon_av: Plan | None = None, dok: Plandokument | None = None) -> Plan:
+    """Store the file as a draft plan, with its lines. `dok` is what was read from it, where that is known already.
+
+    Raises UlesbartDokument, with nothing stored.
+    """
+    dok = dok or les_fra_fil(innhold)
+    plan = importer(dok, revisjon_av=revisjon_av)
+    slag, linjer = kildelinjer(innhold)
+    Kildedokument.objects.create(
+        plan=plan, filnavn=rent_filnavn(filnavn), slag=slag, sha256=sha256(innhold).hexdigest(), linjer=linjer
+    )
+    return plan
+
+
+@transaction.atomic
+def sett_utgave(utkast: Plan, revisjon_av: Plan | None) -> None:
+    """Let a draft be a new version of a plan, or (None) one of its own."""
+    utkast.ta_versjon(utkast.versjon)
+    utkast.revisjon_av = revisjon_av
+    utkast.save(update_fields=["revisjon_av"])
+
+
+def lest_inn_foer(innhold: bytes) -> Plan | None:
+    """The plan that was last made of this very file, if it is still here."""
+    kilde = Kildedokument.objects.filter(sha256=sha256(innhold).hexdigest()).select_related("plan").last()
+    return kilde.plan if kilde else None
+
+
+def kan_forkastes(plan: Plan) -> bool:
+    """Whether it is a draft that nobody has reported on. What was settled outside its period is no report."""
+    rapportert = Termin.objects.i_planen(plan).i_figurene().filter(logg__isnull=False)
+    return not plan.er_vedtatt and not rapportert.exists()
+
+
+@transaction.atomic
+def forkast(plan: Plan) -> None:
+    """Take a draft away for good, with all that was settled in it. Raises KanIkkeForkastes, and keeps it."""
+    laast = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
+    if not kan_forkastes(laast):
+        raise KanIkkeForkastes
+    Statusendring.objects.filter(termin__tiltak__maal__plan=laast).delete()
+    laast.delete()
+
+
+def rent_filnavn(filnavn: str) -> str:
+    """The name alone, on one line, with its end in place however long it is."""
+    navn = rens_linje(PurePath(filnavn.replace("\\", "/")).name)
+    ende = PurePath(navn).suffix
+    if len(navn) <= LENGSTE_FILNAVN or len(ende) > 10:
+        return navn[:LENGSTE_FILNAVN]
+    return navn[: LENGSTE_FILNAVN - len(ende)] + ende
