@@ -197,6 +197,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "arbeidsplan.views.csrf_feil"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_242_880
+# The form's guard reads the whole request before any view does: what is larger than a plan is dropped on the way.
+FILE_UPLOAD_HANDLERS = [
+    "tiltak.opplasting.Avkortet",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

@@ -12,8 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from aktivitet.models import Aktivitet
+from tiltak.avklaring.telling import venter_paa_sekretaeren
 from tiltak.models import Plan, Rapport, Tiltak
-from tiltak.oversikt import hva_haster, venter_paa_sekretaeren
+from tiltak.oversikt import hva_haster
 from tiltak.planstatus import utfallene
 from tiltak.plantekst import foerste_setning
 from tiltak.sitering import siterte_koder

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, Q
 
-from .models import Maal, Merknad, Plan, Termin, Tiltak
+from .models import Maal, Plan, Termin, Tiltak
 from .models.termin import Stilling
 from .rapport.deler import Figurer
 from .sitering import siterte_koder
@@ -111,27 +109,6 @@ def hva_haster(plan: Plan, i_dag: date, koder: Mapping[int, str]) -> Haster:
         forfalt=[termin for termin in haster if termin.er_forfalt(i_dag)],
         kommer=[termin for termin in haster if not termin.er_forfalt(i_dag)],
     )
-
-
-def venter_paa_sekretaeren() -> dict[str, int]:
-    """Count what the secretary must settle in the plans that are in force or on their way, in one query."""
-    tiltak = Tiltak.objects.filter(maal__plan=OuterRef("pk"))
-    terminer = Termin.objects.filter(tiltak__maal__plan=OuterRef("pk"))
-    spoersmaal = {
-        "ikke_forstaatt": _antall(tiltak.filter(frist__regel__isnull=True), "maal__plan"),
-        "til_bekreftelse": _antall(terminer.filter(til_bekreftelse=True), "tiltak__maal__plan", "tiltak"),
-        "utenfor": _antall(terminer.utenfor_og_uavklart(), "tiltak__maal__plan"),
-        "uavklarte_merknader": _antall(Merknad.objects.filter(plan=OuterRef("pk"), avklart=False), "plan"),
-    }
-    rader = Plan.objects.exclude(status=Plan.Status.AVLOEST).order_by().annotate(**spoersmaal).values(*spoersmaal)
-    rader = list(rader)
-    return {navn: sum(rad[navn] for rad in rader) for navn in spoersmaal}
-
-
-def _antall(rader: QuerySet[Any], plan: str, hva: str = "pk") -> Coalesce:
-    """How many there are in the plan that the outer query is at."""
-    telling = rader.order_by().values(plan).annotate(antall=Count(hva, distinct=True)).values("antall")
-    return Coalesce(Subquery(telling), 0)
 
 
 def _sum(tall: Mapping[int, Mapping[str, int]]) -> dict[str, int]:

@@ -1,8 +1,14 @@
-"""What a deadline phrase is taken to mean: read anew, chosen by the secretary, or confirmed. The terminer follow."""
+"""What a deadline phrase is taken to mean: read anew, chosen by the secretary, or confirmed. The terminer follow.
+
+`versjon` is the version of the reading that somebody had before them, 0 where there was none: EndretAvAndre is raised
+when another one is stored by now. Without it the act builds on whatever is stored.
+"""
 
 from collections.abc import Iterable
 
 from django.db import transaction
+
+from aktivitet.models import EndretAvAndre
 
 from .frist import Regel, les
 from .models import Frist, Tiltak
@@ -10,15 +16,15 @@ from .terminplan import oppdater
 
 
 @transaction.atomic
-def les_paa_nytt(tiltak: Tiltak) -> Frist:
+def les_paa_nytt(tiltak: Tiltak, *, versjon: int | None = None) -> Frist:
     """Read the measure's own phrase. Whatever was chosen or confirmed before was about other words."""
-    return _sett(tiltak, les(tiltak.gjennomfoering), bekreftet=False)
+    return _sett(tiltak, les(tiltak.gjennomfoering), bekreftet=False, versjon=versjon)
 
 
 @transaction.atomic
-def velg(tiltak: Tiltak, regel: Regel) -> Frist:
+def velg(tiltak: Tiltak, regel: Regel, *, versjon: int | None = None) -> Frist:
     """Let the secretary's own rule stand, whatever the phrase says. The phrase is kept as it is written."""
-    return _sett(tiltak, regel, bekreftet=True)
+    return _sett(tiltak, regel, bekreftet=True, versjon=versjon)
 
 
 @transaction.atomic
@@ -37,8 +43,18 @@ def bekreft(tiltakene: Iterable[Tiltak]) -> list[Tiltak]:
     return bekreftet
 
 
-def _sett(tiltak: Tiltak, regel: Regel | None, *, bekreftet: bool) -> Frist:
-    frist, _ = Frist.objects.get_or_create(tiltak=tiltak)
+@transaction.atomic
+def angre_bekreftelse(tiltak: Tiltak) -> None:
+    """Let the reading stand as it did before anybody said yes to it."""
+    tiltak.frist.ta_versjon(tiltak.frist.versjon)
+    Frist.objects.filter(pk=tiltak.frist.pk).update(bekreftet=False)
+    oppdater([tiltak], tiltak.maal.plan)
+
+
+def _sett(tiltak: Tiltak, regel: Regel | None, *, bekreftet: bool, versjon: int | None) -> Frist:
+    frist, er_ny = Frist.objects.get_or_create(tiltak=tiltak)
+    if versjon is not None and not er_ny and versjon != frist.versjon:
+        raise EndretAvAndre(frist)
     frist.ta_versjon(frist.versjon)
     frist.regel, frist.bekreftet = regel.to_dict() if regel else None, bekreftet
     frist.save(update_fields=["regel", "bekreftet"])

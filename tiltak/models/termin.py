@@ -59,6 +59,10 @@ class TerminQuerySet(models.QuerySet["Termin"]):
         """The terminer of the plans that this person may read."""
         return self.filter(tiltak__maal__plan__in=Plan.objects.lesbare_for(bruker))
 
+    def gjeldende(self) -> Self:
+        """Those of measures that stand in the plan today."""
+        return self.filter(tiltak__utgaatt__isnull=True)
+
     def i_figurene(self) -> Self:
         """Those that count. One outside the period is in no figure until the secretary has settled it."""
         return self.filter(utenfor=False)

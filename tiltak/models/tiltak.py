@@ -32,6 +32,14 @@ class TiltakQuerySet(models.QuerySet["Tiltak"]):
         """Those that stand in the plan today: none that was dropped, or went into another."""
         return self.filter(utgaatt__isnull=True)
 
+    def ikke_forstaatt(self) -> Self:
+        """Those in the plan whose phrase was not understood, and that nobody has set a deadline for."""
+        return self.gjeldende().filter(frist__regel__isnull=True)
+
+    def til_bekreftelse(self) -> Self:
+        """Those in the plan whose phrase was interpreted, and nobody has said yes to it."""
+        return self.gjeldende().filter(terminer__til_bekreftelse=True).distinct()
+
     def lesbare_for(self, bruker: Any) -> Self:
         """The measures of the plans that this person may read."""
         return self.filter(maal__plan__in=Plan.objects.lesbare_for(bruker))
