@@ -9,7 +9,21 @@ from aktivitet.kalender import MAANEDSNAVN
 from aktivitet.models import EndretAvAndre
 
 from .frist import Regel, les
-from .frist.bygging import AARVALG, BESTEMTE, DELVALG, LOEPENDE, MED_FRIST, VED_BEHOV, Byggefeil, bygg, bygg_dager
+from .frist.aarene import BESTEMTE, HVERT
+from .frist.bygging import (
+    AARVALG,
+    DELGRUPPER,
+    DELVALG,
+    ENHETSVALG,
+    LOEPENDE,
+    MED_FRIST,
+    MOETEVALG,
+    PLASSVALG,
+    VED_BEHOV,
+    Byggefeil,
+    bygg,
+)
+from .frist.datoer import les_datoer
 from .fristforslag import vinduene
 from .models import Frist, Tiltak
 from .tolkning import les_paa_nytt, velg
@@ -66,12 +80,20 @@ class FristForm(forms.Form):
         validators=[hoeyst(300)],
         help_text="For eksempel «Innen 1. juni 2026», «Mars, årlig», «2. kvartal 2026» eller «Hele perioden».",
     )
-    del_av_aaret = _valg("Når på året", [(navn, ett.navn) for navn, ett in DELVALG.items()], required=False)
+    del_av_aaret = _valg(
+        "Når på året",
+        [(gruppe, [(navn, ett.navn) for navn, ett in valgene.items()]) for gruppe, valgene in DELGRUPPER.items()],
+        required=False,
+    )
     dag = _nummer("Dag i måneden", 31)
     maaned = _maaned("Måned", "Velg måned")
     til_maaned = _maaned("Til og med måned", "Bare den ene")
     uke = _nummer("Uke", 53)
     til_uke = _nummer("Til og med uke", 53, "Tomt betyr bare den ene.")
+    moete = _valg("Møtet eller valget", list(MOETEVALG.items()), required=False)
+    plass = _valg("Når i forhold til det", [(navn, tekst) for navn, (tekst, _) in PLASSVALG.items()], required=False)
+    antall = _nummer("Hvor lenge", 366)
+    enhet = _valg("Dager, uker eller måneder", list(ENHETSVALG.items()), required=False, initial="u")
     hvilke_aar = _valg("Hvilke år", list(AARVALG.items()), required=False)
     aarstall = RensetLinje(
         label="Årene", required=False, validators=[hoeyst(200)], help_text="For eksempel 2026, 2028 eller 2025–2027."
@@ -132,10 +154,10 @@ class FristForm(forms.Form):
 
     def _lag_regel(self, maate: str, rent: dict[str, Any]) -> Regel | None:
         if maate == VALG:
-            valgt = {"del_av_aaret": "aar", "hvilke_aar": "hvert", "slags": MED_FRIST}
+            valgt = {"del_av_aaret": "aar", "hvilke_aar": HVERT, "slags": MED_FRIST}
             return bygg(rent | {navn: rent.get(navn) or verdi for navn, verdi in valgt.items()})
         if maate == DATOER:
-            return bygg_dager(rent["datoer"])
+            return les_datoer(rent["datoer"])
         regel = les(self.tiltak.gjennomfoering if maate == PLANEN else rent.get("ord", ""))
         if regel is None:
             raise Byggefeil(ord=ULESELIG if rent.get("ord") else "Skriv hva fristen er.")

@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from aktivitet.models import Aktivitet, Presisjon
 from tests.tiltak.conftest import lag_mange, lag_plan, lag_termin, lag_tiltak
+from tiltak.avklaring.telling import GRUPPER
 from tiltak.models import Frist, Kapittel, Maal, Merknad, Plan, Rapport, Status
 
 
@@ -112,26 +113,38 @@ def test_the_secretary_sees_what_the_plan_needs_an_answer_to(client, plan, tilta
 
     svar = client.get("/")
 
-    assert svar.context["avklares"] == {
-        "ikke_forstaatt": 1,
-        "til_bekreftelse": 1,
-        "utenfor": 1,
-        "uavklarte_merknader": 2,
-    }
-    assertContains(svar, "?trenger=ikke_forstaatt")
+    assert [(venter.plan, venter.antall) for venter in svar.context["avklares"]] == [
+        (utkast, dict.fromkeys(GRUPPER, 0) | {"merknader": 1}),
+        (plan, dict.fromkeys(GRUPPER, 1) | {"doble_koder": 0}),
+    ]
+    assertContains(svar, f"{plan.tittel} trenger et svar")
+    lenke = '<a href="/plan/arbeidsplan-2025-2028/avklar/#ikke_forstaatt">Frister som ikke er forstått: 1</a>'
+    assertContains(svar, lenke, html=True)
+    assertContains(svar, '<a href="/plan/utkast/avklar/#merknader">Annet i dokumentet: 1</a>', html=True)
+
+
+def test_a_draft_that_is_settled_waits_to_be_confirmed(client, plan, sekretaer):
+    lag_plan("utkast", tittel="Ny plan", status=Plan.Status.UTKAST)
+    client.force_login(sekretaer)
+
+    svar = client.get("/")
+
+    assertContains(svar, "Ny plan (Utkast) kan bekreftes")
+    assertContains(svar, '<a href="/plan/utkast/avklar/">Se gjennom og bekreft</a>', html=True)
 
 
 def test_when_all_is_answered_it_says_so(client, plan, sekretaer):
     client.force_login(sekretaer)
 
-    assertContains(client.get("/"), "Alt i planen er avklart.")
+    alt = '<p>Alt i <a href="/plan/arbeidsplan-2025-2028/avklar/">Arbeidsplan 2025-2028</a> er avklart.</p>'
+    assertContains(client.get("/"), alt, html=True)
 
 
 def test_without_a_plan_the_secretary_is_shown_where_to_make_one(client, db, sekretaer):
     client.force_login(sekretaer)
 
-    assertContains(client.get("/"), '<a href="/admin/tiltak/plan/">Legg inn eller bekreft en plan</a>', html=True)
-    assertContains(client.get("/plan/"), '<a href="/admin/tiltak/plan/">Legg inn eller bekreft en plan</a>', html=True)
+    for sti in ("/", "/plan/"):
+        assertContains(client.get(sti), '<a href="/plan/inn/">Les inn en plan</a>', html=True)
 
 
 def test_a_branch_editor_has_nothing_of_the_boards(client, plan, redaktoer):

@@ -58,6 +58,13 @@ tiltak:plan_pdf                            | forslag                | 404 404 40
 tiltak:plan_pdf                            | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:resultat                            | valgmål                | inn 403 403 200 200 | inn 403 403 200 200
 tiltak:resultat                            | valgmål i et utkast    | inn 403 403 404 404 | inn 403 403 404 404
+tiltak:les_inn                             | -                      | inn 403 403 200 200 | inn 403 403 200 200
+tiltak:avklar                              | vedtatt                | inn 403 403 200 200 | inn 403 403 302 302
+tiltak:avklar                              | utkast                 | inn 403 403 200 200 | inn 403 403 302 302
+tiltak:bekreft                             | vedtatt                | inn 403 403 302 302 | inn 403 403 302 302
+tiltak:bekreft                             | utkast                 | inn 403 403 200 200 | inn 403 403 200 200
+tiltak:forkast                             | vedtatt                | inn 403 403 200 200 | inn 403 403 302 302
+tiltak:frist                               | tiltak                 | inn 403 403 200 200 | inn 403 403 200 200
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200

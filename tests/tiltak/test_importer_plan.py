@@ -197,7 +197,7 @@ def test_what_is_no_plan_is_refused_in_the_readers_words_and_nothing_is_stored(d
 
 
 def test_a_database_that_is_not_ready_is_a_sentence_too(db, capsys, monkeypatch):
-    def svikt(dok):
+    def svikt(*_, **__):
         raise OperationalError("no such table: tiltak_plan")
 
     monkeypatch.setattr("tiltak.management.commands.importer_plan.les_inn", svikt)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from django.db.models import Q
 
@@ -153,8 +154,10 @@ class _Samler:
         for sak in grupper["til_bekreftelse"]:
             sak.like = antall_like[sak.frasens_regel]
         for navn, saker in grupper.items():
-            for sak, neste in zip(saker, [*(ett.navn for ett in saker[1:]), navn], strict=True):
-                sak.neste = neste
+            for sak, etter in pairwise(saker):
+                sak.neste = etter.navn
+            for sak in saker[-1:]:
+                sak.neste = navn
         avklarte = [self._frist("til_bekreftelse", ett, avklart=True) for ett in bekreftede if not ett.utgaatt]
         avklarte += [self._utenfor(ett) for ett in utenfor if ett.status not in UAVKLARTE]
         avklarte += [self._merknad(ett) for ett in [*doble, *andre] if ett.avklart]

@@ -1,25 +1,36 @@
-"""A rule built from plain choices, as a form has them: which part of the year, which years, how serious; or days."""
+"""A rule built from plain choices, as a form has them: which part of the year, which years, and how serious it is."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from aktivitet.kalender import MAANEDSNAVN
 
+from .aarene import AARSTEKST, BESTEMTE, HVERT, PERIODEN, Aar
 from .aarsdel import Del, er_aar
-from .ankere import EtterAarsmoeteperioden, FoersteFs, HalvaarEtterAarsmoetet
-from .dager import Dag, Dagspenn, Innen, Uker
-from .perioder import Aarstid, Halvaar, Heleaar, Kvartal, Maaned, Maaneder
-from .regel import AARSTEKST, ANNETHVERT, BESTEMTE, FOERSTE, HVERT, MELLOMAAR, VALGAAR, Aar, Ledd, Regel
+from .aarsmoetet import EtterAarsmoeteperioden, FoersteFs, HalvaarEtterAarsmoetet
+from .aarstider import AARSTIDER, Aarstid
+from .ankere import ENHETER, MILEPAELER, Anker, Etter, Foer, Paa, TidEtter, TidFoer, Til
+from .dager import Dag, Innen, InnenUke, InnenUtgangen, Uker
+from .perioden import Periodedel
+from .perioder import Halvaar, Heleaar, Kvartal, Maaned, Maaneder, Tertial
+from .regel import GANGER_I_AARET, Ledd, Regel
 
 MED_FRIST, LOEPENDE, VED_BEHOV = "frist", "loepende", "ved_behov"
-FLEST_DAGER = 200  # lines of dates set by hand
 
-AARVALG = {slag: f"{AARSTEKST[slag][0].upper()}{AARSTEKST[slag][1:]}" for slag in (HVERT, VALGAAR, MELLOMAAR)}
-AARVALG |= {ANNETHVERT: "Annethvert år fra det første i perioden", FOERSTE: "Det første året i perioden"}
+AARVALG = {slag: f"{tekst[0].upper()}{tekst[1:]}" for slag, tekst in AARSTEKST.items() if slag != PERIODEN}
 AARVALG |= {BESTEMTE: "Bestemte år"}
+MOETEVALG = {slag: f"{navn[0].upper()}{navn[1:]}" for slag, (navn, _) in MILEPAELER.items()}
+PLASSVALG: dict[str, tuple[str, type[Anker]]] = {
+    "foer": ("Før det begynner", Foer),
+    "til": ("Innen det begynner", Til),
+    "paa": ("De dagene det varer", Paa),
+    "etter": ("Innen tre måneder etter", Etter),
+    "tid_foer": ("Så lenge før", TidFoer),
+    "tid_etter": ("Innen så lenge etter", TidEtter),
+}
+ENHETSVALG = {enhet: flere for enhet, (_, flere, _) in ENHETER.items()}
 
 
 class Byggefeil(Exception):
@@ -70,113 +81,110 @@ def _dag(slag: type[Dag]) -> Callable[[Mapping[str, Any]], tuple[Del, ...]]:
     return lag
 
 
-DELVALG: dict[str, Delvalg] = {
-    "aar": _faste("Hele året", Heleaar()),
-    "halvaar": _faste("Hvert halvår", Halvaar(1), Halvaar(2)),
-    "halvaar1": _faste("Første halvår", Halvaar(1)),
-    "halvaar2": _faste("Andre halvår", Halvaar(2)),
-    "kvartal": _faste("Hvert kvartal", *map(Kvartal, range(1, 5))),
-    **{f"kvartal{nr}": _faste(f"{nr}. kvartal", Kvartal(nr)) for nr in range(1, 5)},
-    "hver_maaned": _faste("Hver måned", *map(Maaned, range(1, 13))),
-    "maaneder": Delvalg("En måned, eller flere måneder på rad", _maaneder, ("maaned",), ("til_maaned",)),
-    "vaar": _faste("Våren (mars–mai)", Aarstid("vaar")),
-    "sommer": _faste("Sommeren (juni–august)", Aarstid("sommer")),
-    "hoest": _faste("Høsten (september–november)", Aarstid("hoest")),
-    "uker": Delvalg("En uke, eller flere uker på rad", _uker, ("uke",), ("til_uke",)),
-    "dag": Delvalg("På en dag", _dag(Dag), ("dag", "maaned")),
-    "innen": Delvalg("Innen en dag", _dag(Innen), ("dag", "maaned")),
-    "foerste_fs": _faste("Innen første FS-møte etter årsmøtet", FoersteFs()),
-    "etter_aarsmoetet3": _faste("Innen tre måneder etter årsmøtet", EtterAarsmoeteperioden()),
-    "etter_aarsmoetet6": _faste("Innen seks måneder etter årsmøtet", HalvaarEtterAarsmoetet()),
+def _moete(valg: Mapping[str, Any]) -> tuple[Del, ...]:
+    _, slag = PLASSVALG[valg["plass"]]
+    if slag not in (TidFoer, TidEtter):
+        return (slag(valg["moete"]),)
+    antall, enhet = valg.get("antall"), valg.get("enhet") or "u"
+    _, flere, hoeyst = ENHETER[enhet]
+    if not antall or antall > hoeyst:
+        raise Byggefeil(antall=f"Skriv hvor mange {flere}: fra 1 til {hoeyst}.")
+    return (slag(valg["moete"], antall, enhet),)
+
+
+# By the headings that they stand under in the list.
+DELGRUPPER: dict[str, dict[str, Delvalg]] = {
+    "Hele året eller perioden": {
+        "aar": _faste("Hele året", Heleaar()),
+        "perioden": _faste("Én gang i løpet av perioden", Periodedel(1, 1)),
+    },
+    "Flere ganger i året": {
+        "hvert_halvaar": _faste("Hvert halvår", *GANGER_I_AARET[2]),
+        "hvert_tertial": _faste("Hvert tertial", *GANGER_I_AARET[3]),
+        "hvert_kvartal": _faste("Hvert kvartal", *GANGER_I_AARET[4]),
+        "annenhver_maaned": _faste("Annenhver måned", *GANGER_I_AARET[6]),
+        "hver_maaned": _faste("Hver måned", *GANGER_I_AARET[12]),
+    },
+    "En del av året": {
+        "maaneder": Delvalg("En måned, eller flere måneder på rad", _maaneder, ("maaned",), ("til_maaned",)),
+        **{f"halvaar{nr}": _faste(f"{nr}. halvår", Halvaar(nr)) for nr in range(1, 3)},
+        **{f"tertial{nr}": _faste(f"{nr}. tertial", Tertial(nr)) for nr in range(1, 4)},
+        **{f"kvartal{nr}": _faste(f"{nr}. kvartal", Kvartal(nr)) for nr in range(1, 5)},
+        **{
+            slag: _faste(f"{navn.capitalize()} ({MAANEDSNAVN[fra - 1]}–{MAANEDSNAVN[til - 1]})", Aarstid(slag))
+            for slag, (navn, fra, til) in AARSTIDER.items()
+        },
+    },
+    "Uker og dager": {
+        "uker": Delvalg("En uke, eller flere uker på rad", _uker, ("uke",), ("til_uke",)),
+        "innen_uke": Delvalg("Innen en uke", lambda valg: (InnenUke(valg["uke"]),), ("uke",)),
+        "dag": Delvalg("På en dag", _dag(Dag), ("dag", "maaned")),
+        "innen": Delvalg("Innen en dag", _dag(Innen), ("dag", "maaned")),
+        "utgangen": Delvalg("Innen utgangen av en måned", lambda v: (InnenUtgangen(v["maaned"]),), ("maaned",)),
+    },
+    "Rundt et møte eller et valg": {
+        "moete": Delvalg("Før, på eller etter et møte eller valg", _moete, ("moete", "plass"), ("antall", "enhet")),
+        "foerste_fs": _faste("Innen første FS-møte etter årsmøtet", FoersteFs()),
+        "etter_aarsmoetet3": _faste("Etter årsmøteperioden: innen tre måneder", EtterAarsmoeteperioden()),
+        "etter_aarsmoetet6": _faste("Første halvår etter årsmøtet", HalvaarEtterAarsmoetet()),
+    },
 }
+DELVALG: dict[str, Delvalg] = {navn: valg for gruppe in DELGRUPPER.values() for navn, valg in gruppe.items()}
 MANGLER = {
     "maaned": "Velg en måned.",
     "dag": "Skriv hvilken dag i måneden.",
     "uke": "Skriv nummeret på uka.",
+    "moete": "Velg et møte eller et valg.",
+    "plass": "Velg når i forhold til møtet eller valget.",
 }
 
 
 def bygg(valg: Mapping[str, Any]) -> Regel:
     """Make the rule that the choices say. Raises Byggefeil with a sentence for each field that is to be mended.
 
-    `valg` has del_av_aaret, hvilke_aar and slags, and where those need them aarstall (a text), maaned, til_maaned,
-    dag, uke and til_uke (numbers).
+    `valg` has del_av_aaret, hvilke_aar and slags, and where those need them aarstall (a text), moete, plass and enhet
+    (names), and maaned, til_maaned, dag, uke, til_uke and antall (numbers).
     """
     delvalg = DELVALG[valg["del_av_aaret"]]
     if mangler := {felt: MANGLER[felt] for felt in delvalg.felter if not valg.get(felt)}:
         raise Byggefeil(**mangler)
     deler = delvalg.lag(valg)
-    aar = Aar(BESTEMTE, les_aarstall(valg.get("aarstall", ""))) if valg["hvilke_aar"] == BESTEMTE else None
-    for ett in aar.aar if aar else ():
-        if savnet := [del_ for del_ in deler if not del_.finnes_i(ett)]:
-            raise Byggefeil(aarstall=f"Finnes ikke i {ett}: {savnet[0].tekst.removeprefix('i ')}.")
     slags = valg["slags"]
     if slags == LOEPENDE and deler != (Heleaar(),):
         raise Byggefeil(slags="Det som er løpende, gjelder hele året. Velg «Hele året», eller at det har en frist.")
-    ledd = Ledd(deler, aar or Aar(valg["hvilke_aar"]))
+    ledd = Ledd(deler, _aar(valg, deler))
     return Regel((ledd,), loepende=slags == LOEPENDE, ved_behov=slags == VED_BEHOV)
 
 
-_SPENN = re.compile("([0-9]{4}) ?[-–—] ?([0-9]{4}|[0-9]{2})")
+def _aar(valg: Mapping[str, Any], deler: tuple[Del, ...]) -> Aar:
+    if isinstance(deler[0], Periodedel):
+        return Aar(PERIODEN)
+    if valg["hvilke_aar"] != BESTEMTE:
+        return Aar(valg["hvilke_aar"] or HVERT)
+    aar = les_aarstall(valg.get("aarstall") or "")
+    for ett in aar:
+        if savnet := next((del_ for del_ in deler if not del_.finnes_i(ett)), None):
+            raise Byggefeil(aarstall=f"Finnes ikke i {ett}: «{savnet.etikett(ett)}». Velg et annet år.")
+    return Aar(BESTEMTE, aar)
+
+
+_STREK = re.compile(r"\s*[-–—]\s*")
+_ETT_ELLER_FLERE = re.compile("([0-9]{4})(?:-([0-9]{4}|[0-9]{2}))?")
 
 
 def les_aarstall(tekst: str) -> tuple[int, ...]:
     """ "2026, 2028" and "2025–2027": the years, in order. Raises Byggefeil."""
     aarene: set[int] = set()
-    for bit in filter(None, re.split(r"[,;\n]|\bog\b", _SPENN.sub(r"\1-\2", tekst))):
-        spenn = re.fullmatch(r"\s*([0-9]{4})(?:-([0-9]{2,4}))?\s*", bit)
-        fra = int(spenn[1]) if spenn else 0
-        til = int(spenn[2] if len(spenn[2]) == 4 else spenn[1][:2] + spenn[2]) if spenn and spenn[2] else fra
-        if not (er_aar(fra) and er_aar(til) and fra <= til):
+    for bit in re.split(r"[,;\s]+|\bog\b", _STREK.sub("-", tekst)):
+        treff = _ETT_ELLER_FLERE.fullmatch(bit)
+        if bit and not treff:
             raise Byggefeil(aarstall="Skriv årene slik: 2026, 2028 eller 2025–2027.")
-        aarene |= set(range(fra, til + 1))
+        if treff:
+            fra = int(treff[1])
+            til = int(treff[1][: 4 - len(treff[2])] + treff[2]) if treff[2] else fra
+            if not (er_aar(fra) and er_aar(til) and fra <= til):
+                raise Byggefeil(aarstall="Årene må stå i rekkefølge, og være år en plan kan gjelde for.")
+            aarene |= set(range(fra, til + 1))
     if not aarene:
         raise Byggefeil(aarstall="Skriv hvilke år, for eksempel 2026, 2028 eller 2025–2027.")
     return tuple(sorted(aarene))
-
-
-_MAANED = "|".join(MAANEDSNAVN)
-_ISO = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_DATO = re.compile(rf"{_ISO}|([0-9]{{1,2}})\. ?([0-9]{{1,2}}\.|{_MAANED}) ?([0-9]{{4}})")
-_MELLOM = re.compile(r"(?:\s|[-–—,.:]|fra|til|og|med|innen|frist)*", re.IGNORECASE)
-
-
-def bygg_dager(tekst: str) -> Regel:
-    """Make the rule of dates set by hand, one occurrence a line: "1.3.2026–15.4.2026", or the due day alone.
-
-    Raises Byggefeil with the line that cannot be read.
-    """
-    linjer = [(nr, linje.strip()) for nr, linje in enumerate(tekst.splitlines(), start=1) if linje.strip()]
-    if not linjer:
-        raise Byggefeil(datoer="Skriv minst én dato, for eksempel 1.3.2026–15.4.2026.")
-    if len(linjer) > FLEST_DAGER:
-        raise Byggefeil(datoer=f"Det er {len(linjer)} linjer. Skriv høyst {FLEST_DAGER}.")
-    return Regel(tuple(_ledd_av_dager(*linje) for linje in linjer))
-
-
-def _ledd_av_dager(nr: int, linje: str) -> Ledd:
-    dager = [_dato(treff) for treff in _DATO.finditer(linje.lower())]
-    if not 1 <= len(dager) <= 2 or None in dager or not _MELLOM.fullmatch(_DATO.sub("", linje.lower())):
-        raise Byggefeil(datoer=f"Linje {nr}, «{linje[:60]}», er ikke forstått. Skriv slik: 1.3.2026–15.4.2026.")
-    foerste, siste = (dager[0] if len(dager) == 2 else None), dager[-1]
-    if siste is None or (foerste and siste < foerste):
-        raise Byggefeil(datoer=f"Linje {nr}, «{linje[:60]}», slutter før den begynner. Skriv den første dagen først.")
-    if foerste is None:
-        return Ledd((Innen(siste.month, siste.day),), Aar(BESTEMTE, (siste.year,)))
-    if foerste == siste:
-        return Ledd((Dag(siste.month, siste.day),), Aar(BESTEMTE, (siste.year,)))
-    spenn = Dagspenn(foerste.month, foerste.day, siste.month, siste.day, siste.year - foerste.year)
-    return Ledd((spenn,), Aar(BESTEMTE, (foerste.year,)))
-
-
-def _dato(treff: re.Match[str]) -> date | None:
-    iso_aar, iso_maaned, iso_dag, dag, maaned, aar = treff.groups()
-    try:
-        if iso_aar:
-            dagen = date(int(iso_aar), int(iso_maaned), int(iso_dag))
-        else:
-            nr = MAANEDSNAVN.index(maaned) + 1 if maaned in MAANEDSNAVN else int(maaned.rstrip("."))
-            dagen = date(int(aar), nr, int(dag))
-    except ValueError:
-        return None
-    return dagen if er_aar(dagen.year) else None

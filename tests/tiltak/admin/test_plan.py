@@ -6,13 +6,13 @@ import pytest
 from django.urls import reverse
 
 from tests.tiltak.conftest import lag_tiltak
+from tiltak.avklaring.telling import venter_paa_sekretaeren
 from tiltak.models import (
     Maal,
     Merknad,
     Ordlydsendring,
     Plan,
 )
-from tiltak.oversikt import venter_paa_sekretaeren
 
 from .conftest import GRUNN, feil, side, skjema
 
@@ -109,7 +109,7 @@ def test_the_list_of_what_waits_has_as_many_as_the_front_page_says(rediger, tilt
 
     liste = rediger.get(reverse("admin:tiltak_tiltak_changelist"), {"trenger": "ikke_forstaatt"})
 
-    assert liste.context["cl"].result_count == venter_paa_sekretaeren()["ikke_forstaatt"] == antall
+    assert liste.context["cl"].result_count == _venter("ikke_forstaatt") == antall
 
 
 @pytest.mark.parametrize(("status", "antall"), [(Plan.Status.VEDTATT, 1), (Plan.Status.AVLOEST, 0)])
@@ -121,5 +121,8 @@ def test_the_list_of_remarks_has_as_many_as_the_front_page_says(rediger, plan, s
 
     liste = rediger.get(lenke)
 
-    assert liste.context["cl"].result_count == venter_paa_sekretaeren()["uavklarte_merknader"] == antall
-    assert (lenke in rediger.get("/").content.decode()) is bool(antall)
+    assert liste.context["cl"].result_count == _venter("merknader") == antall
+
+
+def _venter(gruppe):
+    return sum(venter.antall[gruppe] for venter in venter_paa_sekretaeren())
