@@ -15,7 +15,7 @@ from aktivitet.models import EndretAvAndre
 
 from ..avklaring.funn import funn
 from ..avklaring.handlinger import HANDLINGER, utfoer
-from ..avklaring.saker import Avklaringer, Sak, avklaringer
+from ..avklaring.saker import avklaringer
 from ..fristform import FristForm
 from ..fristforslag import forslag, naavaerende
 from ..innlesing import kan_forkastes, sett_utgave
@@ -29,7 +29,7 @@ ENDRET = "Noen andre har endret dette i mellomtiden. Nå står det slik."
 class SakForm(forms.Form):
     """Which thing to settle, by which act, and the version of it that the person saw."""
 
-    sak = forms.CharField(max_length=40)
+    sak = forms.RegexField("^[a-z]+-[0-9]{1,18}$")
     handling = forms.ChoiceField(choices=[(navn, navn) for navn in HANDLINGER])
     versjon = versjonfelt(minst=0)
 
@@ -74,8 +74,8 @@ def _avklar(request: HttpRequest, plan: Plan) -> HttpResponse:
             gjort = utfoer(handling, sak, alle, av=request.user, versjon=versjon)  # type: ignore[arg-type]
         except EndretAvAndre:
             feil = ENDRET
-        if request.htmx:  # type: ignore[attr-defined]
-            return _saken(request, plan, sak, gjort, feil)
+    if request.htmx and form.is_valid():  # type: ignore[attr-defined]
+        return _saken(request, plan, form.cleaned_data["sak"], gjort, feil)
     if feil:
         messages.warning(request, feil)
     elif gjort:
@@ -84,11 +84,10 @@ def _avklar(request: HttpRequest, plan: Plan) -> HttpResponse:
     return redirect(f"{reverse('tiltak:avklar', args=[plan.slug])}#{sted}")
 
 
-def _saken(request: HttpRequest, plan: Plan, foer: Sak, gjort: str, feil: str) -> HttpResponse:
-    """The thing in its own place, and the numbers around it."""
-    alle: Avklaringer = avklaringer(plan)
-    sak = alle.finn(foer.navn)
-    kontekst = {"plan": plan, "avklaringer": alle, "sak": sak, "navn": foer.navn, "gjort": gjort, "feil": feil}
+def _saken(request: HttpRequest, plan: Plan, navn: str, gjort: str, feil: str) -> HttpResponse:
+    """The thing in its own place as it stands now, or that it needs nobody any more; and the numbers around it."""
+    alle = avklaringer(plan)
+    kontekst = {"plan": plan, "avklaringer": alle, "sak": alle.finn(navn), "navn": navn, "gjort": gjort, "feil": feil}
     return render(request, "tiltak/_avklart_sak.html", kontekst)
 
 
