@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from tests.conftest import PLANFIL
+from tiltak.innlesing import les_inn
 from tiltak.models import Periodemaal, Termin, Tiltak
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
@@ -27,6 +29,8 @@ STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hv
 SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}/", "/plan/", "/tiltak/"]
 STYRET += ["/plan/"]
 SEKRETAEREN += ["/plan/{plan}/periodemaal/{valgmaal}/resultat/"]
+SEKRETAEREN += ["/plan/inn/", "/plan/{utkast}/avklar/", "/plan/{utkast}/bekreft/", "/plan/{utkast}/forkast/"]
+SEKRETAEREN += ["/tiltak/{tiltak}/frist/"]
 
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
@@ -46,6 +50,7 @@ def stier(demo):
         "plan": valgmaal.plan.slug,
         "valgmaal": valgmaal.pk,
         "termin": Termin.objects.i_figurene().first().pk,
+        "utkast": les_inn(PLANFIL.read_bytes(), "plan.txt").slug,
     }
 
 
