@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from django.db.models import Q
 
-from ..dokument.kildelinjer import ENHETER, TEKST
+from ..dokument.kildelinjer import enhet
+from ..dokument.plandokument import Filslag
 from ..models import Frist, Kildedokument, Merknad, Plan, Status, Termin, Tiltak
 from ..models.kilde import DOBBEL_KODE
 from ..models.termin import UAVKLARTE
@@ -188,9 +189,9 @@ class _Samler:
 
     def _med_sted(self, sak: Sak, linje: int | None) -> Sak:
         """Say where in the document it stands, by number and by the line's own words where they are kept."""
-        enhet = ENHETER.get(self.kilde.slag if self.kilde else TEKST)
-        if linje and enhet:
+        telles_i = enhet(self.kilde.slag if self.kilde else Filslag.TEKST)
+        if linje and telles_i:
             linjene = self.kilde.linjer if self.kilde else []
-            sak.sted = f"{enhet.capitalize()} {linje}"
+            sak.sted = f"{telles_i.capitalize()} {linje}"
             sak.ordene = " | ".join(linjene[linje - 1].split("\t"))[:LENGSTE_ORD] if linje <= len(linjene) else ""
         return sak

@@ -1,19 +1,27 @@
 """The lines of a plan document as they were read: what is pointed out can be shown as it stands in the file."""
 
-from tiltak.dokument.fil import les_fil
+from tiltak.dokument.fil import les_fil, sjekk_filen
 from tiltak.dokument.planjson import er_planjson
+from tiltak.dokument.plandokument import Filslag
+from tiltak.dokument.word import les_word
 
-TEKST, WORD, JSON = "tekst", "word", "json"
-
-# What the place is counted in, by the kind of file. A JSON file has no lines that anybody reads.
-ENHETER = {TEKST: "linje", WORD: "avsnitt"}
+JSON = "json"  # has no lines that anybody reads
 
 
 def kildelinjer(innhold: bytes) -> tuple[str, list[str]]:
     """Give the kind of file, and its lines: number n, as a Merknad or a Tiltak names it, is element n - 1.
 
-    Raises UlesbartDokument for what `les_dokument` would refuse as a file.
+    The cells of a table's row are set apart by tabs. Raises UlesbartDokument for what `les_dokument` would refuse as
+    a file.
     """
     if er_planjson(innhold):
         return JSON, []
-    return TEKST, les_fil(innhold)
+    if sjekk_filen(innhold) is not Filslag.WORD:
+        return Filslag.TEKST, les_fil(innhold)
+    linjer = {linje.nr: "\t".join(linje.celler) or linje.tekst for linje in les_word(innhold)[0]}
+    return Filslag.WORD, [linjer.get(nr, "") for nr in range(1, max(linjer, default=0) + 1)]
+
+
+def enhet(slag: str) -> str:
+    """What a place is counted in, in a file of this kind: "linje" or "avsnitt"; "" where there is nothing to count."""
+    return "" if slag == JSON else Filslag(slag).enhet
