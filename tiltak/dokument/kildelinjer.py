@@ -1,8 +1,8 @@
 """The lines of a plan document as they were read: what is pointed out can be shown as it stands in the file."""
 
 from tiltak.dokument.fil import les_fil, sjekk_filen
-from tiltak.dokument.planjson import er_planjson
 from tiltak.dokument.plandokument import Filslag
+from tiltak.dokument.planjson import er_planjson
 from tiltak.dokument.word import les_word
 
 JSON = "json"  # has no lines that anybody reads
