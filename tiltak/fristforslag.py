@@ -47,11 +47,6 @@ def forslag(tiltak: Tiltak, regel: Regel) -> list[Forslagsrad]:
     return sorted(rader, key=lambda rad: (rad.foerste, rad.siste, rad.etikett))
 
 
-def naavaerende(tiltak: Tiltak) -> list[Termin]:
-    """The terminer that the measure has now."""
-    return list(tiltak.terminer.all())
-
-
 def vinduene(tiltak: Tiltak, regel: Regel) -> list[Vindu]:
     """The windows that `regel` gives in the measure's plan, with the meetings as the calendar has them."""
     plan = tiltak.maal.plan

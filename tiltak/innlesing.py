@@ -3,11 +3,11 @@
 from hashlib import sha256
 from pathlib import PurePath
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from aktivitet.tekst import rens_linje
 
-from .dokument import Plandokument, les_dokument
+from .dokument import Plandokument, UlesbartDokument, les_dokument
 from .dokument.kildelinjer import kildelinjer
 from .dokument.planjson import er_planjson, les_planjson
 from .frist import les
@@ -38,7 +38,10 @@ def les_inn(innhold: bytes, filnavn: str, *, revisjon_av: Plan | None = None, do
     Raises UlesbartDokument, with nothing stored.
     """
     dok = dok or les_fra_fil(innhold)
-    plan = importer(dok, revisjon_av=revisjon_av)
+    try:
+        plan = importer(dok, revisjon_av=revisjon_av)
+    except IntegrityError:  # another took the same address in the same moment
+        raise UlesbartDokument("Noen andre leste inn en plan i samme øyeblikk. Prøv igjen.") from None
     slag, linjer = kildelinjer(innhold)
     Kildedokument.objects.create(
         plan=plan, filnavn=rent_filnavn(filnavn), slag=slag, sha256=sha256(innhold).hexdigest(), linjer=linjer

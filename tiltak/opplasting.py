@@ -14,7 +14,7 @@ from .innlesing import lest_inn_foer
 from .models import Plan
 
 FILSLAG = (".docx", ".txt", ".json")
-FOR_STOR = f"Filen er på over {MAKS_BYTES // 1_000_000} MB. Velg selve plandokumentet."
+FOR_STOR = f"Filen er på over {MAKS_BYTES // 1_000_000} MB. Velg selve plandokumentet, eller gjør bildene mindre."
 
 
 class Avkortet(FileUploadHandler):

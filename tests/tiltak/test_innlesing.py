@@ -74,6 +74,12 @@ def test_a_file_name_is_a_name_on_one_line_and_no_path(navn, rent):
     assert rent_filnavn(navn) == rent
 
 
+def test_a_whole_plan_is_thrown_away(db):
+    forkast(les_inn(PLANEN, "plan.txt"))
+
+    assert (Plan.objects.count(), Maal.objects.count(), Merknad.objects.count()) == (0, 0, 0)
+
+
 def test_a_draft_goes_with_all_that_was_settled_in_it(utkasttiltak, sekretaer):
     utenfor = lag_termin(utkasttiltak, "2024", utenfor=True)
     utenfor.sett_status(Status.UTGAAR, av=sekretaer, versjon=1, merknad="Før perioden")
@@ -110,6 +116,17 @@ def test_a_draft_is_a_new_version_of_a_plan_or_one_of_its_own(utkast):
 
         utkast.refresh_from_db()
         assert utkast.revisjon_av == revisjon_av
+
+
+def test_two_who_read_in_a_plan_in_the_same_moment_get_one_plan_and_one_sentence(db, monkeypatch):
+    les_inn(PLANEN, "plan.txt")
+    monkeypatch.setattr("tiltak.importering._ledig_slug", lambda tittel: "arbeidsplan-2025-2028")
+
+    with pytest.raises(UlesbartDokument) as unntak:
+        les_inn(PLANEN, "plan.txt")
+
+    assert unntak.value.setning == "Noen andre leste inn en plan i samme øyeblikk. Prøv igjen."
+    assert Plan.objects.count() == 1
 
 
 def test_no_plan_takes_the_name_of_an_address(db):

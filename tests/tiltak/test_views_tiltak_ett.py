@@ -95,3 +95,12 @@ def test_one_measure_costs_the_same_for_any_size(inne, tiltak, styremedlem, anta
         svar = inne.get(tiltak.get_absolute_url())
 
     assert len(svar.context["logg"]) == 12 * antall
+
+
+def test_the_secretary_can_choose_another_reading_of_the_deadline(client, sekretaer, styremedlem, tiltak):
+    lenke = f'<a href="/tiltak/{tiltak.pk}/frist/">Sett fristen</a>'
+    client.force_login(styremedlem)
+    assertNotContains(client.get(tiltak.get_absolute_url()), lenke, html=True)
+    client.force_login(sekretaer)
+
+    assertContains(client.get(tiltak.get_absolute_url()), lenke, html=True)

@@ -17,7 +17,7 @@ from ..avklaring.funn import funn
 from ..avklaring.handlinger import HANDLINGER, utfoer
 from ..avklaring.saker import avklaringer
 from ..fristform import FristForm
-from ..fristforslag import forslag, naavaerende
+from ..fristforslag import forslag
 from ..innlesing import kan_forkastes, sett_utgave
 from ..models import Plan, Tiltak
 from .innlesing import videre_med
@@ -113,7 +113,7 @@ def frist(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "fra": fra,
         "avbryt": _tilbake(tiltak, fra, settes=False),
-        "naa": naavaerende(tiltak),
+        "naa": tiltak.terminer.all(),
         "forslag": forslag(tiltak, form.regel) if form.regel else None,
     }
     return render(request, "tiltak/frist.html", kontekst)

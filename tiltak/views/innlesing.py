@@ -34,7 +34,7 @@ def les_inn(request: HttpRequest) -> HttpResponse:
             plan = innlesing.les_inn(
                 form.innhold, form.cleaned_data["fil"].name, revisjon_av=form.cleaned_data["revisjon_av"]
             )
-            messages.success(request, f"«{plan.tittel}» er lest inn som et utkast. Ingen andre ser det ennå.")
+            messages.success(request, f"«{plan.tittel}» er lest inn som et utkast.")
             return redirect(videre_med(plan))
         except UlesbartDokument as feil:
             form.add_error("fil", feil.setning)
