@@ -1,6 +1,6 @@
 """The reader: bytes -> Plandokument. The other rooms each do one step; here they are put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from tiltak.dokument.blokker import KAPITTEL, TABELL, del_i_blokker
@@ -12,6 +12,7 @@ from tiltak.dokument.kolonner import kjente_kolonner
 from tiltak.dokument.layout import delte_ord, hull_i_margen, uten_loese_linjer
 from tiltak.dokument.linjer import Linje, les_linjer
 from tiltak.dokument.plandokument import Aktivitetsrad, Filslag, Kapittel, Maal, Merknad, Periodemaal, Plandokument
+from tiltak.dokument.planjson import er_planjson, les_planjson
 from tiltak.dokument.seksjoner import del_i_seksjoner
 from tiltak.dokument.slipper import finn_slipper
 from tiltak.dokument.tabeller import Tabellinnhold, les_tabell
@@ -22,7 +23,7 @@ _UTEN_TILTAK = "Fant ingen tiltak i dokumentet. De skal stå i tabeller med kolo
 
 
 def les_dokument(innhold: bytes, forstaatt: Callable[[str], bool] | None = None) -> Plandokument:
-    """Read a plan document: a text file, or a Word file (.docx), told by its content.
+    """Read a plan document: a text file, a Word file (.docx), or the app's own JSON, told by its content.
 
     `forstaatt` says whether a phrase of the column "Gjennomføring" can be read as a deadline; without it no phrase is
     pointed out as not understood. Every line that finds no place is in a Merknad, apart from blank ones.
@@ -31,6 +32,8 @@ def les_dokument(innhold: bytes, forstaatt: Callable[[str], bool] | None = None)
     title with a period, no goals or no measures, or holds two plans.
     """
     filslag = sjekk_filen(innhold)
+    if er_planjson(innhold):
+        return _med_slipper(les_planjson(innhold), forstaatt)
     linjer, merknader = _les_alle(innhold, filslag)
     linjer, innholdslinjer = uten_innholdslinjer(linjer)
     forside = les_forside(linjer)
@@ -81,7 +84,13 @@ def les_dokument(innhold: bytes, forstaatt: Callable[[str], bool] | None = None)
         merknader=(),
         filslag=filslag,
     )
-    merknader += finn_slipper(dok, forstaatt, kapittelnumre)
+    return _med_slipper(replace(dok, merknader=tuple(merknader)), forstaatt, kapittelnumre)
+
+
+def _med_slipper(
+    dok: Plandokument, forstaatt: Callable[[str], bool] | None, kapittelnumre: Collection[str] = ()
+) -> Plandokument:
+    merknader = [*dok.merknader, *finn_slipper(dok, forstaatt, kapittelnumre)]
     return replace(dok, merknader=tuple(sorted(merknader, key=lambda merknad: merknad.linje)))
 
 

@@ -1,7 +1,8 @@
 """What a read plan document is made of: dataclasses that whatever reads a document gives out.
 
 `linje` is always the place in the file, counted from 1: the line of a text file; in a Word file the running number of
-the paragraph or table row, empty ones too (`Plandokument.filslag` says which, and how to say it to people). `margin`
+the paragraph or table row, empty ones too; in JSON only the order (`Plandokument.filslag` says which, and how to say
+it to people). `margin`
 is the line number printed in the document's own margin, by which amendments cite it; it is None where the document
 has none. Every text is the document's wording letter for letter, without line number and bullet mark, its lines
 joined by one space.
@@ -18,18 +19,21 @@ class Filslag(StrEnum):
 
     TEKST = "tekst"
     WORD = "word"
+    JSON = "json"
 
     @property
     def enhet(self) -> str:
         """What `linje` counts: "avsnitt 34" in place of "linje 34"."""
-        return "avsnitt" if self is Filslag.WORD else "linje"
+        return "linje" if self is Filslag.TEKST else "avsnitt"
 
     @property
     def bestemt(self) -> str:
-        return "Avsnittet" if self is Filslag.WORD else "Linja"
+        return "Linja" if self is Filslag.TEKST else "Avsnittet"
 
     def sted(self, nr: int) -> str:
         """Where `nr` is, in a sentence: "i avsnitt 34", "på linje 34"."""
+        if self is Filslag.JSON:  # nobody reads its lines
+            return "lenger opp"
         return f"i avsnitt {nr}" if self is Filslag.WORD else f"på linje {nr}"
 
 

@@ -11,8 +11,17 @@ from datetime import date
 from typing import Any
 
 from aktivitet.tekst import rens_linje, rens_tekst
-from tiltak.dokument.fil import UlesbartDokument
-from tiltak.dokument.plandokument import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plandokument, Tiltak
+from tiltak.dokument.fil import MAKS_BYTES_TEKST, UlesbartDokument
+from tiltak.dokument.plandokument import (
+    Aktivitetsrad,
+    Avsnitt,
+    Filslag,
+    Kapittel,
+    Maal,
+    Periodemaal,
+    Plandokument,
+    Tiltak,
+)
 
 FORMAT = "arbeidsplan-1"
 KAPITLER = ("innledning", "visjon", "periodemaal", "maal", "avslutning")
@@ -37,6 +46,8 @@ def er_planjson(innhold: bytes) -> bool:
 
 def les_planjson(innhold: bytes) -> Plandokument:
     """Read a file that `til_json` gave. Raises UlesbartDokument with a sentence that names what is wrong in it."""
+    if len(innhold) > MAKS_BYTES_TEKST:
+        raise UlesbartDokument(f"Filen er på over {MAKS_BYTES_TEKST // 1_000_000} MB. Velg selve plandokumentet.")
     try:
         data = json.loads(innhold.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -68,6 +79,7 @@ def fra_json(data: Any) -> Plandokument:
         ),
         tomme_linjer=tuple(tall for tall in plan.tallene("tomme_linjer")),
         merknader=(),
+        filslag=Filslag.JSON,
     )
     if dok.til < dok.fra:
         raise UlesbartDokument("Perioden i filen slutter før den begynner. Rett «fra» og «til», og prøv igjen.")

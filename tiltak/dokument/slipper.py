@@ -76,14 +76,14 @@ def _nummer(dok: Plandokument, kapittelnumre: Collection[str]) -> Iterator[Merkn
     foran = ""
     for maal in dok.maal:
         over, _, siste = maal.nummer.rpartition(".")
-        forrige = ".".join(filter(None, [over, str(int(siste) - 1)]))
+        forrige = ".".join(filter(None, [over, str(int(siste) - 1) if _er_tall(siste) else ""]))
         if foerste.get(maal.nummer):
             sted = dok.filslag.sted(foerste[maal.nummer])
             tekst = f"Målnummeret {maal.nummer} står to ganger: først {sted}, så her."
             yield Merknad(maal.linje, "nummer-to-ganger", tekst)
         elif over and over not in foerste:
             yield Merknad(maal.linje, "nummer-hopper", f"Mål {maal.nummer} kommer uten at mål {over} står foran.")
-        elif siste != "1" and forrige not in foerste:
+        elif _er_tall(siste) and siste != "1" and forrige not in foerste:
             yield Merknad(maal.linje, "nummer-hopper", f"Mål {maal.nummer} kommer uten at mål {forrige} står foran.")
         elif _trinn(maal.nummer) < _trinn(foran):
             yield Merknad(maal.linje, "nummer-hopper", f"Mål {maal.nummer} står etter mål {foran}.")
@@ -92,7 +92,11 @@ def _nummer(dok: Plandokument, kapittelnumre: Collection[str]) -> Iterator[Merkn
 
 
 def _trinn(nummer: str) -> list[int]:
-    return [int(trinn) for trinn in nummer.split(".") if trinn]
+    return [int(trinn) for trinn in nummer.split(".") if _er_tall(trinn)]
+
+
+def _er_tall(trinn: str) -> bool:
+    return trinn.isdecimal() and len(trinn) < 10  # in JSON a goal may have any number
 
 
 def _tiltak(
