@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import avklaring, innlesing, plan, rapport, tiltak
+from .views import avklaring, innlesing, plan, rapport, tiltak, uttak
 
 app_name = "tiltak"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("plan/<slug:slug>/avklar/", avklaring.avklar, name="avklar"),
     path("plan/<slug:slug>/bekreft/", innlesing.bekreft, name="bekreft"),
     path("plan/<slug:slug>/forkast/", innlesing.forkast, name="forkast"),
+    path("plan/<slug:slug>/plan.docx", uttak.plan_docx, name="plan_docx"),
+    path("plan/<slug:slug>/plan.json", uttak.plan_json, name="plan_json"),
+    path("plan/<slug:slug>/tiltak.xlsx", uttak.tiltak_xlsx, name="tiltak_xlsx"),
+    path("plan/<slug:slug>/tiltak.csv", uttak.tiltak_csv, name="tiltak_csv"),
     path("tiltak/", tiltak.liste, name="liste"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/<int:pk>/frist/", avklaring.frist, name="frist"),

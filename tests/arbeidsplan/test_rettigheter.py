@@ -65,6 +65,22 @@ tiltak:bekreft                             | vedtatt                | inn 403 40
 tiltak:bekreft                             | utkast                 | inn 403 403 200 200 | inn 403 403 200 200
 tiltak:forkast                             | vedtatt                | inn 403 403 200 200 | inn 403 403 302 302
 tiltak:frist                               | tiltak                 | inn 403 403 200 200 | inn 403 403 200 200
+tiltak:plan_docx                           | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:plan_docx                           | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:plan_docx                           | forslag                | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:plan_docx                           | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:plan_json                           | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:plan_json                           | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:plan_json                           | forslag                | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:plan_json                           | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:tiltak_xlsx                         | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:tiltak_xlsx                         | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:tiltak_xlsx                         | forslag                | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:tiltak_xlsx                         | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:tiltak_csv                          | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:tiltak_csv                          | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:tiltak_csv                          | forslag                | 404 404 404 200 200 | 405 405 405 405 405
+tiltak:tiltak_csv                          | lagt ut                | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200

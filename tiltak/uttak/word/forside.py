@@ -1,0 +1,51 @@
+"""The front of the Word file: the cover, and the contents as a field that Word keeps up to date."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from aktivitet.kalender import MAANEDSNAVN
+from tiltak.dokument.forside import perioden
+from tiltak.dokument.plandokument import Plandokument
+from tiltak.uttak.word import stiler
+from tiltak.uttak.word.xml import Element, avsnitt, element, feltkode, feltmerke, lenke, loep
+
+_FELTKODE = f'TOC \\o "1-{stiler.DYPESTE_INNHOLD}" \\h \\z \\u'
+
+
+def forsiden(dok: Plandokument) -> Iterator[Element]:
+    """The cover: who the plan is of, its title and subtitle, and its days where the title does not say them."""
+    if dok.organisasjon:
+        yield avsnitt(stiler.UTGIVER, dok.organisasjon)
+    yield avsnitt(stiler.TITTEL, dok.tittel)
+    if dok.undertittel:
+        yield avsnitt(stiler.UNDERTITTEL, dok.undertittel)
+    if not _sagt_i_tittelen(dok):
+        yield avsnitt(stiler.PERIODE, f"Gjelder fra {_dag(dok.fra)} til {_dag(dok.til)}")
+
+
+def innholdsfortegnelsen(overskrifter: Sequence[tuple[int, str, str]]) -> Iterator[Element]:
+    """The contents on a page of its own: a link to each heading. The pages' numbers only Word can count.
+
+    The field is marked as out of date, so Word fills the numbers in when the file is opened for editing. Until then
+    no number stands there, since a wrong one would be worse.
+    """
+    linjer = [ett for ett in overskrifter if ett[0] <= stiler.DYPESTE_INNHOLD and ett[1]]
+    if not linjer:
+        return
+    foerst = [feltmerke("begin", dirty="1"), feltkode(_FELTKODE), feltmerke("separate")]
+    avsnittene = [avsnitt(stiler.INNHOLDSTITTEL, "Innhold", egenskaper=[element("pageBreakBefore")])]
+    for nivaa, tekst, merke in linjer:
+        avsnittene.append(avsnitt(f"TOC{nivaa}", *foerst, lenke(merke, loep(tekst))))
+        foerst = []
+    avsnittene.append(avsnitt("TOC1", feltmerke("end")))
+    slag = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
+    yield element("sdt", element("sdtPr", slag), element("sdtContent", *avsnittene))
+
+
+def _sagt_i_tittelen(dok: Plandokument) -> bool:
+    hele_aar = (dok.fra.month, dok.fra.day, dok.til.month, dok.til.day) == (1, 1, 12, 31)
+    return hele_aar and perioden(dok.tittel) == (str(dok.fra.year), str(dok.til.year))
+
+
+def _dag(dag: date) -> str:
+    return f"{dag.day}. {MAANEDSNAVN[dag.month - 1]} {dag.year}"

@@ -1,0 +1,134 @@
+"""The plan to take along: as a Word file, as JSON, and its measures as a sheet. Open to whoever may read the plan."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from ..dokument import Plandokument
+from ..dokument.planjson import fra_json, til_json
+from ..models import Plan, Planutgave, Tiltak
+from ..utgave import plandokument
+from ..uttak.regneark import lag_csv, lag_xlsx
+from ..uttak.tiltaksark import IKKE_FORSTAATT, les_frase
+from ..uttak.word import lag_word
+
+UTGAVE = "1"  # of how the files are written: raised when the same plan is to give other bytes than before
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Uttak:
+    """What is written: the plan as it stands, or as it stood on the day `per`; `dag` is the file's own date."""
+
+    plan: Plan
+    dok: Plandokument
+    dag: date
+    per: date | None
+
+    @property
+    def status(self) -> str:
+        """What the plan is; of an earlier day, which day."""
+        return f"Slik planen sto {self.per:%d.%m.%Y}" if self.per else self.plan.get_status_display()
+
+    @property
+    def topptekst(self) -> str:
+        """The running title: it says so when this is not the adopted plan of today."""
+        vedtatt = self.plan.status == Plan.Status.VEDTATT and not self.per
+        return self.dok.tittel if vedtatt else f"{self.dok.tittel} – {self.status.lower()}"
+
+    def lest_som(self) -> list[str]:
+        """What each measure's phrase is read as: by the rule that counts now, on an earlier day by its own words."""
+        if self.per:
+            return [les_frase(tiltak.gjennomfoering) for tiltak in self.dok.tiltak]
+        tiltakene = Tiltak.objects.i_planen(self.plan).gjeldende().filter(maal__utgaatt__isnull=True)
+        frister = tiltakene.order_by("maal__nr", "maal__pk", "nr", "pk").select_related("frist")
+        return [_beskrivelse(tiltak) for tiltak in frister]
+
+
+@login_not_required
+@require_safe
+def plan_docx(request: HttpRequest, slug: str) -> HttpResponse:
+    """The whole plan as a Word file."""
+    uttak = _uttak(request, slug)
+    valg: dict[str, Any] = {"dag": uttak.dag, "topptekst": uttak.topptekst}
+    return _fil(request, uttak, "docx", WORD, lambda: lag_word(uttak.dok, **valg), valg)
+
+
+@login_not_required
+@require_safe
+def plan_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """The whole plan as JSON."""
+    uttak = _uttak(request, slug)
+    return _fil(request, uttak, "json", "application/json", lambda: _som_json(til_json(uttak.dok)), {})
+
+
+@login_not_required
+@require_safe
+def tiltak_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
+    """The measures as a workbook."""
+    uttak = _uttak(request, slug)
+    valg: dict[str, Any] = {"dag": uttak.dag, "status": uttak.status, "lest_som": uttak.lest_som()}
+    return _fil(request, uttak, "xlsx", EXCEL, lambda: lag_xlsx(uttak.dok, **valg), valg)
+
+
+@login_not_required
+@require_safe
+def tiltak_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """The measures as CSV."""
+    uttak = _uttak(request, slug)
+    valg = {"lest_som": uttak.lest_som()}
+    return _fil(request, uttak, "csv", "text/csv; charset=utf-8", lambda: lag_csv(uttak.dok, **valg), valg)
+
+
+def _uttak(request: HttpRequest, slug: str) -> Uttak:
+    """The plan that is asked for; with `?per=2026-03-01` as it stood on that day. 404 for a day without an edition."""
+    plan = get_object_or_404(Plan.objects.lesbare_for(request.user), slug=slug)
+    if "per" not in request.GET:
+        return Uttak(plan, plandokument(plan), plan.vedtatt_dag or plan.fra, per=None)
+    try:
+        per = date.fromisoformat(request.GET["per"])
+    except ValueError:
+        raise Http404 from None
+    utgave = Planutgave.objects.paa_dagen(plan, per) if plan.er_vedtatt else None
+    if utgave is None:
+        raise Http404
+    return Uttak(plan, fra_json(utgave.innhold), utgave.gjelder_fra, per)
+
+
+def _fil(
+    request: HttpRequest, uttak: Uttak, ending: str, slag: str, lag: Callable[[], bytes], valg: dict[str, Any]
+) -> HttpResponse:
+    """Answer with the file that `lag` makes of the plan and `valg`. Asked again for the same, it is not made anew."""
+    grunnlag = [UTGAVE, ending, til_json(uttak.dok), valg]
+    etag = f'"{sha256(_som_json(grunnlag)).hexdigest()}"'
+    svar = get_conditional_response(request, etag=etag)
+    if svar is None:
+        svar = HttpResponse(lag(), content_type=slag)
+        per = f"-per-{uttak.per}" if uttak.per else ""
+        hva = "-tiltak" if ending in ("xlsx", "csv") else ""
+        svar.headers["Content-Disposition"] = f'attachment; filename="{uttak.plan.slug}{hva}{per}.{ending}"'
+        svar.headers["ETag"] = etag
+    aapen = Plan.objects.aapne().filter(pk=uttak.plan.pk).exists()
+    svar.headers["Cache-Control"] = "no-cache" if aapen else "private, no-cache"
+    return svar
+
+
+def _som_json(data: Any) -> bytes:
+    return f"{json.dumps(data, ensure_ascii=False, indent=2, default=str)}\n".encode()
+
+
+def _beskrivelse(tiltak: Tiltak) -> str:
+    frist = getattr(tiltak, "frist", None)
+    regel = frist.les_regel() if frist else None
+    return regel.beskrivelse if regel else IKKE_FORSTAATT
