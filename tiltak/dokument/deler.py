@@ -54,7 +54,7 @@ def les_maal(seksjon: Seksjon, tabeller: Tabellinnhold, numre: Collection[str]) 
     motto = blokker[0] if blokker and _kan_vaere_motto(blokker[0]) else None
     return Maal(
         nummer=seksjon.nummer,
-        forelder=_forelder(seksjon.nummer, numre),
+        forelder=forelder_til(seksjon.nummer, numre),
         overskrift=_uten_nummer(hode),
         margin=hode.margin_fra,
         margin_til=hode.margin_til,
@@ -78,7 +78,8 @@ def _er_periodemaal(seksjon: Seksjon, blokk: Blokk) -> bool:
     return seksjon.slag == "periodemaal" and blokk.slag == PUNKT
 
 
-def _forelder(nummer: str, numre: Collection[str]) -> str | None:
+def forelder_til(nummer: str, numre: Collection[str]) -> str | None:
+    """The nearest of `numre` above `nummer`, or None."""
     while "." in nummer:
         nummer = nummer.rpartition(".")[0]
         if nummer in numre:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tiltak.dokument.blokker import KAPITTEL, TABELL, del_i_blokker
 from tiltak.dokument.deler import les_kapittel, les_maal, les_periodemaal
+from tiltak.dokument.egen import les_egen
 from tiltak.dokument.fil import UlesbartDokument, les_fil, sjekk_filen
 from tiltak.dokument.forside import les_forside, uten_innholdslinjer
 from tiltak.dokument.koder import med_maalets_nummer
@@ -16,7 +17,7 @@ from tiltak.dokument.planjson import er_planjson, les_planjson
 from tiltak.dokument.seksjoner import del_i_seksjoner
 from tiltak.dokument.slipper import finn_slipper
 from tiltak.dokument.tabeller import Tabellinnhold, les_tabell
-from tiltak.dokument.word import les_word
+from tiltak.dokument.word import Pakke, aapne_word, er_egen, les_egne_linjer, les_word
 
 _UTEN_MAAL = "Fant ingen nummererte mål i dokumentet. Sjekk at det er planen, og at målene har nummer («1.1 …»)."
 _UTEN_TILTAK = "Fant ingen tiltak i dokumentet. De skal stå i tabeller med kolonnene «Tiltak» og «Gjennomføring»."
@@ -28,13 +29,16 @@ def les_dokument(innhold: bytes, forstaatt: Callable[[str], bool] | None = None)
     `forstaatt` says whether a phrase of the column "Gjennomføring" can be read as a deadline; without it no phrase is
     pointed out as not understood. Every line that finds no place is in a Merknad, apart from blank ones.
 
-    Raises UlesbartDokument, and nothing else, for what is no readable file (see `les_fil` and `les_word`), has no
+    Raises UlesbartDokument, and nothing else, for what is no readable file (see `les_fil` and `aapne_word`), has no
     title with a period, no goals or no measures, or holds two plans.
     """
     filslag = sjekk_filen(innhold)
     if er_planjson(innhold):
         return _med_slipper(les_planjson(innhold), forstaatt)
-    linjer, merknader = _les_alle(innhold, filslag)
+    pakke = aapne_word(innhold) if filslag is Filslag.WORD else None
+    if pakke and er_egen(pakke) and (egen := les_egen(*les_egne_linjer(pakke))):
+        return _med_slipper(egen, forstaatt)
+    linjer, merknader = _les_alle(innhold, pakke)
     linjer, innholdslinjer = uten_innholdslinjer(linjer)
     forside = les_forside(linjer)
     forside.innhold += innholdslinjer
@@ -94,10 +98,10 @@ def _med_slipper(
     return replace(dok, merknader=tuple(sorted(merknader, key=lambda merknad: merknad.linje)))
 
 
-def _les_alle(innhold: bytes, filslag: Filslag) -> tuple[list[Linje], list[Merknad]]:
+def _les_alle(innhold: bytes, pakke: Pakke | None) -> tuple[list[Linje], list[Merknad]]:
     """Every line of the document, whichever kind of file it is, and what in it is no text of the plan."""
-    if filslag is Filslag.WORD:
-        linjer, merknader = les_word(innhold)
+    if pakke:
+        linjer, merknader = les_word(pakke)
     else:
         linjer, merknader = les_linjer(les_fil(innhold)), []
     linjer, om_kolonner = kjente_kolonner(linjer)

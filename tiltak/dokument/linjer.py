@@ -23,11 +23,12 @@ TITTEL, INNHOLD = "tittel", "innhold"
 class Linje:
     """One line of a text file, or one paragraph or table row of a Word file: `nr` counts from 1.
 
-    `celler` is filled for a table row alone. The last four are what Word knows and plain text does not:
+    `celler` is filled for a table row alone. The last six are what Word knows and plain text does not:
 
     - nivaa: the level of the heading that its style makes it, 0 where no style says so
     - liste: the list in which Word made its number; `tekst` has the number in front, as on paper
     - rolle: TITTEL for a line whose style is the document's title, INNHOLD for one of the contents page
+    - stil, merke: the name of its style in small letters, and that of the app's own bookmark in it; see `egen.py`
     """
 
     nr: int
@@ -39,6 +40,8 @@ class Linje:
     nivaa: int = 0
     liste: str = ""
     rolle: str = ""
+    stil: str = ""
+    merke: str = ""
 
     @property
     def tom(self) -> bool:

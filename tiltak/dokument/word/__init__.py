@@ -4,6 +4,8 @@ It reads the zip and its XML by itself, since python-docx opens every part witho
 no content controls and no hidden text, and takes quadratic time on tables.
 """
 
-from tiltak.dokument.word.lesing import les_word
+from tiltak.dokument.word.egen import er_egen, les_egne_linjer
+from tiltak.dokument.word.lesing import aapne_word, les_word
+from tiltak.dokument.word.pakke import Pakke
 
-__all__ = ["les_word"]
+__all__ = ["Pakke", "aapne_word", "er_egen", "les_egne_linjer", "les_word"]

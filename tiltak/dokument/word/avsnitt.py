@@ -75,9 +75,13 @@ class _Felt:
 
 
 class Avsnittsleser:
-    """Reads paragraphs in the document's order, since a field may go on from one to the next."""
+    """Reads paragraphs in the document's order, since a field may go on from one to the next.
 
-    def __init__(self, stiler: Stiler, noter: Noter) -> None:
+    `hele_linjer`: a line break is part of the text, and no layout.
+    """
+
+    def __init__(self, stiler: Stiler, noter: Noter, *, hele_linjer: bool = False) -> None:
+        self._hele_linjer = hele_linjer
         self._stiler = stiler
         self._noter = noter
         self._felt: list[_Felt] = []
@@ -97,7 +101,8 @@ class Avsnittsleser:
         self._felt = [felt for felt in self._felt if not felt.i_koden]
         if skjult := rens_linje("".join(self._skjult)):
             lest.funn.append(Funn("skjult-tekst", "Skjult tekst er ikke tatt med", skjult))
-        lest.tekst = _rens("".join(deler))
+        tekst = "".join(deler)
+        lest.tekst = rens_tekst(tekst) if self._hele_linjer else _rens(tekst)
         return lest
 
     def _les_loep(self, loep: Element, stil: Stil, lest: Lest) -> Iterator[str]:

@@ -23,7 +23,7 @@ from tiltak.dokument.word.xml import TBL, Element, P, W, utpakket, val
 MAKS_NIVAA_TEGN = 200  # what is longer is a paragraph, whatever its style says
 _MAKS_RAMMER = 8  # tables within tables
 
-_PPR, _PSTYLE, _BODY, _DOCUMENT, _ALTCHUNK = (f"{W}{n}" for n in ("pPr", "pStyle", "body", "document", "altChunk"))
+PPR, PSTYLE, BODY, _DOCUMENT, _ALTCHUNK = (f"{W}{n}" for n in ("pPr", "pStyle", "body", "document", "altChunk"))
 _SPORET = [f"{W}{navn}" for navn in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")]
 
 _SPORINGER = (
@@ -35,35 +35,41 @@ _FOR_MANGE = "Word-filen har over 50 000 avsnitt og tabellrader. Velg selve plan
 _TITTEL_I_BOKS = "Tittelen «{}» står i en tekstboks. Skriv den som vanlig tekst øverst i dokumentet."
 
 
-def les_word(innhold: bytes) -> tuple[list[Linje], list[Merknad]]:
-    """Read a Word file: its lines, and what in it is no text of the plan (notes, comments, text boxes, hidden text).
+def aapne_word(innhold: bytes) -> Pakke:
+    """Open a Word file.
 
     Raises UlesbartDokument for what is no Word file, broken, locked, too large, or has tracked changes: which of the
     two texts is the plan, only people can say.
     """
     pakke = Pakke(innhold)
     rot = pakke.dokument
-    kropp = rot.find(_BODY) if rot.tag == _DOCUMENT else None
-    if kropp is None:
+    if rot.tag != _DOCUMENT or rot.find(BODY) is None:
         raise UlesbartDokument(_IKKE_WORD)
     if next(rot.iter(_SPORET), None) is not None:
         raise UlesbartDokument(_SPORINGER)
-    leser = _Leser(pakke)
-    leser.les_blokker(kropp)
+    return pakke
+
+
+def les_word(pakke: Pakke) -> tuple[list[Linje], list[Merknad]]:
+    """Read a Word file: its lines, and what in it is no text of the plan (notes, comments, text boxes, hidden)."""
+    leser = Wordleser(pakke)
+    leser.les_blokker(pakke.dokument.find(BODY))
     if leser.tittel_i_boks and not any(er_tittel(linje.tekst) for linje in leser.linjer):
         raise UlesbartDokument(_TITTEL_I_BOKS.format(leser.tittel_i_boks))
     return leser.linjer, leser.merknader
 
 
-class _Leser:
-    def __init__(self, pakke: Pakke) -> None:
+class Wordleser:
+    """Reads the blocks of a document from the top into `linjer` and `merknader`."""
+
+    def __init__(self, pakke: Pakke, *, hele_linjer: bool = False) -> None:
         self.linjer: list[Linje] = []
         self.merknader: list[Merknad] = []
         self.tittel_i_boks = ""
         self._nr = 0
         self._stiler = Stiler(pakke.del_("styles"))
         self._nummerering = Nummerering(pakke.del_("numbering"), self._stiler)
-        self._avsnittsleser = Avsnittsleser(self._stiler, Noter(pakke))
+        self._avsnittsleser = Avsnittsleser(self._stiler, Noter(pakke), hele_linjer=hele_linjer)
         self._i_innhold = False  # below a heading "Innhold" that somebody typed
         self._tabrad = False  # the last paragraph was a table's row made with tabs
 
@@ -92,8 +98,8 @@ class _Leser:
 
     def _les_avsnitt(self, avsnitt: Element, i_rute: bool = False) -> Linje:
         """One paragraph as a line, with what its style and list say of it; in a cell only text and bullet."""
-        egenskaper = avsnitt.find(_PPR)
-        stil = self._stiler.stil(val(egenskaper, _PSTYLE))
+        egenskaper = avsnitt.find(PPR)
+        stil = self._stiler.stil(val(egenskaper, PSTYLE))
         merke = self._merket(egenskaper, stil)
         lest = self._avsnittsleser.les(avsnitt, stil)
         for funn in lest.funn:

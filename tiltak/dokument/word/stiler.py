@@ -30,6 +30,7 @@ class Stil:
     """
 
     id: str = ""
+    navn: str = ""
     nivaa: int = 0
     tittel: bool = False
     innhold: bool = False
@@ -81,6 +82,7 @@ def _bygg_paa(stil: Stil, element: Element) -> Stil:
     return replace(
         stil,
         id=element.get(f"{W}styleId", ""),
+        navn=navn,
         nivaa=disposisjon(avsnitt, nivaa),
         tittel=stil.tittel or navn in _TITLER,
         innhold=stil.innhold or bool(_INNHOLD.match(navn)),

@@ -1,14 +1,14 @@
 """The front of the Word file: the cover, and the contents as a field that Word keeps up to date."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from aktivitet.kalender import MAANEDSNAVN
+from tiltak.dokument import egen
 from tiltak.dokument.forside import perioden
 from tiltak.dokument.plandokument import Plandokument
 from tiltak.uttak.word import stiler
-from tiltak.uttak.word.xml import Element, avsnitt, element, feltkode, feltmerke, lenke, loep
+from tiltak.uttak.word.xml import Element, avsnitt, bokmerke, element, feltkode, feltmerke, lenke, loep
 
+TITTELMERKE = 0  # the number of the bookmark around the title; those in the text have higher ones
 _FELTKODE = f'TOC \\o "1-{stiler.DYPESTE_INNHOLD}" \\h \\z \\u'
 
 
@@ -16,11 +16,11 @@ def forsiden(dok: Plandokument) -> Iterator[Element]:
     """The cover: who the plan is of, its title and subtitle, and its days where the title does not say them."""
     if dok.organisasjon:
         yield avsnitt(stiler.UTGIVER, dok.organisasjon)
-    yield avsnitt(stiler.TITTEL, dok.tittel)
+    yield avsnitt(stiler.TITTEL, *bokmerke(TITTELMERKE, egen.EGEN, loep(dok.tittel)))
     if dok.undertittel:
         yield avsnitt(stiler.UNDERTITTEL, dok.undertittel)
     if not _sagt_i_tittelen(dok):
-        yield avsnitt(stiler.PERIODE, f"Gjelder fra {_dag(dok.fra)} til {_dag(dok.til)}")
+        yield avsnitt(stiler.PERIODE, egen.gjelder(dok.fra, dok.til))
 
 
 def innholdsfortegnelsen(overskrifter: Sequence[tuple[int, str, str]]) -> Iterator[Element]:
@@ -45,7 +45,3 @@ def innholdsfortegnelsen(overskrifter: Sequence[tuple[int, str, str]]) -> Iterat
 def _sagt_i_tittelen(dok: Plandokument) -> bool:
     hele_aar = (dok.fra.month, dok.fra.day, dok.til.month, dok.til.day) == (1, 1, 12, 31)
     return hele_aar and perioden(dok.tittel) == (str(dok.fra.year), str(dok.til.year))
-
-
-def _dag(dag: date) -> str:
-    return f"{dag.day}. {MAANEDSNAVN[dag.month - 1]} {dag.year}"

@@ -11,10 +11,11 @@ from io import BytesIO
 
 import docx
 
+from tiltak.dokument import egen
 from tiltak.dokument.plandokument import Avsnitt, Kapittel, Maal, Plandokument
 from tiltak.uttak.pakking import pakk_om
 from tiltak.uttak.word import stiler
-from tiltak.uttak.word.forside import forsiden, innholdsfortegnelsen
+from tiltak.uttak.word.forside import TITTELMERKE, forsiden, innholdsfortegnelsen
 from tiltak.uttak.word.sideoppsett import TEKSTBREDDE, ny_del_med_linjenumre, sett_opp_siden, sett_opplysninger
 from tiltak.uttak.word.xml import Element, avsnitt, bokmerke, loep, tabell
 
@@ -72,20 +73,20 @@ class _Plantekst:
                 yield avsnitt(stiler.TABELLTEKST)  # Word wants a paragraph below the last table
 
     def _overskrift(self, nivaa: int, tekst: str, merke: str) -> Element:
-        nr = len(self.overskrifter)
-        navn = f"{merke}_{nr}"
+        nr = TITTELMERKE + 1 + len(self.overskrifter)
+        navn = f"{merke}{nr}"
         self.overskrifter.append((nivaa, tekst, navn))
         return avsnitt(f"Heading{nivaa}", *bokmerke(nr, navn, loep(tekst)))
 
     def _kapittel(self, kapittel: Kapittel) -> Iterator[Element]:
         if kapittel.overskrift or self.overskrifter:  # what stands first may be without a heading
-            yield self._overskrift(1, kapittel.overskrift, f"kapittel_{kapittel.slag}")
+            yield self._overskrift(1, kapittel.overskrift, f"{egen.KAPITTEL}{kapittel.slag}_")
         yield from _avsnittene(kapittel.avsnitt)
 
     def _maal(self, maal: Maal) -> Iterator[Element]:
         nivaa = min(maal.nummer.count(".") + 2, stiler.DYPESTE_OVERSKRIFT)
         punktum = "" if "." in maal.nummer else "."
-        yield self._overskrift(nivaa, f"{maal.nummer}{punktum} {maal.overskrift}", "maal")
+        yield self._overskrift(nivaa, f"{maal.nummer}{punktum} {maal.overskrift}", egen.MAAL)
         if maal.motto:
             yield avsnitt(stiler.MOTTO, maal.motto)
         yield from _avsnittene(maal.avsnitt)

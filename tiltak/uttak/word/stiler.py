@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docx.document import Document
 
+from tiltak.dokument import egen
 from tiltak.uttak.word.xml import Element, element
 
 TITTEL, UNDERTITTEL, UTGIVER, PERIODE = "Title", "Subtitle", "PlanUtgiver", "PlanPeriode"
@@ -46,8 +47,8 @@ class _Stil:
     sentrert: bool = False
 
     def som_element(self, tekstbredde: int) -> Element:
-        egen = {"customStyle": "1"} if self.id.startswith("Plan") or self.id == TABELLTEKST else {}
-        stil = element("style", element("name", val=self.navn), type="paragraph", styleId=self.id, **egen)
+        eget = {"customStyle": "1"} if self.id.startswith("Plan") or self.id == TABELLTEKST else {}
+        stil = element("style", element("name", val=self.navn), type="paragraph", styleId=self.id, **eget)
         stil.append(element("basedOn", val=self.bygger_paa))
         if self.neste:
             stil.append(element("next", val=self.neste))
@@ -87,12 +88,12 @@ class _Stil:
 _STILER = (
     _Stil(TITTEL, "Title", neste=UNDERTITTEL, stoerrelse=64, fet=True, farge=_FARGE, etter=240, uten_linjenummer=True),
     _Stil(UNDERTITTEL, "Subtitle", neste=BROEDTEKST, stoerrelse=32, farge=_GRAA, etter=240, uten_linjenummer=True),
-    _Stil(UTGIVER, "Plan utgiver", neste=TITTEL, stoerrelse=28, fet=True, foer=3600, etter=240, uten_linjenummer=True),
-    _Stil(PERIODE, "Plan periode", neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
+    _Stil(UTGIVER, egen.UTGIVER, neste=TITTEL, stoerrelse=28, fet=True, foer=3600, etter=240, uten_linjenummer=True),
+    _Stil(PERIODE, egen.PERIODE, neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
     _Stil(BROEDTEKST, "Body Text", etter=140),
     _Stil(PUNKT, "List Bullet", etter=80, kule=True),
-    _Stil(PERIODEMAAL, "Plan periodemål", bygger_paa=PUNKT, etter=80, kule=True),
-    _Stil(MOTTO, "Plan motto", neste=BROEDTEKST, kursiv=True, stoerrelse=24, etter=140, med_neste=True),
+    _Stil(PERIODEMAAL, egen.PERIODEMAAL, bygger_paa=PUNKT, etter=80, kule=True),
+    _Stil(MOTTO, egen.MOTTO, neste=BROEDTEKST, kursiv=True, stoerrelse=24, etter=140, med_neste=True),
     _Stil(TABELLTEKST, "Tabelltekst", foer=40, etter=40, uten_linjenummer=True),
     _Stil(TOPP, "header", farge=_GRAA, stoerrelse=18, sentrert=True, uten_linjenummer=True),
     _Stil(BUNN, "footer", farge=_GRAA, stoerrelse=18, sentrert=True, uten_linjenummer=True),
