@@ -1,6 +1,7 @@
 """A small plan for 2025–2028 to test on, built by hand: what the tests see is what they say."""
 
 import re
+import subprocess
 from datetime import date
 
 import pytest
@@ -119,3 +120,23 @@ def i_dag(monkeypatch):
 def inne(client, styremedlem):
     client.force_login(styremedlem)
     return client
+
+
+@pytest.fixture(scope="session")
+def konverter(tmp_path_factory):
+    """Let LibreOffice save a file in each of these formats in turn: name and bytes in, the last file's bytes out."""
+    mappe = tmp_path_factory.mktemp("libreoffice")
+
+    def konverter(navn, innhold, *formater):
+        fil = mappe / navn
+        fil.write_bytes(innhold)
+        for format_ in formater:
+            ut = mappe / "ut" / format_
+            profil = f"-env:UserInstallation={(mappe / 'profil').as_uri()}"
+            leser = ["--infilter=HTML (StarWriter)"] if fil.suffix == ".html" else []
+            kommando = ["soffice", "--headless", profil, *leser, "--convert-to", format_, "--outdir", ut, fil]
+            subprocess.run(kommando, check=True, capture_output=True, timeout=120)
+            fil = ut / f"{fil.stem}.{format_}"
+        return fil.read_bytes()
+
+    return konverter

@@ -79,7 +79,8 @@ class _Plantekst:
         return avsnitt(f"Heading{nivaa}", *bokmerke(nr, navn, loep(tekst)))
 
     def _kapittel(self, kapittel: Kapittel) -> Iterator[Element]:
-        if kapittel.overskrift or self.overskrifter:  # what stands first may be without a heading
+        # An introduction that stands first needs none; another chapter without one is known by its empty heading.
+        if kapittel.overskrift or self.overskrifter or kapittel.slag != "innledning" or not kapittel.avsnitt:
             yield self._overskrift(1, kapittel.overskrift, f"{egen.KAPITTEL}{kapittel.slag}_")
         yield from _avsnittene(kapittel.avsnitt)
 
