@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.conftest import PLANFIL
-from tiltak.dokument import UlesbartDokument, les_dokument
+from tiltak.dokument import MAKS_BYTES_TEKST, UlesbartDokument, les_dokument
 from tiltak.dokument.planjson import FORMAT, KAPITLER, fra_json, les_planjson, til_json
 
 
@@ -85,3 +85,30 @@ def test_what_is_no_plan_is_refused_with_a_sentence(data, setning):
 def test_what_is_no_json_is_refused(innhold):
     with pytest.raises(UlesbartDokument):
         les_planjson(innhold)
+
+
+def test_les_dokument_takes_it_too_and_finds_the_slips_anew(planen):
+    lest = les_dokument(som_fil(til_json(planen)), lambda frase: frase != "2025")
+
+    i_filen = {"innhold-avviker"}  # the contents page is one file's alone
+    assert sorted({merknad.hva for merknad in lest.merknader} - {"ikke-forstaatt"}) == sorted(
+        {merknad.hva for merknad in planen.merknader} - i_filen
+    )
+    assert "ikke-forstaatt" in {merknad.hva for merknad in lest.merknader}
+    assert [ett.tekst for ett in lest.merknader if ett.hva == "kode-to-ganger"] == [
+        "Koden 2.3d står to ganger: først lenger opp, så her."
+    ]
+
+
+@pytest.mark.parametrize("nummer", ["A", "1.b", "1..2", "", "9" * 5000, "١"])
+def test_a_goal_may_have_any_number_in_it(nummer):
+    dok = les_dokument(som_fil(gyldig(maal=[{"nummer": "1"}, {"nummer": nummer}])))
+
+    assert [maal.nummer for maal in dok.maal] == ["1", nummer]
+
+
+def test_a_file_that_is_too_large_is_refused():
+    with pytest.raises(UlesbartDokument) as feil:
+        les_dokument(b"{" + b" " * MAKS_BYTES_TEKST)
+
+    assert feil.value.setning == "Filen er på over 5 MB. Velg selve plandokumentet."
