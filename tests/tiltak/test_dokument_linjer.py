@@ -231,3 +231,13 @@ def test_a_line_that_is_lost_takes_no_other_with_it(plass):
         else:
             celler = [rad if rad != "Innhold" else ""]
         assert [celle for celle in celler if celle not in samlet] == []
+
+
+def test_a_second_heading_within_the_contents_page_is_pointed_out():
+    rader = uten_marg(TEKST).split("\n")
+
+    dok = les_dokument("\n".join([*rader[:13], "Innhold", *rader[13:]]).encode())
+
+    assert [(ett.linje, ett.tekst) for ett in dok.merknader if ett.hva == "uten-plass"] == [
+        (14, "Linja på forsiden er ikke tatt med: «Innhold».")
+    ]

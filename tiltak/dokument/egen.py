@@ -33,12 +33,14 @@ from tiltak.dokument.tabeller import hodet
 EGEN = "arbeidsplan"  # the bookmark around the title
 KAPITTEL, MAAL = "kapittel_", "maal_"  # how the bookmarks around the headings begin: "kapittel_visjon_3"
 EGNE_DELER = (KAPITTEL, MAAL)
-UTGIVER, PERIODE, MOTTO, PERIODEMAAL = "Plan utgiver", "Plan periode", "Plan motto", "Plan periodemål"
+UTGIVER, PERIODE, TILSTAND = "Plan utgiver", "Plan periode", "Plan tilstand"  # the names of the plan's own styles
+MOTTO, PERIODEMAAL = "Plan motto", "Plan periodemål"
 
 _NUMMER = re.compile(r"(?P<nummer>[0-9]+(?:\.[0-9]+)*)\.?(?:\s(?P<tekst>.*))?\Z", re.DOTALL)
 _SLAG = ("innledning", "visjon", "periodemaal", "maal", "avslutning")
 _DAG = re.compile(r"([0-9]{1,2})\. (\w+) ([0-9]{4})")
-_INNHOLDSTITTEL, _UNDERTITTEL = "toc heading", "subtitle"
+_UNDERTITTEL = "subtitle"
+_IKKE_PLANENS = ("toc heading", TILSTAND.lower())  # said of the plan, by the file
 _MAANEDSFELT = ("maaned", "valgaar", "mellomaar")
 _TILTAKSFELT = ("kode", "tekst", "gjennomfoering", "ansvarlig")
 
@@ -115,7 +117,7 @@ class _Samler:
             self._ta_rad(linje)
         elif linje.nivaa and (linje.tekst or linje.merke):
             self._ta_overskrift(linje)
-        elif linje.tekst and linje.stil != _INNHOLDSTITTEL:
+        elif linje.tekst and linje.stil not in _IKKE_PLANENS:
             self._ta_tekst(linje)
 
     def _merk(self, linje: Linje, hva: str, tekst: str) -> None:

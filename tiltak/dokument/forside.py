@@ -93,7 +93,7 @@ def les_forside(linjer: list[Linje]) -> Forside:
         if er_innholdstittel(linje.tekst):
             antall = len(forside.innhold)
             plass = _les_innhold(linjer, plass + 1, forside)
-            if len(forside.innhold) == antall:  # no contents page after all
+            if antall or not forside.innhold:  # no contents page after all, or one more
                 forside.merknader.append(_uten_plass(linje))
             continue
         if forside.tittel and linje.tekst == forside.tittel:  # once more, at the top of the plan itself

@@ -50,7 +50,7 @@ def vern(celle: str) -> str:
     return VERN + celle if celle.startswith((VERN, *KJOERBARE)) else celle
 
 
-def lag_xlsx(dok: Plandokument, *, dag: date, status: str = "", lest_som: Sequence[str] | None = None) -> bytes:
+def lag_xlsx(dok: Plandokument, *, dag: date, tilstand: str = "", lest_som: Sequence[str] | None = None) -> bytes:
     """Give the measures as a workbook dated `dag`. The same content gives the same bytes."""
     bok = Workbook()
     bok.properties.title, bok.properties.creator = rens_linje(dok.tittel), rens_linje(dok.organisasjon)
@@ -59,7 +59,7 @@ def lag_xlsx(dok: Plandokument, *, dag: date, status: str = "", lest_som: Sequen
     ark = bok.active
     assert isinstance(ark, Worksheet)  # noqa: S101 a new workbook has one
     _skriv_tiltak(ark, rader_av(dok, lest_som))
-    _skriv_om_planen(bok.create_sheet(OM_PLANEN), dok, status)
+    _skriv_om_planen(bok.create_sheet(OM_PLANEN), dok, tilstand)
     ut = io.BytesIO()
     bok.save(ut)
     kjerne = "docProps/core.xml"
@@ -85,11 +85,11 @@ def _skriv_tiltak(ark: Worksheet, rader: list[tuple[str, ...]]) -> None:
     ark.page_setup.fitToHeight, ark.sheet_properties.pageSetUpPr.fitToPage = 0, True
 
 
-def _skriv_om_planen(ark: Worksheet, dok: Plandokument, status: str) -> None:
+def _skriv_om_planen(ark: Worksheet, dok: Plandokument, tilstand: str) -> None:
     opplysninger: list[tuple[str, str | date | int]] = [
         ("Plan", dok.tittel),
         ("Organisasjon", dok.organisasjon),
-        ("Status", status),
+        ("Tilstand", tilstand),
         ("Første dag", dok.fra),
         ("Siste dag", dok.til),
         ("Antall mål", len(dok.maal)),

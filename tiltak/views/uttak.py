@@ -2,21 +2,25 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from aktivitet.tid import dag_i_ord
+
 from ..dokument import Plandokument
 from ..dokument.planjson import fra_json, til_json
 from ..models import Plan, Planutgave, Tiltak
-from ..utgave import plandokument
+from ..utgave import planrader
 from ..uttak.regneark import lag_csv, lag_xlsx
 from ..uttak.tiltaksark import IKKE_FORSTAATT, les_frase
 from ..uttak.word import lag_word
@@ -27,33 +31,37 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Uttak:
-    """What is written: the plan as it stands, or as it stood on the day `per`; `dag` is the file's own date."""
+    """What is written: the plan as it stands, or as it stood on the day `per`; `dag` is the file's own date.
+
+    `tiltak` are the measures of the plan as it stands, in the document's order.
+    """
 
     plan: Plan
     dok: Plandokument
     dag: date
-    per: date | None
+    per: date | None = None
+    tiltak: list[Tiltak] = field(default_factory=list)
 
-    @property
-    def status(self) -> str:
-        """What the plan is; of an earlier day, which day."""
-        return f"Slik planen sto {self.per:%d.%m.%Y}" if self.per else self.plan.get_status_display()
+    @cached_property
+    def tilstand(self) -> str:
+        """How far the plan has come; of an earlier day, which day."""
+        return f"Slik planen sto {dag_i_ord(self.per)}." if self.per else self.plan.tilstand_i_ord()
 
     @property
     def topptekst(self) -> str:
         """The running title: it says so when this is not the adopted plan of today."""
-        vedtatt = self.plan.status == Plan.Status.VEDTATT and not self.per
-        return self.dok.tittel if vedtatt else f"{self.dok.tittel} – {self.status.lower()}"
+        hva = f"slik den sto {dag_i_ord(self.per)}" if self.per else self.plan.get_status_display().lower()
+        er_planen = self.plan.status == Plan.Status.VEDTATT and not self.per
+        return self.dok.tittel if er_planen else f"{self.dok.tittel} – {hva}"
 
     def lest_som(self) -> list[str]:
         """What each measure's phrase is read as: by the rule that counts now, on an earlier day by its own words."""
         if self.per:
             return [les_frase(tiltak.gjennomfoering) for tiltak in self.dok.tiltak]
-        tiltakene = Tiltak.objects.i_planen(self.plan).gjeldende().filter(maal__utgaatt__isnull=True)
-        frister = tiltakene.order_by("maal__nr", "maal__pk", "nr", "pk").select_related("frist")
-        return [_beskrivelse(tiltak) for tiltak in frister]
+        prefetch_related_objects(self.tiltak, "frist")
+        return [_beskrivelse(tiltak) for tiltak in self.tiltak]
 
 
 @login_not_required
@@ -61,7 +69,7 @@ class Uttak:
 def plan_docx(request: HttpRequest, slug: str) -> HttpResponse:
     """The whole plan as a Word file."""
     uttak = _uttak(request, slug)
-    valg: dict[str, Any] = {"dag": uttak.dag, "topptekst": uttak.topptekst}
+    valg: dict[str, Any] = {"dag": uttak.dag, "topptekst": uttak.topptekst, "tilstand": uttak.tilstand}
     return _fil(request, uttak, "docx", WORD, lambda: lag_word(uttak.dok, **valg), valg)
 
 
@@ -78,7 +86,7 @@ def plan_json(request: HttpRequest, slug: str) -> HttpResponse:
 def tiltak_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
     """The measures as a workbook."""
     uttak = _uttak(request, slug)
-    valg: dict[str, Any] = {"dag": uttak.dag, "status": uttak.status, "lest_som": uttak.lest_som()}
+    valg: dict[str, Any] = {"dag": uttak.dag, "tilstand": uttak.tilstand, "lest_som": uttak.lest_som()}
     return _fil(request, uttak, "xlsx", EXCEL, lambda: lag_xlsx(uttak.dok, **valg), valg)
 
 
@@ -95,7 +103,8 @@ def _uttak(request: HttpRequest, slug: str) -> Uttak:
     """The plan that is asked for; with `?per=2026-03-01` as it stood on that day. 404 for a day without an edition."""
     plan = get_object_or_404(Plan.objects.lesbare_for(request.user), slug=slug)
     if "per" not in request.GET:
-        return Uttak(plan, plandokument(plan), plan.vedtatt_dag or plan.fra, per=None)
+        rader = planrader(plan)
+        return Uttak(plan, rader.dokument, plan.vedtatt_dag or plan.fra, tiltak=rader.tiltak)
     try:
         per = date.fromisoformat(request.GET["per"])
     except ValueError:

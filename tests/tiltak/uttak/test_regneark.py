@@ -59,13 +59,13 @@ def test_the_head_is_frozen_and_filtered_and_the_cells_are_wrapped():
 
 
 def test_the_second_sheet_says_which_plan_it_is_with_dates_as_dates():
-    rader = dict(bok(NYNORSK, status="Vedtatt")["Om planen"].iter_rows(values_only=True))
+    rader = dict(bok(NYNORSK, tilstand="Vedtatt 1. mars 2025.")["Om planen"].iter_rows(values_only=True))
 
     assert rader.pop("Slik endrer du").startswith("Endre i arket «Tiltak»")
     assert {hva: str(verdi) for hva, verdi in rader.items()} == {
         "Plan": "Arbeidsplan 2026–2029",
         "Organisasjon": "Innlandet SV",
-        "Status": "Vedtatt",
+        "Tilstand": "Vedtatt 1. mars 2025.",
         "Første dag": "2026-01-01 00:00:00",
         "Siste dag": "2029-12-31 00:00:00",
         "Antall mål": "2",

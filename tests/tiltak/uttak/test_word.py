@@ -7,8 +7,20 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from tests.tiltak.uttak.planer import BAKVENDT, DOBLE_KODER, NYNORSK, SEKS_TRINN, STYGG, avsnitt, kapittel, maal, plan
+from tests.tiltak.uttak.planer import (
+    BAKVENDT,
+    DOBLE_KODER,
+    NYNORSK,
+    SEKS_TRINN,
+    STYGG,
+    avsnitt,
+    innholdet,
+    kapittel,
+    maal,
+    plan,
+)
 from tests.tiltak.uttak.planer import tiltak as et_tiltak
+from tiltak.dokument import les_dokument
 from tiltak.uttak.word import lag_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -125,7 +137,18 @@ def test_lines_are_numbered_in_the_text_and_not_on_the_cover():
         if stil.element.find(f"{qn('w:pPr')}/{qn('w:suppressLineNumbers')}") is not None
     }
     assert uten == {
-        *("Title", "Subtitle", "Plan utgiver", "Plan periode", "TOC Heading", "toc 1", "toc 2", "toc 3", "toc 4"),
+        *(
+            "Title",
+            "Subtitle",
+            "Plan utgiver",
+            "Plan periode",
+            "Plan tilstand",
+            "TOC Heading",
+            "toc 1",
+            "toc 2",
+            "toc 3",
+            "toc 4",
+        ),
         *("Tabelltekst", "Header", "Footer"),
     }
 
@@ -196,3 +219,17 @@ def test_formulas_and_markup_are_text():
     celler = [rad.cells[1].text for tabell in lest(STYGG).tables for rad in tabell.rows[1:]]
 
     assert {"=1+1", "<b>&amp;</b>", "@SUM(A1)"} <= set(celler)
+
+
+def test_how_far_the_plan_has_come_stands_on_the_cover_and_is_no_part_of_the_plan():
+    dok = plan(maal("1", "Mål", et_tiltak("1a")), undertittel="Forslag til årsmøtet")
+
+    vedtatt = lag_word(dok, dag=date(2025, 3, 1), topptekst="", tilstand="Vedtatt 1. mars 2025.")
+    forslag = lag_word(dok, dag=date(2025, 3, 1), topptekst="", tilstand="Forslag til årsmøtet.")
+
+    assert avsnittene(docx.Document(BytesIO(vedtatt)))[2:4] == [
+        ("Subtitle", "Forslag til årsmøtet"),
+        ("Plan tilstand", "Vedtatt 1. mars 2025."),
+    ]
+    assert "Plan tilstand" not in dict(avsnittene(docx.Document(BytesIO(forslag))))
+    assert innholdet(les_dokument(vedtatt)) == innholdet(les_dokument(forslag)) == innholdet(dok)

@@ -12,8 +12,8 @@ TITTELMERKE = 0  # the number of the bookmark around the title; those in the tex
 _FELTKODE = f'TOC \\o "1-{stiler.DYPESTE_INNHOLD}" \\h \\z \\u'
 
 
-def forsiden(dok: Plandokument) -> Iterator[Element]:
-    """The cover: who the plan is of, its title and subtitle, and its days where the title does not say them."""
+def forsiden(dok: Plandokument, tilstand: str) -> Iterator[Element]:
+    """The cover: who the plan is of, its title and subtitle, its days where the title does not say them, its state."""
     if dok.organisasjon:
         yield avsnitt(stiler.UTGIVER, dok.organisasjon)
     yield avsnitt(stiler.TITTEL, *bokmerke(TITTELMERKE, egen.EGEN, loep(dok.tittel)))
@@ -21,6 +21,8 @@ def forsiden(dok: Plandokument) -> Iterator[Element]:
         yield avsnitt(stiler.UNDERTITTEL, dok.undertittel)
     if not _sagt_i_tittelen(dok):
         yield avsnitt(stiler.PERIODE, egen.gjelder(dok.fra, dok.til))
+    if tilstand.rstrip(".") not in ("", dok.undertittel):
+        yield avsnitt(stiler.TILSTAND, tilstand)
 
 
 def innholdsfortegnelsen(overskrifter: Sequence[tuple[int, str, str]]) -> Iterator[Element]:

@@ -23,8 +23,10 @@ _KODEBREDDE, _LANG_KODEBREDDE, _FRISTBREDDE, _ORGANBREDDE, _MAANEDSBREDDE = 907,
 _KORT_KODE = 7
 
 
-def lag_word(dok: Plandokument, *, dag: date, topptekst: str) -> bytes:
+def lag_word(dok: Plandokument, *, dag: date, topptekst: str, tilstand: str = "") -> bytes:
     """Give the plan as a Word file, dated `dag`; `topptekst` stands at the top of every page but the cover.
+
+    `tilstand` says on the cover how far the plan has come; it is no part of the plan.
 
     The same content gives the same bytes. Nothing stored makes it raise.
     """
@@ -35,7 +37,7 @@ def lag_word(dok: Plandokument, *, dag: date, topptekst: str) -> bytes:
     tekst = _Plantekst(dok)
     kropp = list(tekst.skriv())
     body = dokument.element.body
-    for del_ in [*forsiden(dok), *innholdsfortegnelsen(tekst.overskrifter)]:
+    for del_ in [*forsiden(dok, tilstand), *innholdsfortegnelsen(tekst.overskrifter)]:
         body.insert_element_before(del_, "w:sectPr")
     ny_del_med_linjenumre(dokument)
     for del_ in kropp:

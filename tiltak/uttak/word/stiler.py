@@ -10,7 +10,10 @@ from docx.document import Document
 from tiltak.dokument import egen
 from tiltak.uttak.word.xml import Element, element
 
-TITTEL, UNDERTITTEL, UTGIVER, PERIODE = "Title", "Subtitle", "PlanUtgiver", "PlanPeriode"
+TITTEL, UNDERTITTEL, UTGIVER, PERIODE, TILSTAND = (
+    *("Title", "Subtitle"),
+    *("PlanUtgiver", "PlanPeriode", "PlanTilstand"),
+)
 BROEDTEKST, PUNKT, MOTTO, PERIODEMAAL = "BodyText", "ListBullet", "PlanMotto", "PlanPeriodemaal"
 INNHOLDSTITTEL, TABELLTEKST, TOPP, BUNN = "TOCHeading", "Tabelltekst", "Header", "Footer"
 TABELL = "Plantabell"
@@ -90,6 +93,7 @@ _STILER = (
     _Stil(UNDERTITTEL, "Subtitle", neste=BROEDTEKST, stoerrelse=32, farge=_GRAA, etter=240, uten_linjenummer=True),
     _Stil(UTGIVER, egen.UTGIVER, neste=TITTEL, stoerrelse=28, fet=True, foer=3600, etter=240, uten_linjenummer=True),
     _Stil(PERIODE, egen.PERIODE, neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
+    _Stil(TILSTAND, egen.TILSTAND, neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
     _Stil(BROEDTEKST, "Body Text", etter=140),
     _Stil(PUNKT, "List Bullet", etter=80, kule=True),
     _Stil(PERIODEMAAL, egen.PERIODEMAAL, bygger_paa=PUNKT, etter=80, kule=True),
