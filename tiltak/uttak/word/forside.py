@@ -16,7 +16,8 @@ def forsiden(dok: Plandokument, tilstand: str) -> Iterator[Element]:
     """The cover: who the plan is of, its title and subtitle, its days where the title does not say them, its state."""
     if dok.organisasjon:
         yield avsnitt(stiler.UTGIVER, dok.organisasjon)
-    yield avsnitt(stiler.TITTEL, *bokmerke(TITTELMERKE, egen.EGEN, loep(dok.tittel)))
+    plass = [] if dok.organisasjon else [element("spacing", before=str(stiler.OVER_FORSIDEN))]
+    yield avsnitt(stiler.TITTEL, *bokmerke(TITTELMERKE, egen.EGEN, loep(dok.tittel)), egenskaper=plass)
     if dok.undertittel:
         yield avsnitt(stiler.UNDERTITTEL, dok.undertittel)
     if not _sagt_i_tittelen(dok):

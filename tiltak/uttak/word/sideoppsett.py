@@ -4,6 +4,7 @@ from datetime import date
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Twips
 
@@ -14,6 +15,7 @@ from tiltak.uttak.word.xml import Element, avsnitt, element, fast, felt, loep
 
 BREDDE, HOEYDE, MARG = 11906, 16838, 1417  # A4 with margins of 2.5 cm, in twentieths of a point
 TEKSTBREDDE = BREDDE - 2 * MARG
+WORD_2013 = "15"  # what every Word since then lays out by; with less it opens the file in compatibility mode
 
 _ETTER_LINJENUMRE = ("pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "docGrid")
 
@@ -59,9 +61,12 @@ def sett_opplysninger(dokument: Document, *, tittel: str, utgiver: str, dag: dat
         ("decimalSymbol", {"val": ","}),
         ("listSeparator", {"val": ";"}),
     ):
-        gammel = oppsett.find(f"{{{oppsett.nsmap['w']}}}{navn}")
+        gammel = oppsett.find(qn(f"w:{navn}"))
         gammel.addprevious(element(navn, **verdier))
         oppsett.remove(gammel)
+    for valg in oppsett.iter(qn("w:compatSetting")):
+        if valg.get(qn("w:name")) == "compatibilityMode":
+            valg.set(qn("w:val"), WORD_2013)
     for eier in (dokument.part, dokument.part.package):
         for nummer, peker in list(eier.rels.items()):
             if peker.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects")):

@@ -19,6 +19,7 @@ INNHOLDSTITTEL, TABELLTEKST, TOPP, BUNN = "TOCHeading", "Tabelltekst", "Header",
 TABELL = "Plantabell"
 DYPESTE_OVERSKRIFT, DYPESTE_INNHOLD = 9, 4
 SPRAAK = "nb-NO"
+OVER_FORSIDEN = 3600  # above what stands first on the cover, in twentieths of a point
 
 _SKRIFT = "Calibri"
 _FARGE = "8F0D2D"
@@ -91,7 +92,8 @@ class _Stil:
 _STILER = (
     _Stil(TITTEL, "Title", neste=UNDERTITTEL, stoerrelse=64, fet=True, farge=_FARGE, etter=240, uten_linjenummer=True),
     _Stil(UNDERTITTEL, "Subtitle", neste=BROEDTEKST, stoerrelse=32, farge=_GRAA, etter=240, uten_linjenummer=True),
-    _Stil(UTGIVER, egen.UTGIVER, neste=TITTEL, stoerrelse=28, fet=True, foer=3600, etter=240, uten_linjenummer=True),
+    _Stil(UTGIVER, egen.UTGIVER, neste=TITTEL, stoerrelse=28, fet=True, foer=OVER_FORSIDEN, etter=240,
+          uten_linjenummer=True),
     _Stil(PERIODE, egen.PERIODE, neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
     _Stil(TILSTAND, egen.TILSTAND, neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
     _Stil(BROEDTEKST, "Body Text", etter=140),
@@ -128,7 +130,7 @@ def sett_stiler(dokument: Document, tekstbredde: int) -> None:
     normal = {"type": "paragraph", "styleId": "Normal", "default": "1"}
     rot.append(element("style", element("name", val="Normal"), element("qFormat"), **normal))
     rot.extend(stil.som_element(tekstbredde) for stil in _STILER)
-    rot.append(element("style", element("name", val="Line Number"), type="character", styleId="LineNumber"))
+    rot.append(element("style", element("name", val="line number"), type="character", styleId="LineNumber"))
     rot.append(_tabellstil())
     _sett_kuleliste(dokument)
 
