@@ -7,23 +7,37 @@ from django.db import IntegrityError, transaction
 
 from aktivitet.tekst import rens_linje
 
-from .dokument import Plandokument, UlesbartDokument, les_dokument
+from .dokument import Filslag, Plandokument, UlesbartDokument, les_dokument
 from .dokument.kildelinjer import kildelinjer
-from .dokument.planjson import er_planjson, les_planjson
 from .frist import les
 from .importering import importer
 from .models import Kildedokument, Plan, Statusendring, Termin
+from .utgave import plandokument
+from .uttak.regneark_inn import er_tiltaksark, les_tiltaksark
+from .uttak.tiltaksark import radene
 
 LENGSTE_FILNAVN = 200
+
+_UTEN_PLAN = (
+    "Filen er et regneark med tiltak, ikke en hel plan. Les den inn på siden «Les inn en plan», "
+    "og velg hvilken plan den er en ny utgave av."
+)
 
 
 class KanIkkeForkastes(Exception):
     """The plan is adopted, or somebody has reported on it."""
 
 
-def les_fra_fil(innhold: bytes) -> Plandokument:
-    """Read a plan document of any kind that we know. Raises UlesbartDokument with a sentence for people."""
-    return les_planjson(innhold) if er_planjson(innhold) else les_dokument(innhold, forstaatt)
+def les_fra_fil(innhold: bytes, revisjon_av: Plan | None = None) -> Plandokument:
+    """Read a plan document of any kind that we know, or a sheet: the plan `revisjon_av` with the sheet's measures.
+
+    Raises UlesbartDokument with a sentence for people.
+    """
+    if not er_tiltaksark(innhold):
+        return les_dokument(innhold, forstaatt)
+    if revisjon_av is None:
+        raise UlesbartDokument(_UTEN_PLAN)
+    return les_tiltaksark(innhold, plandokument(revisjon_av), forstaatt)
 
 
 def forstaatt(frase: str) -> bool:
@@ -37,12 +51,13 @@ def les_inn(innhold: bytes, filnavn: str, *, revisjon_av: Plan | None = None, do
 
     Raises UlesbartDokument, with nothing stored.
     """
-    dok = dok or les_fra_fil(innhold)
+    dok = dok or les_fra_fil(innhold, revisjon_av)
     try:
         plan = importer(dok, revisjon_av=revisjon_av)
     except IntegrityError:  # another took the same address in the same moment
         raise UlesbartDokument("Noen andre leste inn en plan i samme øyeblikk. Prøv igjen.") from None
-    slag, linjer = kildelinjer(innhold)
+    er_ark = dok.filslag is Filslag.REGNEARK
+    slag, linjer = (dok.filslag, radene(dok)) if er_ark else kildelinjer(innhold)
     Kildedokument.objects.create(
         plan=plan, filnavn=rent_filnavn(filnavn), slag=slag, sha256=sha256(innhold).hexdigest(), linjer=linjer
     )

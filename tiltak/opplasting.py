@@ -13,7 +13,7 @@ from .dokument import MAKS_BYTES
 from .innlesing import lest_inn_foer
 from .models import Plan
 
-FILSLAG = (".docx", ".txt", ".json")
+FILSLAG = (".docx", ".txt", ".json", ".xlsx", ".csv")
 FOR_STOR = f"Filen er på over {MAKS_BYTES // 1_000_000} MB. Velg selve plandokumentet, eller gjør bildene mindre."
 
 
@@ -44,7 +44,8 @@ class OpplastingForm(forms.Form):
 
     fil = forms.FileField(
         label="Plandokumentet",
-        help_text="Word (.docx), ren tekst (.txt) eller en plan som er lastet ned herfra (.json).",
+        help_text="Word (.docx), ren tekst (.txt) eller en plan som er lastet ned herfra (.json). Tiltak i regneark "
+        "(.xlsx eller .csv) kan leses inn som en ny utgave av planen de er lastet ned fra.",
         widget=forms.FileInput(attrs={"accept": ",".join(FILSLAG)}),
         error_messages={
             "required": "Velg filen som planen står i.",

@@ -3,9 +3,7 @@
 from tiltak.dokument.fil import les_fil, sjekk_filen
 from tiltak.dokument.plandokument import Filslag
 from tiltak.dokument.planjson import er_planjson
-from tiltak.dokument.word import les_word
-
-JSON = "json"  # has no lines that anybody reads
+from tiltak.dokument.word import aapne_word, les_word
 
 
 def kildelinjer(innhold: bytes) -> tuple[str, list[str]]:
@@ -15,13 +13,13 @@ def kildelinjer(innhold: bytes) -> tuple[str, list[str]]:
     a file.
     """
     if er_planjson(innhold):
-        return JSON, []
+        return Filslag.JSON, []  # it has no lines that anybody reads
     if sjekk_filen(innhold) is not Filslag.WORD:
         return Filslag.TEKST, les_fil(innhold)
-    linjer = {linje.nr: "\t".join(linje.celler) or linje.tekst for linje in les_word(innhold)[0]}
+    linjer = {linje.nr: "\t".join(linje.celler) or linje.tekst for linje in les_word(aapne_word(innhold))[0]}
     return Filslag.WORD, [linjer.get(nr, "") for nr in range(1, max(linjer, default=0) + 1)]
 
 
 def enhet(slag: str) -> str:
     """What a place is counted in, in a file of this kind: "linje" or "avsnitt"; "" where there is nothing to count."""
-    return "" if slag == JSON else Filslag(slag).enhet
+    return Filslag(slag).enhet

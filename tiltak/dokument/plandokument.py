@@ -1,11 +1,10 @@
 """What a read plan document is made of: dataclasses that whatever reads a document gives out.
 
-`linje` is always the place in the file, counted from 1: the line of a text file; in a Word file the running number of
-the paragraph or table row, empty ones too; in JSON only the order (`Plandokument.filslag` says which, and how to say
-it to people). `margin`
-is the line number printed in the document's own margin, by which amendments cite it; it is None where the document
-has none. Every text is the document's wording letter for letter, without line number and bullet mark, its lines
-joined by one space.
+`linje` is always the place in the file, counted from 1: the line of a text file, the row of a sheet, in a Word file
+the running number of the paragraph or table row, empty ones too, and in JSON only the order (`Plandokument.filslag`
+says which, and how to say it to people). `margin` is the line number printed in the document's own margin, by which
+amendments cite it; it is None where the document has none. Every text is the document's wording letter for letter,
+without line number and bullet mark, its lines joined by one space.
 """
 
 from collections.abc import Iterator
@@ -20,11 +19,12 @@ class Filslag(StrEnum):
     TEKST = "tekst"
     WORD = "word"
     JSON = "json"
+    REGNEARK = "regneark"
 
     @property
     def enhet(self) -> str:
-        """What `linje` counts: "avsnitt 34" in place of "linje 34"."""
-        return "linje" if self is Filslag.TEKST else "avsnitt"
+        """What `linje` counts: "avsnitt 34" in place of "linje 34". "" in JSON, whose lines nobody reads."""
+        return {Filslag.TEKST: "linje", Filslag.WORD: "avsnitt", Filslag.REGNEARK: "rad"}.get(self, "")
 
     @property
     def bestemt(self) -> str:
@@ -32,9 +32,9 @@ class Filslag(StrEnum):
 
     def sted(self, nr: int) -> str:
         """Where `nr` is, in a sentence: "i avsnitt 34", "på linje 34"."""
-        if self is Filslag.JSON:  # nobody reads its lines
+        if not (nr and self.enhet):
             return "lenger opp"
-        return f"i avsnitt {nr}" if self is Filslag.WORD else f"på linje {nr}"
+        return f"{'på' if self is Filslag.TEKST else 'i'} {self.enhet} {nr}"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from aktivitet.tekst import rens_linje, rens_tekst
-from tiltak.dokument import Merknad, Plandokument, Tiltak, UlesbartDokument
+from tiltak.dokument import Filslag, Merknad, Plandokument, Tiltak, UlesbartDokument
+from tiltak.dokument.fil import MAKS_LINJER
 from tiltak.dokument.slipper import finn_slipper
 from tiltak.frist import les
 from tiltak.sitering import siterte_koder
@@ -96,8 +97,18 @@ def flett_inn(rader: Iterable[Rad], dok: Plandokument, forstaatt: Callable[[str]
     if not any(under):
         raise UlesbartDokument(_UTEN_RADER)
     maalene = tuple(replace(maal, tiltak=tuple(egne)) for maal, egne in zip(dok.maal, under, strict=True))
-    nytt = replace(dok, maal=maalene, merknader=())
+    nytt = replace(dok, maal=maalene, merknader=(), filslag=Filslag.REGNEARK)
     return replace(nytt, merknader=tuple(sorted(finn_slipper(nytt, forstaatt), key=lambda merknad: merknad.linje)))
+
+
+def radene(dok: Plandokument) -> list[str]:
+    """The rows that the measures of a sheet were read from: row n is element n - 1, with tabs between its cells.
+
+    None where somebody has left the whole length of a sheet empty above them.
+    """
+    rader = {ett.linje: "\t".join([ett.kode, ett.tekst, ett.gjennomfoering, ett.ansvarlig]) for ett in dok.tiltak}
+    siste = max(rader, default=0)
+    return [rader.get(nr, "").rstrip("\t") for nr in range(1, siste + 1)] if siste <= MAKS_LINJER else []
 
 
 def til_overs(kolonner: Iterable[str], rad: int) -> list[Merknad]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.tiltak.uttak.planer import DOBLE_KODER, NYNORSK, innholdet, maal, plan, tiltak
-from tiltak.dokument import UlesbartDokument
-from tiltak.uttak.tiltaksark import KOLONNER, PLANENS_EGNE, Rad, flett_inn, rader_av
+from tiltak.dokument import Filslag, UlesbartDokument
+from tiltak.uttak.tiltaksark import KOLONNER, PLANENS_EGNE, Rad, flett_inn, radene, rader_av
 
 PLANEN = plan(maal("1", "Politikk", tiltak("1a"), tiltak("1b")), maal("1.1", "Stemme", tiltak("1.1a")))
 UTEN_MAAL = (
@@ -67,7 +67,7 @@ def test_everything_but_the_measures_is_as_it_was():
 
     uten_tiltak = [replace(ett, tiltak=()) for ett in NYNORSK.maal]
     assert [replace(ett, tiltak=()) for ett in nytt.maal] == uten_tiltak
-    assert replace(nytt, maal=(), merknader=()) == replace(NYNORSK, maal=())
+    assert replace(nytt, maal=(), merknader=()) == replace(NYNORSK, maal=(), filslag=Filslag.REGNEARK)
 
 
 def test_the_slips_are_found_anew_by_the_sheets_rows():
@@ -109,3 +109,12 @@ def test_a_row_that_finds_no_place_is_refused(raden, setning):
 def test_a_sheet_without_measures_is_refused():
     with pytest.raises(UlesbartDokument, match="Regnearket har ingen tiltak"):
         flett_inn([], PLANEN)
+
+
+def test_the_rows_are_kept_as_they_were_read():
+    nytt = flett_inn([rad(3, "1", "1a", "Gjøre noe", "Årlig", ""), rad(5, "1", "", "Mer", "", "AU")], PLANEN)
+
+    langt_nede = flett_inn([rad(1_000_000, "1", "1a", "Gjøre noe", "Årlig", "")], PLANEN)
+
+    assert radene(nytt) == ["", "", "1a\tGjøre noe\tÅrlig", "", "\tMer\t\tAU"]
+    assert radene(langt_nede) == []

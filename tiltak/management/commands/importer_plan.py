@@ -87,7 +87,8 @@ def oppsummering(dok: Plandokument) -> str:
     ukjente = [ett for ett in dok.merknader if ett.hva == SAGT_AV_FRISTEN]
     slipp = [ett for ett in dok.merknader if ett.hva != SAGT_AV_FRISTEN]
     for tittel, merknader in (("Ikke forstått", ukjente), ("Å se på i dokumentet", slipp)):
-        rader = [f"{dok.filslag.enhet} {ett.linje}: {ett.tekst}" for ett in merknader]
+        enhet = dok.filslag.enhet
+        rader = [f"{enhet} {ett.linje}: {ett.tekst}" if enhet else ett.tekst for ett in merknader]
         deler.append(_liste(f"{tittel} ({len(rader)}):", rader) if rader else f"{tittel}: ingenting.")
     return "\n\n".join(deler)
 
