@@ -45,7 +45,8 @@ def forside(request: HttpRequest) -> HttpResponse:
     if plan and request.user.has_perm("tiltak.se_status"):
         tiltakene = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
         koder = siterte_koder(tiltakene)
-        mine = [tiltak for tiltak in tiltakene if tiltak.foelges_opp_av_id == request.user.pk]
+        gjeldende = [tiltak for tiltak in tiltakene if tiltak.utgaatt is None]
+        mine = [tiltak for tiltak in gjeldende if tiltak.foelges_opp_av_id == request.user.pk]
         for tiltak in mine:
             tiltak.sitert_kode = koder[tiltak.pk]
         kontekst |= {"haster": hva_haster(plan, i_dag, koder), "mine": mine}

@@ -41,7 +41,7 @@ def importer(dok: Plandokument, *, revisjon_av: Plan | None = None) -> Plan:
         tittel=dok.tittel,
         undertittel=dok.undertittel,
         organisasjon=dok.organisasjon,
-        slug=_ledig_slug(dok.tittel),
+        slug=ledig_slug(dok.tittel),
         fra=dok.fra,
         til=dok.til,
         revisjon_av=revisjon_av,
@@ -88,7 +88,7 @@ def bekreft_plan(plan: Plan, dag: date | None = None, *, av: "Bruker | None" = N
     lagre_faste(plan.aktivitetsrader.values_list("maaned", "valgaar", "mellomaar"))
 
 
-def _ledig_slug(tittel: str) -> str:
+def ledig_slug(tittel: str) -> str:
     """The title as an address: "arbeidsplan-2025-2028", or "arbeidsplan-2025-2028-2" when that one is taken."""
     grunn = slugify(tittel.lower().replace("ø", "o").replace("æ", "ae"))[:70].strip("-") or "plan"
     tatt = OPPTATTE_KORTNAVN | set(Plan.objects.filter(slug__startswith=grunn).values_list("slug", flat=True))

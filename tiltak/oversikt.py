@@ -74,19 +74,23 @@ def oversikt(plan: Plan, aar: int, i_dag: date) -> Oversikt:
     koder = siterte_koder(tiltak)
     haster = hva_haster(plan, i_dag, koder)
     tall = Termin.objects.i_aaret(plan, aar).telling_per_maal()
+    aarets = date(aar, 1, 1), date(aar, 12, 31)
     under: dict[int, list[Tiltak]] = {}
     for ett in tiltak:
         ett.sitert_kode = koder[ett.pk]
         ett.viste = [termin for termin in ett.hentet if not termin.utenfor]  # type: ignore[attr-defined]
-        under.setdefault(ett.maal_id, []).append(ett)
+        # One that is out is shown in the years that it has something due in, since it counts there, and in no other.
+        if ett.viste or (ett.utgaatt is None and ett.sto_i_planen(*aarets)):  # type: ignore[attr-defined]
+            under.setdefault(ett.maal_id, []).append(ett)
     return Oversikt(
         maal=[
             Maalrad(maal, under.get(maal.pk, []), Tall.av(tall.get(maal.pk, {}), haster.antall_forfalt(aar, maal.pk)))
             for maal in plan.maal.all()
+            if maal.pk in under or (maal.utgaatt is None and maal.sto_i_planen(*aarets))
         ],
         tall=Tall.av(_sum(tall), haster.antall_forfalt(aar)),
         haster=haster,
-        utenfor=[termin for ett in tiltak for termin in ett.hentet if termin.utenfor],
+        utenfor=[t for ett in tiltak if ett.utgaatt is None for t in ett.hentet if t.utenfor],
     )
 
 

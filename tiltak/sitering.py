@@ -14,18 +14,20 @@ class Siterbar(Protocol):
     utgaatt: date | None
 
 
-def siterte_koder(tiltakene: Iterable[Siterbar]) -> dict[int, str]:
+def siterte_koder(tiltakene: Iterable[Siterbar], dag: date = date.max) -> dict[int, str]:
     """Give each measure's key the code to cite it by.
 
     In go all of a plan's measures, in the plan's order. "2.3d" stays as it is where it stands once, and becomes
-    "2.3d (1)" and "2.3d (2)" where it stands twice. One that was taken out of the plan says so, and its code is free.
+    "2.3d (1)" and "2.3d (2)" where it stands twice. One that was taken out of the plan (by `dag`, where that is given)
+    says so, and its code is free.
     """
     alle = list(tiltakene)
-    antall = Counter(tiltak.kode for tiltak in alle if tiltak.utgaatt is None)
+    ute = {tiltak.pk for tiltak in alle if tiltak.utgaatt is not None and tiltak.utgaatt <= dag}
+    antall = Counter(tiltak.kode for tiltak in alle if tiltak.pk not in ute)
     sett: Counter[str] = Counter()
     sitert = {}
     for tiltak in alle:
-        if tiltak.utgaatt is not None:
+        if tiltak.pk in ute:
             sitert[tiltak.pk] = f"{tiltak.kode} (ute av planen)".strip()
             continue
         sett[tiltak.kode] += 1

@@ -6,6 +6,7 @@ nobody has worked on it; with a log it stays, as "fra tidligere frist".
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -98,7 +99,7 @@ def endringer(tiltak: Iterable[Tiltak], terminer: Iterable[Termin], moeter: Call
                 svar.nye.append(_ny(ett, vindu))
             elif nye_verdier := _nye_verdier(funnet, vindu):
                 svar.endrede.append((funnet, nye_verdier))
-        svar.borte += [termin for termin in har.values() if not _er_lagt_bort(termin)]
+        svar.borte += [termin for termin in har.values() if not (_er_lagt_bort(termin) or _staar_fast(termin, ett))]
     return svar
 
 
@@ -131,7 +132,9 @@ def _vinduer_for(tiltak: Tiltak, moeter: Callable[[int], Moeter]) -> list[Vindu]
     regel = frist.les_regel() if frist else None
     if frist is None or regel is None:
         return []
-    vinduene = vinduer(regel, tiltak.maal.plan.fra, tiltak.maal.plan.til, moeter)
+    fra, ut = frist.gjelder_fra or date.min, tiltak.utgaatt or date.max
+    alle = vinduer(regel, tiltak.maal.plan.fra, tiltak.maal.plan.til, moeter)
+    vinduene = [vindu for vindu in alle if fra <= vindu.siste < ut]
     return [replace(vindu, til_bekreftelse=False) for vindu in vinduene] if frist.bekreftet else vinduene
 
 
@@ -159,3 +162,9 @@ def _nye_verdier(termin: Termin, vindu: Vindu) -> dict[str, Any]:
 def _er_lagt_bort(termin: Termin) -> bool:
     """Whether it is known already that no rule gives it."""
     return all(getattr(termin, felt) == verdi for felt, verdi in FRA_TIDLIGERE_FRIST.items())
+
+
+def _staar_fast(termin: Termin, tiltak: Tiltak) -> bool:
+    """Whether it was due before the day from which the measure's words hold: other words gave it, and it stays."""
+    frist = getattr(tiltak, "frist", None)
+    return bool(frist and frist.gjelder_fra and termin.siste < frist.gjelder_fra)

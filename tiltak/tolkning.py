@@ -5,6 +5,7 @@ when another one is stored by now. Without it the act builds on whatever is stor
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
@@ -16,9 +17,27 @@ from .terminplan import oppdater
 
 
 @transaction.atomic
-def les_paa_nytt(tiltak: Tiltak, *, versjon: int | None = None) -> Frist:
-    """Read the measure's own phrase. Whatever was chosen or confirmed before was about other words."""
-    return _sett(tiltak, les(tiltak.gjennomfoering), bekreftet=False, versjon=versjon)
+def les_paa_nytt(tiltak: Tiltak, *, versjon: int | None = None, gjelder_fra: date | None = None) -> Frist:
+    """Read the measure's own phrase. Whatever was chosen or confirmed before was about other words.
+
+    `gjelder_fra` is the day on which the words were adopted, where they came into the plan later than the rest.
+    """
+    regel = les(tiltak.gjennomfoering)
+    return _sett(tiltak, regel, bekreftet=False, versjon=versjon, gjelder_fra=gjelder_fra)
+
+
+@transaction.atomic
+def les_ny_ordlyd(tiltak: Tiltak, gammel: str, *, gjelder_fra: date | None, er_retting: bool) -> None:
+    """The measure's phrase was `gammel` before: read the new one, unless it says the same.
+
+    Words that are read alike keep what was chosen or confirmed, and so does a mended slip in words that are not
+    understood either way. `gjelder_fra` is the day on which other words were adopted: what was due before stays.
+    """
+    frist, _ = Frist.objects.get_or_create(tiltak=tiltak)
+    foer, naa = les(gammel), les(tiltak.gjennomfoering)
+    if frist.regel is not None and foer == naa and (naa is not None or er_retting):
+        return
+    les_paa_nytt(tiltak, gjelder_fra=gjelder_fra if foer != naa or naa is None else None)
 
 
 @transaction.atomic
@@ -51,12 +70,15 @@ def angre_bekreftelse(tiltak: Tiltak) -> None:
     oppdater([tiltak], tiltak.maal.plan)
 
 
-def _sett(tiltak: Tiltak, regel: Regel | None, *, bekreftet: bool, versjon: int | None) -> Frist:
+def _sett(
+    tiltak: Tiltak, regel: Regel | None, *, bekreftet: bool, versjon: int | None, gjelder_fra: date | None = None
+) -> Frist:
     frist, er_ny = Frist.objects.get_or_create(tiltak=tiltak)
     if versjon is not None and not er_ny and versjon != frist.versjon:
         raise EndretAvAndre(frist)
     frist.ta_versjon(frist.versjon)
     frist.regel, frist.bekreftet = regel.to_dict() if regel else None, bekreftet
-    frist.save(update_fields=["regel", "bekreftet"])
+    frist.gjelder_fra = gjelder_fra or frist.gjelder_fra
+    frist.save(update_fields=["regel", "bekreftet", "gjelder_fra"])
     oppdater([tiltak], tiltak.maal.plan)
     return frist

@@ -29,6 +29,12 @@ def test_a_measure_taken_out_of_the_plan_says_so_and_leaves_its_code_to_others()
     }
 
 
+def test_on_an_earlier_day_it_is_cited_as_it_was_then():
+    tiltakene = [Ett(1, "1a", date(2026, 2, 28)), Ett(2, "1b", date(2025, 2, 28))]
+
+    assert siterte_koder(tiltakene, date(2025, 12, 31)) == {1: "1a", 2: "1b (ute av planen)"}
+
+
 def test_anchors_are_unique_and_hold_no_space():
     assert ankere(["2.3d", "2.3d", "2.3d-2", "", "Ny a", ""]) == [
         "2.3d",

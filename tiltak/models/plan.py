@@ -210,6 +210,23 @@ class Periodemaal(Versjonert):
         self.tekst = rens_tekst(self.tekst)
 
 
+class MedTidIPlanen(models.Model):
+    """What comes into an adopted plan and goes out of it by decisions, and is kept when it is out.
+
+    `innfoert` is the day on which it came, where that was later than the plan; `utgaatt` the first day without it.
+    """
+
+    innfoert = models.DateField("i planen fra", null=True, blank=True, editable=False)
+    utgaatt = models.DateField("ute av planen fra", null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def sto_i_planen(self, fra: date, til: date) -> bool:
+        """Whether the plan had it on some day from `fra` to `til`."""
+        return (self.innfoert is None or self.innfoert <= til) and (self.utgaatt is None or self.utgaatt > fra)
+
+
 class MaalQuerySet(models.QuerySet["Maal"]):
     """Questions to the goals."""
 
@@ -218,7 +235,7 @@ class MaalQuerySet(models.QuerySet["Maal"]):
         return self.filter(utgaatt__isnull=True)
 
 
-class Maal(Versjonert):
+class Maal(MedTidIPlanen, Versjonert):
     """One numbered goal in the plan's tree (1, 1.1, 2.1.3). `nr` is its place in the plan, read from the top.
 
     One that was taken out of an adopted plan (`utgaatt`) is kept, since measures with a log may hang from it.
@@ -234,7 +251,6 @@ class Maal(Versjonert):
     motto = models.CharField("motto", max_length=300, blank=True, help_text="Overskriften uten nummer under målet.")
     linje = models.PositiveIntegerField("linje i margen", null=True, blank=True)
     motto_linje = models.PositiveIntegerField("mottoets linje i margen", null=True, blank=True)
-    utgaatt = models.DateField("ute av planen fra", null=True, blank=True, editable=False)
     tilsvarer = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="i_revisjonen"
     )

@@ -13,7 +13,7 @@ from aktivitet.tekst import rens_linje, rens_tekst
 
 from ..frist.regel import Regel
 from ..sitering import siterte_koder
-from .plan import Maal, Plan
+from .plan import Maal, MedTidIPlanen, Plan
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -49,12 +49,12 @@ class TiltakQuerySet(models.QuerySet["Tiltak"]):
         return siterte_koder(self.i_planens_rekkefoelge().only("kode", "utgaatt"))
 
 
-class Tiltak(Versjonert):
+class Tiltak(MedTidIPlanen, Versjonert):
     """One measure under a goal. Its letter code is no key: the same code may stand twice in a plan.
 
-    One that was dropped from an adopted plan keeps what was reported on it: `utgaatt` is the first day on which the
-    plan no longer has it, and `gaatt_inn_i` the measure that it became part of, if any. `delt_fra` is the one that it
-    was split from. `tilsvarer` is for a measure in a draft that revises a plan: the one there that it goes on from.
+    One that was dropped from an adopted plan keeps what was reported on it, and `gaatt_inn_i` is the measure that it
+    became part of, if any. `delt_fra` is the one that it was split from. `tilsvarer` is for a measure in a draft that
+    revises a plan: the one there that it goes on from.
     """
 
     maal = models.ForeignKey(Maal, verbose_name="mål", on_delete=models.CASCADE, related_name="tiltak")
@@ -77,7 +77,6 @@ class Tiltak(Versjonert):
         help_text="Vises bare for styret.",
     )
     linje = models.PositiveIntegerField("linje i dokumentet", null=True, blank=True)
-    utgaatt = models.DateField("ute av planen fra", null=True, blank=True, editable=False)
     gaatt_inn_i = models.ForeignKey(
         "self", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="samlet_fra"
     )
@@ -140,11 +139,14 @@ class Frist(Versjonert):
     """What a measure's "Gjennomføring" means: the rule read from the phrase, or the one that the secretary chose.
 
     `regel` is empty when the phrase was not understood: it stands in the secretary's list, and is never guessed.
+    `gjelder_fra` is the day on which these words were adopted, where that was after the plan was: what was due before
+    stays as it was.
     """
 
     tiltak = models.OneToOneField(Tiltak, on_delete=models.CASCADE, related_name="frist")
     regel = models.JSONField("regel", null=True, blank=True)
     bekreftet = models.BooleanField("bekreftet av sekretæren", default=False)
+    gjelder_fra = models.DateField("gjelder fra", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "frist"

@@ -28,8 +28,11 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
     terminer = list(_terminer(rapport, plan))
     med_frist = [termin for termin in terminer if rapport.fra <= termin.siste <= rapport.til and not termin.utenfor]
     tidligere = [termin for termin in terminer if termin.siste < rapport.fra]
-    tiltak = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
-    koder = siterte_koder(tiltak)
+    # What the plan had in the period, also what went out of it later, and nothing that came after.
+    alle = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
+    foert = {termin.tiltak_id for termin in terminer}
+    tiltak = [ett for ett in alle if ett.pk in foert or ett.sto_i_planen(*rapport.periode)]
+    koder = siterte_koder(tiltak, rapport.til)
     tekster = {ett.pk: ett.tekst for ett in tiltak}
     aktiviteter = Aktivitet.objects.offentlige().i_perioden(*rapport.periode).select_related("lag")
 
@@ -53,7 +56,7 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
         plan=plan.tittel,
         antall_tiltak=len(tiltak),
         figurer=Figurer.av(Counter(map(stilling, med_frist))),
-        maal=_maal(plan, tiltak, koder, med_frist, rapport.til),
+        maal=_maal(_maalene(plan, rapport, tiltak), tiltak, koder, med_frist, rapport.til),
         ikke_gjort=tuple(sak(t) for verdi in IKKE_GJORT for t in med_frist if stilling(t) == verdi),
         gjort_senere=tuple(map(sak, tidligere)),
         venter=tuple(venter(list(ens)) for _, ens in groupby(uvurdert, lambda termin: termin.tiltak_id)),
@@ -76,8 +79,19 @@ def _terminer(rapport: Rapport, plan: Plan) -> Iterable[Termin]:
     return (med_frist | terminer.utfoert_i_men_frist_foer(*rapport.periode)).med_stilling().i_planens_rekkefoelge()
 
 
+def _maalene(plan: Plan, rapport: Rapport, tiltak: Iterable[Tiltak]) -> list[Maal]:
+    """The goals that the plan had in the period, in its order, and those of the measures that are told of."""
+    med_tiltak = {ett.maal_id for ett in tiltak}
+    alle = Maal.objects.filter(plan=plan).order_by("nr", "pk")
+    return [maal for maal in alle if maal.pk in med_tiltak or maal.sto_i_planen(*rapport.periode)]
+
+
 def _maal(
-    plan: Plan, tiltak: Sequence[Tiltak], koder: dict[int, str], terminer: Iterable[Termin], siste_dag: date
+    maalene: Sequence[Maal],
+    tiltak: Sequence[Tiltak],
+    koder: dict[int, str],
+    terminer: Iterable[Termin],
+    siste_dag: date,
 ) -> tuple[Maaldel, ...]:
     for_tiltak: dict[int, list[Termin]] = defaultdict(list)
     for termin in terminer:
@@ -88,7 +102,6 @@ def _maal(
         return Tiltaksdel(koder[ett.pk], ett.tekst, ett.gjennomfoering, ett.ansvarlig, sammendrag, rader)
 
     deler: list[Maaldel] = []
-    maalene = list(Maal.objects.filter(plan=plan).order_by("nr", "pk"))
     for maal, anker in zip(maalene, ankere(maal.nummer for maal in maalene), strict=True):
         egne = [ett for ett in tiltak if ett.maal_id == maal.pk]
         deler.append(
