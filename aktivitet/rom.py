@@ -94,30 +94,6 @@ class VersjonertRom(Rom):
             super().save_model(request, obj, form, change)
 
 
-class Rader(Felles, admin.TabularInline):
-    """Rows of something on the page of what it belongs to."""
-
-    extra = 0
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Let each field say its own name: in a row it is only the column's head that does."""
-        felt = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if felt is not None:
-            felt.widget.attrs["aria-label"] = felt.label
-        return felt
-
-
-class VersjonerteRader(Rader):
-    """Rows that two people may have open at once."""
-
-    form = VersjonertForm
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Add the hidden version, wherever there is something to save."""
-        felter = super().get_fields(request, obj)
-        return [*felter, "lest_versjon"] if self.has_change_permission(request, obj) else felter
-
-
 def _har_alle(ord_: list[str], deler: list[Any]) -> bool:
     tekst = "\n".join(str(del_) for del_ in deler if del_ is not None).casefold()
     return all(ett in tekst for ett in ord_)

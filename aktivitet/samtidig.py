@@ -17,14 +17,9 @@ ENDRET = (
     "ulikt ditt. Rett teksten din, og lagre en gang til."
 )
 
-FLYTTET = (
-    "Ikke lagret: Noen andre har flyttet denne raden mens du skrev, og den hører ikke til her lenger. Kopier det du "
-    "skrev, og last siden på nytt."
-)
-
 
 class VersjonertForm(forms.ModelForm):
-    """A form for a Versjonert, on its own page or as one row of an inline. Used inside a transaction."""
+    """A form for a Versjonert. Used inside a transaction."""
 
     lest_versjon = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -42,9 +37,6 @@ class VersjonertForm(forms.ModelForm):
         rent = super().clean() or self.cleaned_data
         if self.instance.pk:
             self._stopp_naar_andre_har_lagret(rent.get("lest_versjon"))
-        elif rent.get(self.instance._meta.pk.name):
-            # A row that names itself and is not among the page's own: Django would drop what was written in it.
-            self.add_error(None, FLYTTET)
         return rent
 
     def save(self, commit: bool = True) -> Any:
