@@ -1,7 +1,8 @@
-"""Django's admin as the secretary's own site: called "Rediger", in the plan's order, entered by our own login."""
+"""Django's admin as the secretary's own site: called "Rediger", entered by our own login."""
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
@@ -11,9 +12,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-# The sections of the front page, and what stands in each, in the order that the plan itself has.
+# The sections of the front page, and what stands in each. The plans themselves are kept on their own pages.
 SEKSJONER = {
-    "Planen": ("Plan", "Kapittel", "Periodemaal", "Maal", "Tiltak", "Merknad", "Ordlydsendring"),
+    "Planen": ("Plan", "Planutgave", "Ordlydsendring"),
     "Kalenderen": ("Aktivitet", "FastAktivitet", "Lag"),
     "Personer": ("Bruker",),
 }
@@ -50,6 +51,12 @@ class Redigering(admin.AdminSite):
                 app = synlige[0][0]
                 seksjoner.append({**app, "name": navn, "models": [modell for _, modell in synlige]})
         return seksjoner
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The front page, with the plans that this person keeps."""
+        planer = apps.get_model("tiltak", "Plan")._default_manager.all()
+        kan = request.user.has_perm("tiltak.rediger_plan")
+        return super().index(request, {"planer": planer if kan else [], **(extra_context or {})})
 
     @login_not_required
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

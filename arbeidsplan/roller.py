@@ -42,9 +42,7 @@ SEKRETAER = (
         "arbeidsplan.bruk_admin",
     }
     | _admin("aktivitet", "lag", "aktivitet", "fastaktivitet")
-    | _admin("tiltak", "plan", "kapittel", "avsnitt", "periodemaal", "maal", "tiltak", "aktivitetsrad")
-    | _admin("tiltak", "merknad", handlinger=("view", "change"))
-    | _admin("tiltak", "termin", "ordlydsendring", handlinger=("view",))
+    | _admin("tiltak", "plan", "planutgave", "ordlydsendring", handlinger=("view",))
     | _admin("arbeidsplan", "bruker", handlinger=("view", "add", "change"))
 )
 

@@ -1,25 +1,23 @@
-"""Which texts are the plan's wording, and the log that says why an adopted one was changed."""
+"""Which texts are the plan's wording, and how a change of them reads in the log."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.formats import localize
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 
-from .models import Aktivitetsrad, Avsnitt, Kapittel, Maal, Ordlydsendring, Periodemaal, Plan, Tiltak
-
-if TYPE_CHECKING:
-    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+from .models import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan, Tiltak
 
 ORDLYD: dict[type[models.Model], tuple[str, ...]] = {
     Plan: ("tittel", "undertittel", "organisasjon", "fra", "til"),
     Kapittel: ("overskrift",),
-    Avsnitt: ("tekst",),
+    Avsnitt: ("tekst", "punkt"),
     Periodemaal: ("tekst",),
     Maal: ("nummer", "overskrift", "motto"),
-    Tiltak: ("maal", "kode", "tekst", "gjennomfoering", "ansvarlig"),
+    Tiltak: ("kode", "tekst", "gjennomfoering", "ansvarlig"),
     Aktivitetsrad: ("maaned", "valgaar", "mellomaar"),
 }
+UTEN_NAVN = ("tekst", "overskrift", "maaned", "kode", "nummer")  # the wording itself, and what the part is called by
 
 
 class Endring(NamedTuple):
@@ -40,29 +38,31 @@ def planen_til(ting: models.Model | None) -> Plan | None:
     return None
 
 
-def endringer(ting: models.Model, nye: dict[str, Any]) -> list[Endring]:
-    """Tell which fields of wording differ between what is stored of `ting` and the `nye` values.
-
-    Of something that is not stored yet, every text counts as changed from nothing.
-    """
-    lagret = type(ting)._default_manager.filter(pk=ting.pk).first() if ting.pk else None
-    felter = [felt for felt in ORDLYD[type(ting)] if felt in nye and (lagret or felt != "maal")]
-    alle = [(felt, som_tekst(getattr(lagret, felt) if lagret else ""), som_tekst(nye[felt])) for felt in felter]
-    navn = {felt.name: str(felt.verbose_name) for felt in type(ting)._meta.fields}
-    return [Endring(navn[felt], foer, etter) for felt, foer, etter in alle if foer != etter]
+def lagt_til(ting: models.Model) -> Endring:
+    """What the log says of a part that came into the plan."""
+    return Endring("lagt til", "", hele_ordlyden(ting))
 
 
-def loggfoer(ting: models.Model, endret: list[Endring], *, grunn: str, av: "Bruker") -> None:
-    """Add the changes to the log of adopted wording, in the transaction that saves them."""
-    plan = cast(Plan, planen_til(ting))
-    for felt, foer, etter in endret:
-        Ordlydsendring.objects.create(
-            plan=plan, hva=navnet_paa(ting), felt=felt, foer=foer, etter=etter, grunn=grunn, av=av
-        )
+def tatt_ut(ting: models.Model) -> Endring:
+    """What the log says of a part that went out of the plan."""
+    return Endring("tatt ut", hele_ordlyden(ting), "")
+
+
+def hele_ordlyden(ting: models.Model) -> str:
+    """Everything that a part says, a line for each of its texts: "Gjennomføring: Årlig"."""
+    linjer = []
+    for felt in ORDLYD[type(ting)]:
+        verdi = getattr(ting, felt)
+        if verdi and felt != "punkt":
+            navn = capfirst(str(ting._meta.get_field(felt).verbose_name))  # type: ignore[union-attr]
+            linjer.append(som_tekst(verdi) if felt in UTEN_NAVN else f"{navn}: {som_tekst(verdi)}")
+    return "\n".join(linjer)
 
 
 def som_tekst(verdi: Any) -> str:
     """Give a value as the log writes it; nothing is an empty text."""
+    if isinstance(verdi, bool):
+        return "ja" if verdi else "nei"
     return "" if verdi is None else str(localize(verdi))
 
 
@@ -71,7 +71,7 @@ def navnet_paa(ting: models.Model) -> str:
     if isinstance(ting, Avsnitt):
         return Truncator(f"{ting.kapittel or ting.maal}, avsnitt {ting.nr}").chars(200)
     if isinstance(ting, Tiltak):
-        return f"Tiltak {ting.kode}"
+        return f"Tiltak {ting.kode or Truncator(f'«{ting.tekst}»').chars(80)}"
     if isinstance(ting, (Periodemaal, Aktivitetsrad)):
         return f"{ting._meta.verbose_name} {ting.nr}".capitalize()
     return Truncator(str(ting)).chars(200)

@@ -1,13 +1,45 @@
-"""The plan's addresses: the plan to read, the measures to follow up, the report."""
+"""The plan's addresses: the plan to read and to keep, the measures to follow up, the report."""
 
-from django.urls import path
+from datetime import date
 
-from .views import avklaring, innlesing, plan, rapport, tiltak, uttak
+from django.urls import path, register_converter
+
+from .redigering.slag import SLAG
+from .views import avklaring, historikk, innlesing, plan, plangrep, rapport, redigering, tiltak, uttak
+
+
+class Dag:
+    """A day in an address: 2026-03-01."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, verdi: str) -> date:
+        return date.fromisoformat(verdi)
+
+    def to_url(self, dag: date | str) -> str:
+        return str(dag)
+
+
+class Slag:
+    """A kind of part of the plan in an address."""
+
+    regex = "|".join(SLAG)
+
+    def to_python(self, verdi: str) -> str:
+        return verdi
+
+    def to_url(self, verdi: str) -> str:
+        return verdi
+
+
+register_converter(Dag, "dag")
+register_converter(Slag, "slag")
 
 app_name = "tiltak"
 urlpatterns = [
     path("plan/", plan.gjeldende, name="plan"),
     path("plan/inn/", innlesing.les_inn, name="les_inn"),
+    path("plan/ny/", redigering.ny_plan, name="ny_plan"),
     path("plan/<slug:slug>/", plan.en_plan, name="en_plan"),
     path("plan/<slug:slug>/plan.pdf", plan.plan_pdf, name="plan_pdf"),
     path("plan/<slug:slug>/periodemaal/<int:pk>/resultat/", plan.resultat, name="resultat"),
@@ -18,6 +50,24 @@ urlpatterns = [
     path("plan/<slug:slug>/plan.json", uttak.plan_json, name="plan_json"),
     path("plan/<slug:slug>/tiltak.xlsx", uttak.tiltak_xlsx, name="tiltak_xlsx"),
     path("plan/<slug:slug>/tiltak.csv", uttak.tiltak_csv, name="tiltak_csv"),
+    path("plan/<slug:slug>/historikk/", historikk.historikk, name="historikk"),
+    path("plan/<slug:slug>/per/<dag:dag>/", historikk.plan_per, name="plan_per"),
+    path("plan/<slug:slug>/rediger/", redigering.hele_planen, name="rediger_plan"),
+    path("plan/<slug:slug>/rediger/hode/", redigering.hode, name="rediger_hode"),
+    path("plan/<slug:slug>/rediger/forslag/", redigering.forslag, name="forslag"),
+    path("plan/<slug:slug>/rediger/mal/<int:pk>/", redigering.endre_del, {"hva": "mal"}, name="rediger_maal"),
+    path("plan/<slug:slug>/rediger/tiltak/<int:pk>/", redigering.endre_del, {"hva": "tiltak"}, name="rediger_tiltak"),
+    path("plan/<slug:slug>/rediger/tiltak/<int:pk>/del/", plangrep.del_tiltak, name="del_tiltak"),
+    path(
+        "plan/<slug:slug>/rediger/tiltak/<int:pk>/sla-sammen/",
+        plangrep.slaa_sammen_tiltak,
+        name="slaa_sammen_tiltak",
+    ),
+    path("plan/<slug:slug>/rediger/<slag:hva>/ny/", redigering.ny_del, name="ny_del"),
+    path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/", redigering.endre_del, name="rediger_del"),
+    path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/flytt/", plangrep.flytt_del, name="flytt_del"),
+    path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/ta-ut/", plangrep.ta_ut_del, name="ta_ut_del"),
+    path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/ta-inn/", plangrep.ta_inn_del, name="ta_inn_del"),
     path("tiltak/", tiltak.liste, name="liste"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/<int:pk>/frist/", avklaring.frist, name="frist"),

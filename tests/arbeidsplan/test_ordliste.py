@@ -41,7 +41,7 @@ def test_the_editing_site_speaks_norwegian_to_those_who_only_hear_it(client, sek
     client.force_login(sekretaer)
 
     forsiden = client.get("/admin/").content.decode()
-    galt = client.post("/admin/tiltak/plan/add/", {}).content.decode()
+    galt = client.post("/admin/aktivitet/lag/add/", {}).content.decode()
 
     assert re.findall(r'<th scope="col">(.*?)</th>', forsiden)[:3] == ["Navn", "Legg til", "Endre eller se"]
     assert "Hopp til innholdet" in forsiden

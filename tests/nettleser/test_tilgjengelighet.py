@@ -14,6 +14,7 @@ AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 KRAV = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SMAL = 320  # CSS pixels: WCAG 1.4.10, reflow
 
+PLANEN = "/plan/arbeidsplan-2025-2028/"
 AAPNE = ["/", "/hva-skjer/", "/hva-skjer/{aar}/{maaned}/?visning=maaned", "/hva-skjer/aktivitet/{aktivitet}/"]
 AAPNE += [
     "/plan/",
@@ -31,6 +32,10 @@ STYRET += ["/plan/"]
 SEKRETAEREN += ["/plan/{plan}/periodemaal/{valgmaal}/resultat/"]
 SEKRETAEREN += ["/plan/inn/", "/plan/{utkast}/avklar/", "/plan/{utkast}/bekreft/", "/plan/{utkast}/forkast/"]
 SEKRETAEREN += ["/tiltak/{tiltak}/frist/"]
+AAPNE += [f"{PLANEN}historikk/", f"{PLANEN}per/2026-01-01/"]
+SEKRETAEREN += [f"{PLANEN}rediger/{sti}" for sti in ("", "hode/", "tiltak/{tiltak}/", "mal/ny/", "avsnitt/ny/")]
+SEKRETAEREN += [f"{PLANEN}rediger/tiltak/{{tiltak}}/{grep}/" for grep in ("flytt", "ta-ut", "del", "sla-sammen")]
+SEKRETAEREN += ["/plan/ny/"]
 
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]

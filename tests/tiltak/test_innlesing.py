@@ -120,7 +120,7 @@ def test_a_draft_is_a_new_version_of_a_plan_or_one_of_its_own(utkast):
 
 def test_two_who_read_in_a_plan_in_the_same_moment_get_one_plan_and_one_sentence(db, monkeypatch):
     les_inn(PLANEN, "plan.txt")
-    monkeypatch.setattr("tiltak.importering._ledig_slug", lambda tittel: "arbeidsplan-2025-2028")
+    monkeypatch.setattr("tiltak.importering.ledig_slug", lambda tittel: "arbeidsplan-2025-2028")
 
     with pytest.raises(UlesbartDokument) as unntak:
         les_inn(PLANEN, "plan.txt")

@@ -17,6 +17,7 @@ from aktivitet.models import EndretAvAndre
 from ..forms import StatusForm
 from ..models import Plan, Statusendring, Termin, Tiltak
 from ..oversikt import oversikt, tall_etter_lagring
+from ..slekt import slektninger, vedtaket_bak
 
 FRA_LISTEN, FRA_TILTAKET, FRA_FORSIDEN, FRA_PLANEN = "liste", "tiltak", "forside", "plan"
 
@@ -60,7 +61,9 @@ def _heltall(tekst: str) -> int | None:
 @permission_required("tiltak.se_status", raise_exception=True)
 def ett_tiltak(request: HttpRequest, pk: int) -> HttpResponse:
     """One measure with its terminer and its whole log; or take on following it up, or let go of it."""
-    alle = Tiltak.objects.lesbare_for(request.user).select_related("maal__plan", "frist", "foelges_opp_av")
+    alle = Tiltak.objects.lesbare_for(request.user).select_related(
+        "maal__plan", "frist", "foelges_opp_av", "gaatt_inn_i", "delt_fra"
+    )
     tiltak = get_object_or_404(alle, pk=pk)
     if request.method == "POST":
         return _foelg_opp(request, tiltak)
@@ -70,6 +73,8 @@ def ett_tiltak(request: HttpRequest, pk: int) -> HttpResponse:
         "regel": tiltak.frist.les_regel() if hasattr(tiltak, "frist") else None,
         "terminer": terminer,
         "logg": _logg(tiltak),
+        "slektninger": slektninger(tiltak),
+        "vedtaket": vedtaket_bak(tiltak),
         "i_dag": timezone.localdate(),
         "fra": FRA_TILTAKET,
     }
