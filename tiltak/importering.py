@@ -15,6 +15,7 @@ from .dokument import Plandokument, UlesbartDokument
 from .frist import les
 from .models import Aktivitetsrad, Avsnitt, Frist, Kapittel, Maal, Merknad, Periodemaal, Plan, Tiltak
 from .models.plan import OPPTATTE_KORTNAVN
+from .revisjon.kobling import koble
 from .terminplan import oppdater_plan
 from .utgave import foerste_utgave
 
@@ -74,6 +75,8 @@ def importer(dok: Plandokument, *, revisjon_av: Plan | None = None) -> Plan:
     _lagre_aktivitetsplan(plan, dok)
     _lagre_merknader(plan, dok)
     oppdater_plan(plan)
+    if revisjon_av:
+        koble(plan)
     return plan
 
 

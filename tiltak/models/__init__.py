@@ -5,6 +5,7 @@ from .kilde import Kildedokument, Merknad
 from .plan import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan
 from .rapport import Rapport
 from .revisjon import Ordlydsendring, Organ, Planutgave
+from .sammenlikning import Sammenlikning
 from .termin import Status, Statusendring, Termin
 from .tiltak import Frist, Tiltak
 from .valg import Resultatfoering, Valgresultat
@@ -24,6 +25,7 @@ __all__ = [
     "Planutgave",
     "Rapport",
     "Resultatfoering",
+    "Sammenlikning",
     "Status",
     "Statusendring",
     "Termin",
