@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from .redigering.slag import SLAG
-from .views import avklaring, historikk, innlesing, plan, plangrep, rapport, redigering, tiltak, uttak
+from .views import avklaring, historikk, innlesing, plan, plangrep, rapport, redigering, sammenlikning, tiltak, uttak
 
 
 class Dag:
@@ -68,6 +68,7 @@ urlpatterns = [
     path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/flytt/", plangrep.flytt_del, name="flytt_del"),
     path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/ta-ut/", plangrep.ta_ut_del, name="ta_ut_del"),
     path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/ta-inn/", plangrep.ta_inn_del, name="ta_inn_del"),
+    path("plan/<slug:slug>/sammenlikn/", sammenlikning.sammenlikn, name="sammenlikn"),
     path("tiltak/", tiltak.liste, name="liste"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/<int:pk>/frist/", avklaring.frist, name="frist"),

@@ -103,6 +103,8 @@ tiltak:ta_inn_del                          | tatt ut                | inn 403 40
 tiltak:ta_inn_del                          | en del                 | inn 403 403 404 404 | inn 403 403 404 404
 tiltak:del_tiltak                          | et tiltak              | inn 403 403 200 200 | inn 403 403 200 200
 tiltak:slaa_sammen_tiltak                  | et tiltak              | inn 403 403 200 200 | inn 403 403 200 200
+tiltak:sammenlikn                          | revisjon               | inn 403 403 200 200 | inn 403 403 200 200
+tiltak:sammenlikn                          | utkast                 | inn 403 403 404 404 | inn 403 403 404 404
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200
@@ -163,6 +165,7 @@ def verden(fylkeslag, lokallag, styremedlem):
         Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
     utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
     valg = {"nr": 1, "tekst": "Minst fire valgt", "antall": 4, "valg": "fylkestingsvalg", "valgaar": 2027}
+    lag_plan("revisjon", status=Plan.Status.UTKAST, revisjon_av=plan)
     lag_plan("forslag", status=Plan.Status.FORSLAG)
     lag_plan("lagt-ut", status=Plan.Status.FORSLAG, lagt_ut=True)
     ute = lag_tiltak(tiltak.maal, "1b", utgaatt=date(2026, 1, 1))
@@ -183,6 +186,7 @@ def verden(fylkeslag, lokallag, styremedlem):
         "valgmål": {"slug": plan.slug, "pk": plan.periodemaal.create(**valg).pk},
         "valgmål i et utkast": {"slug": "utkast", "pk": utkast.periodemaal.create(**valg).pk},
         "utkast": {"slug": "utkast"},
+        "revisjon": {"slug": "revisjon"},
         "forslag": {"slug": "forslag"},
         "lagt ut": {"slug": "lagt-ut"},
         "publisert": {"aar": 2025},
