@@ -134,7 +134,7 @@ def _vinduer_for(tiltak: Tiltak, moeter: Callable[[int], Moeter]) -> list[Vindu]
         return []
     fra, ut = frist.gjelder_fra or date.min, tiltak.utgaatt or date.max
     alle = vinduer(regel, tiltak.maal.plan.fra, tiltak.maal.plan.til, moeter)
-    vinduene = [vindu for vindu in alle if fra <= vindu.siste < ut]
+    vinduene = [vindu for vindu in alle if vindu.siste < ut and (vindu.utenfor or fra <= vindu.siste)]
     return [replace(vindu, til_bekreftelse=False) for vindu in vinduene] if frist.bekreftet else vinduene
 
 
@@ -165,6 +165,9 @@ def _er_lagt_bort(termin: Termin) -> bool:
 
 
 def _staar_fast(termin: Termin, tiltak: Tiltak) -> bool:
-    """Whether it was due before the day from which the measure's words hold: other words gave it, and it stays."""
+    """Whether it was due before the day from which the measure's words hold: other words gave it, and it stays.
+
+    One outside the period is in no figure of the years past: it is a question to the secretary, about today's words.
+    """
     frist = getattr(tiltak, "frist", None)
-    return bool(frist and frist.gjelder_fra and termin.siste < frist.gjelder_fra)
+    return bool(frist and frist.gjelder_fra and termin.siste < frist.gjelder_fra and not termin.utenfor)

@@ -80,6 +80,7 @@ class _Fletting:
     ) -> None:
         self.gammel, self.ny, self.svar, self.logg, self.beslutning = gammel, ny, svar, logg, beslutning
         self.plan, self.utkast = logg.plan, ny.plan
+        self.fra_dag = fra_dag(logg.plan, beslutning)
         self.ute = Ute(gammel)
         self.eiere: dict[tuple[type, int | None], Any] = {}
 
@@ -101,7 +102,7 @@ class _Fletting:
             self._ta_ut(flettet.borte)
         self.ute.gi_plass(maal, tiltak)
 
-        sett_frister(self.svar.tiltak, self.gammel.tiltak, self.ny.tiltak, fra_dag(self.plan, self.beslutning))
+        sett_frister(self.svar.tiltak, self.gammel.tiltak, self.ny.tiltak, self.fra_dag)
         self._kilden()
         oppdater_plan(self.plan)
         ta_med_det_som_er_meldt({ny.pk: rad for ny, rad in zip(self.ny.tiltak, tiltak.rader, strict=True)})
@@ -132,6 +133,8 @@ class _Fletting:
         rad.plan = self.plan
 
     def _i_treet(self, rad: Maal, ny: Maal, ble: Mapping[int, Maal]) -> None:
+        if rad is ny:
+            rad.innfoert = self.fra_dag
         rad.plan, rad.forelder, rad.tilsvarer = self.plan, ble.get(ny.forelder_id or 0), None
 
     def _hos_samme_eier(self, rad: Avsnitt, ny: Avsnitt, ble: Mapping[int, Avsnitt]) -> None:
@@ -139,7 +142,7 @@ class _Fletting:
 
     def _under_samme_maal(self, rad: Tiltak, ny: Tiltak, ble: Mapping[int, Tiltak]) -> None:
         if rad is ny:
-            rad.delt_fra = ble.get(ny.delt_fra_id or 0)
+            rad.delt_fra, rad.innfoert = ble.get(ny.delt_fra_id or 0), self.fra_dag
         rad.maal, rad.tilsvarer = self.eiere[Maal, ny.maal_id], None
 
     def _ta_ut(self, rader: Sequence[Any]) -> None:

@@ -41,9 +41,9 @@ def sett_frister(
     Frist.objects.bulk_create(lagt_til, batch_size=BATCH)
     Frist.objects.bulk_update(endret, ["regel", "bekreftet", "gjelder_fra", "versjon"], batch_size=BATCH)
     if fra_dag and innfoert:
-        Tiltak.objects.filter(pk__in=innfoert).update(innfoert=fra_dag)
         Frist.objects.filter(tiltak__in=innfoert).update(gjelder_fra=fra_dag)
-        Termin.objects.filter(tiltak__in=innfoert, siste__lt=fra_dag, logg__isnull=True).delete()
+        fortid = Termin.objects.i_figurene().filter(siste__lt=fra_dag, logg__isnull=True)
+        fortid.filter(tiltak__in=innfoert).delete()
 
 
 def ta_med_det_som_er_meldt(ble: Mapping[int, Tiltak]) -> None:

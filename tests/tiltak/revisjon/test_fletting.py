@@ -120,6 +120,7 @@ def test_a_new_goal_and_a_new_measure_are_in_their_place_and_asked_for_from_the_
     assert (ny.innfoert, noekler(ny)) == (AARSMOETET, ["2026", "2027", "2028"])
     klima = tiltaket(plan, "Lage klimaplan")
     assert (klima.maal.nummer, klima.maal.forelder.nummer, klima.tilsvarer) == ("1.2", "1", None)
+    assert (klima.maal.innfoert, klima.innfoert) == (AARSMOETET, AARSMOETET)
     nummer = [maal.nummer for maal in plan.maal.gjeldende()]
     assert nummer[:6] == ["1", "1.1", "1.2", "1.3", "1.4", "2"]
 
@@ -134,6 +135,13 @@ def test_a_changed_phrase_holds_from_the_day_of_the_decision_on(plan):
     ]
 
 
+def test_a_year_outside_the_period_that_the_words_no_longer_name_is_asked_about_no_more(plan):
+    foer = noekler(tiltaket(plan, "Revidere komm"))
+    flett(importer(revidert(*REVISJONEN), revisjon_av=plan), beslutning())
+
+    assert (foer, noekler(tiltaket(plan, "Revidere komm"))) == (["2024", "2026"], ["2027"])
+
+
 def test_the_figures_of_a_year_past_are_as_they_were(plan, meldinger):
     rapport = Rapport.objects.create(
         aar=2025, fra=date(2025, 1, 1), til=date(2025, 12, 31), plan=plan, publisert=timezone.now()
@@ -141,7 +149,13 @@ def test_the_figures_of_a_year_past_are_as_they_were(plan, meldinger):
 
     def figurene():
         innhold = rapportinnhold(rapport, plan, date(2026, 6, 1))
-        return innhold.figurer, len(innhold.ikke_gjort), len(innhold.gjort_senere), len(innhold.venter)
+        return (
+            innhold.figurer,
+            innhold.antall_tiltak,
+            len(innhold.ikke_gjort),
+            len(innhold.gjort_senere),
+            len(innhold.venter),
+        )
 
     foer = figurene()
     dok = revidert(
