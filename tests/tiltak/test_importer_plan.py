@@ -268,3 +268,43 @@ def test_the_command_itself_exits_1_with_the_sentence_on_stderr_alone(fil, tmp_p
         "CommandError: Filen er tom. Velg filen som planen står i.\n",
     )
     assert (god.returncode, god.stderr, len(json.loads(god.stdout)["maal"])) == (0, "", 15)
+
+
+def test_a_revision_is_compared_with_its_plan_and_stored_as_a_draft_of_it(db, capsys, fil):
+    kjoer(capsys, PLANFIL)
+    ny = PLANEN.replace("1.1b\tWorkshoper", "1.1f\tWorkshops")
+    ny = ny.replace("1.2a\tOppfølging av folkevalgte i kommunene\tKontinuerlig\n", "")
+    ut, avslag = kjoer(capsys, fil(ny), "--revisjon", "arbeidsplan-2025-2028")
+
+    assert avslag == ""
+    *deler, siste = ut[ut.index("Sammenliknet") :].split("\n\n")
+    assert deler == [
+        "Sammenliknet med «Arbeidsplan 2025-2028»:",
+        "Borte (1):\n  1.2a: Oppfølging av folkevalgte i kommunene",
+        "Endret og flyttet (1):\n  1.1b → 1.1f: Workshops om kommunikasjon på tvers av organer",
+        "Uendret: 47 tiltak.",
+    ]
+    side = "/plan/arbeidsplan-2025-2028-2/sammenlikn/"
+    assert siste == f"Lagret som utkast: «Arbeidsplan 2025-2028». Les gjennom og bekreft den på {side}.\n"
+    assert list(Plan.objects.order_by("pk").values_list("slug", "revisjon_av__slug")) == [
+        ("arbeidsplan-2025-2028", None),
+        ("arbeidsplan-2025-2028-2", "arbeidsplan-2025-2028"),
+    ]
+
+
+def test_a_revision_is_compared_without_being_stored(db, capsys):
+    kjoer(capsys, PLANFIL)
+    ut, avslag = kjoer(capsys, PLANFIL, "--bare-les", "--revisjon", "arbeidsplan-2025-2028")
+
+    assert (avslag, Plan.objects.count()) == ("", 1)
+    assert "Uendret: 49 tiltak." in ut
+
+
+def test_a_revision_of_no_plan_is_refused(db, capsys):
+    kjoer(capsys, PLANFIL)
+    ut, avslag = kjoer(capsys, PLANFIL, "--revisjon", "arbeidsplan-2021")
+
+    assert (ut, Plan.objects.count()) == ("", 1)
+    assert avslag == (
+        "Det finnes ingen plan med kortnavnet «arbeidsplan-2021». Disse kan revideres: arbeidsplan-2025-2028."
+    )

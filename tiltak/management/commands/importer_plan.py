@@ -18,6 +18,9 @@ from tiltak.dokument import MAKS_BYTES, Plandokument, UlesbartDokument, som_json
 from tiltak.frist import les, vinduer
 from tiltak.importering import SAGT_AV_FRISTEN
 from tiltak.innlesing import forstaatt, les_fra_fil, les_inn
+from tiltak.models import Plan
+from tiltak.revisjon.oppsummering import oppsummer
+from tiltak.utgave import plandokument
 
 UTENFOR = "utenfor perioden"
 
@@ -31,12 +34,16 @@ class Command(BaseCommand):
         parser.add_argument("fil", metavar="FIL", help=hjelp)
         parser.add_argument("--json", action="store_true", help="skriv det som ble lest, som JSON og ikke noe annet")
         parser.add_argument("--bare-les", action="store_true", help="les og skriv ut, men lagre ingenting")
+        parser.add_argument(
+            "--revisjon", metavar="KORTNAVN", help="dette er en ny utgave av planen på /plan/KORTNAVN/"
+        )
 
     def handle(self, *args: Any, **valg: Any) -> None:
         try:
             innhold = innholdet_av(valg["fil"])
             dok = les_fra_fil(innhold)
-            plan = None if valg["bare_les"] else les_inn(innhold, valg["fil"], dok=dok)
+            gjelder = planen_som_revideres(valg["revisjon"]) if valg["revisjon"] else None
+            plan = None if valg["bare_les"] else les_inn(innhold, valg["fil"], revisjon_av=gjelder, dok=dok)
         except UlesbartDokument as feil:
             raise CommandError(feil.setning) from None
         except DatabaseError as feil:
@@ -45,11 +52,22 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(som_json(dok, forstaatt), ensure_ascii=False, indent=2))
             return
         self.stdout.write(oppsummering(dok))
+        if gjelder:
+            self.stdout.write(f"\n{oppsummer(plandokument(gjelder), dok)}")
         if plan is None:
             self.stdout.write("\nIngenting er lagret.")
         else:
-            side = reverse("tiltak:avklar", args=[plan.slug])
+            side = reverse("tiltak:sammenlikn" if gjelder else "tiltak:avklar", args=[plan.slug])
             self.stdout.write(f"\nLagret som utkast: «{plan.tittel}». Les gjennom og bekreft den på {side}.")
+
+
+def planen_som_revideres(kortnavn: str) -> Plan:
+    """The plan that the document is a new version of. Raises UlesbartDokument when no plan can be."""
+    plan = Plan.objects.kan_revideres().filter(slug=kortnavn).first()
+    if plan is None:
+        kjente = ", ".join(Plan.objects.kan_revideres().values_list("slug", flat=True)) or "ingen"
+        raise UlesbartDokument(f"Det finnes ingen plan med kortnavnet «{kortnavn}». Disse kan revideres: {kjente}.")
+    return plan
 
 
 def innholdet_av(sti: str) -> bytes:
