@@ -12,6 +12,7 @@ from .dokument.kildelinjer import kildelinjer
 from .frist import les
 from .importering import importer
 from .models import Kildedokument, Plan, Statusendring, Termin
+from .revisjon.kobling import koble, loesne
 from .utgave import plandokument
 from .uttak.regneark_inn import er_tiltaksark, les_tiltaksark
 from .uttak.tiltaksark import radene
@@ -66,10 +67,13 @@ def les_inn(innhold: bytes, filnavn: str, *, revisjon_av: Plan | None = None, do
 
 @transaction.atomic
 def sett_utgave(utkast: Plan, revisjon_av: Plan | None) -> None:
-    """Let a draft be a new version of a plan, or (None) one of its own."""
+    """Let a draft be a new version of a plan, which it is compared with, or (None) one of its own."""
     utkast.ta_versjon(utkast.versjon)
     utkast.revisjon_av = revisjon_av
     utkast.save(update_fields=["revisjon_av"])
+    loesne(utkast)
+    if revisjon_av:
+        koble(utkast)
 
 
 def lest_inn_foer(innhold: bytes) -> Plan | None:

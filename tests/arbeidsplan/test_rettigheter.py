@@ -11,6 +11,7 @@ from django.utils import timezone
 from aktivitet.models import Aktivitet
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import Maal, Plan, Rapport, Status
+from tiltak.revisjon.kobling import koble
 
 ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
 
@@ -165,7 +166,7 @@ def verden(fylkeslag, lokallag, styremedlem):
         Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
     utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
     valg = {"nr": 1, "tekst": "Minst fire valgt", "antall": 4, "valg": "fylkestingsvalg", "valgaar": 2027}
-    lag_plan("revisjon", status=Plan.Status.UTKAST, revisjon_av=plan)
+    koble(lag_plan("revisjon", status=Plan.Status.UTKAST, revisjon_av=plan))
     lag_plan("forslag", status=Plan.Status.FORSLAG)
     lag_plan("lagt-ut", status=Plan.Status.FORSLAG, lagt_ut=True)
     ute = lag_tiltak(tiltak.maal, "1b", utgaatt=date(2026, 1, 1))

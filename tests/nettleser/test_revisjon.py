@@ -4,10 +4,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.nettleser.test_tilgjengelighet import AXE, KRAV
-from tests.tiltak.revisjon.conftest import REVISJONEN, revidert, tiltaket
+from tests.tiltak.dokument.word.planen import med_stiler
+from tests.tiltak.revisjon.conftest import REVISJONEN, revidert, revidert_tekst, tiltaket
 from tests.tiltak.revisjon.test_kobling import NY_ORDLYD
 from tiltak.importering import importer
 from tiltak.models import Plan, Planutgave, Termin, Tiltak
+
+REVISJON = (*REVISJONEN, NY_ORDLYD)
 
 
 def meldt(plan):
@@ -16,20 +19,30 @@ def meldt(plan):
     return set(terminer.values_list("tiltak", "noekkel", "status"))
 
 
+@pytest.fixture
+def fil(tmp_path, mobil):
+    """A Word file on the phone, plain text on the desktop."""
+    sti = tmp_path / f"revidert plan.{'docx' if mobil else 'txt'}"
+    sti.write_bytes(med_stiler(revidert(*REVISJON)) if mobil else revidert_tekst(*REVISJON).encode())
+    return sti
+
+
 @pytest.mark.parametrize("js", [True, False], ids=["med JavaScript", "uten JavaScript"])
 @pytest.mark.parametrize("mobil", [True, False], ids=["telefon", "skjerm"])
-def test_a_revised_plan_is_looked_over_parted_joined_and_worked_in(aapne, demo, mobil, js):
+def test_a_revised_plan_is_uploaded_looked_over_parted_joined_and_worked_in(aapne, demo, fil, mobil, js):
     plan = Plan.objects.get(status="vedtatt")
     foer, workshoper, bidra = meldt(plan), tiltaket(plan, "Workshoper"), tiltaket(plan, "Bidra i aksjoner")
-    utkast = importer(revidert(*REVISJONEN, NY_ORDLYD), revisjon_av=plan)
-    side = aapne(f"/plan/{utkast.slug}/sammenlikn/", som="sekretaer", mobil=mobil, js=js)
+    side = aapne("/plan/inn/", som="sekretaer", mobil=mobil, js=js)
+    side.get_by_label("Plandokumentet").set_input_files(fil)
+    side.get_by_label("Er dette en ny utgave av en plan?").select_option(label=str(plan))
+    side.get_by_role("button", name="Les inn").click()
     expect(side.get_by_role("heading", level=1)).to_have_text("Ny utgave av Arbeidsplan 2025-2028")
     expect(side.get_by_role("heading", name="Er dette det samme? 1 spørsmål")).to_be_visible()
 
     side.get_by_role("button", name="Ja, det er det samme tiltaket (1.3a)").click()
     expect(side.get_by_role("heading", name="Er dette det samme?")).to_have_count(0)
     side.get_by_role("button", name="Dette er et nytt tiltak (1.1c)").click()
-    ny = Tiltak.objects.get(maal__plan=utkast, tekst__startswith="Workshops")
+    ny = Tiltak.objects.get(maal__plan__revisjon_av=plan, tekst__startswith="Workshops")
     rad = side.locator(f"#tiltak-{ny.pk}")
     if js:
         expect(rad).to_be_focused()
@@ -41,7 +54,7 @@ def test_a_revised_plan_is_looked_over_parted_joined_and_worked_in(aapne, demo, 
     side.get_by_role("button", name="Ta den inn i planen").click()
     expect(side.get_by_role("heading", level=1)).to_have_text("Arbeidsplan 2025-2028")
     expect(side.locator("main")).to_contain_text("Klima og natur")
-    assert (Plan.objects.count(), Planutgave.objects.latest("pk").grunn) == (1, "Revidert plan")
+    assert (Plan.objects.count(), Planutgave.objects.latest("pk").grunn) == (1, f"Revidert plan, {fil.name}")
     assert Tiltak.objects.get(pk=bidra.pk).tekst.startswith("Workshops")
     assert (Tiltak.objects.get(pk=workshoper.pk).utgaatt.isoformat(), workshoper.kode) == ("2026-02-28", "1.1b")
     assert {ett for ett in foer if ett[1].startswith("2025")} <= meldt(plan)
@@ -49,7 +62,7 @@ def test_a_revised_plan_is_looked_over_parted_joined_and_worked_in(aapne, demo, 
 
 @pytest.mark.parametrize(("mobil", "farger"), [(True, "light"), (False, "dark")], ids=["telefon lys", "skjerm mørk"])
 def test_the_comparison_breaks_no_rule_that_axe_knows(aapne, demo, mobil, farger):
-    utkast = importer(revidert(*REVISJONEN, NY_ORDLYD), revisjon_av=Plan.objects.get(status="vedtatt"))
+    utkast = importer(revidert(*REVISJON), revisjon_av=Plan.objects.get(status="vedtatt"))
     side = aapne("/healthz", som="sekretaer", mobil=mobil, bypass_csp=True, color_scheme=farger)
     side.goto(f"/plan/{utkast.slug}/sammenlikn/")
     for sted in side.locator("summary").all():

@@ -43,9 +43,11 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def med_samme_periode(self, plan: "Plan") -> "Plan | None":
         """The adopted plan for the very days of `plan`, which may be a new version of it."""
         return self.filter(status=Plan.Status.VEDTATT, fra=plan.fra, til=plan.til).exclude(pk=plan.pk).first()
+
     def revisjoner(self) -> Self:
-        """The drafts that are revised versions of a plan."""
-        return self.filter(revisjon_av__isnull=False, status__in=[Plan.Status.UTKAST, Plan.Status.FORSLAG])
+        """The utkast that are revised versions of a plan, and compared with it."""
+        utkast = self.filter(status__in=[Plan.Status.UTKAST, Plan.Status.FORSLAG])
+        return utkast.filter(revisjon_av__isnull=False, sammenlikning__isnull=False)
 
     def med_visjon(self) -> Self:
         """Annotate `visjon`, the first paragraph of the vision, or None."""

@@ -52,6 +52,14 @@ def koble(utkast: Plan) -> Sammenlikning:
 
 
 @transaction.atomic
+def loesne(utkast: Plan) -> None:
+    """Let nothing in the draft go on from anything, and forget what was decided about it."""
+    Sammenlikning.objects.filter(utkast=utkast).delete()
+    Maal.objects.filter(plan=utkast, tilsvarer__isnull=False).update(tilsvarer=None)
+    Tiltak.objects.filter(maal__plan=utkast, tilsvarer__isnull=False).update(tilsvarer=None)
+
+
+@transaction.atomic
 def avgjoer(svar: Sammenlikning, slag: str, ny: int, gammel: int | None) -> None:
     """Let the draft's goal or measure `ny` go on from `gammel`, or from none, since the secretary says so.
 

@@ -39,8 +39,6 @@ IKKE_LAGRET = {
 def sammenlikn(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every difference; say what goes on from what; work the draft in."""
     utkast = get_object_or_404(Plan.objects.revisjoner().select_related("revisjon_av", "kilde"), slug=slug)
-    if not Sammenlikning.objects.filter(utkast=utkast).exists():
-        koble(utkast)  # it was said to be a revision after it was read in
     handling = request.POST.get("handling", FLETT)
     if request.method == "POST" and handling != FLETT:
         return redirect(_avgjoer(request, utkast, handling))

@@ -13,6 +13,7 @@ from tests.tiltak.revisjon.conftest import REVISJONEN, revidert, tiltaket
 from tests.tiltak.revisjon.test_fletting import stor_plan
 from tests.tiltak.revisjon.test_kobling import NY_ORDLYD, usikre
 from tiltak.importering import importer
+from tiltak.innlesing import sett_utgave
 from tiltak.models import Kildedokument, Ordlydsendring, Plan, Planutgave, Sammenlikning, Tiltak
 
 
@@ -235,11 +236,16 @@ def test_a_draft_of_a_draft_is_worked_in_without_a_decision(klient, db):
     assert (Plan.objects.get(), Planutgave.objects.count()) == (plan, 0)
 
 
-def test_a_draft_said_to_be_a_revision_only_later_is_compared_when_it_is_looked_at(klient, plan):
+def test_a_draft_said_to_be_a_revision_only_later_has_the_page_as_long_as_it_is_one(klient, plan):
     utkast = importer(revidert(*REVISJONEN))
-    Plan.objects.filter(pk=utkast.pk).update(revisjon_av=plan)
+    foer = klient.get(adressen(utkast)).status_code
+    sett_utgave(utkast, plan)
+    html = les(klient, utkast)
+    sett_utgave(utkast, None)
 
-    assert grupper(les(klient, utkast))["Borte: 2"] == ["1.1e", "1.3c"]
+    assert (foer, grupper(html)["Borte: 2"]) == (404, ["1.1e", "1.3c"])
+    assert klient.get(adressen(utkast)).status_code == 404
+    assert not Tiltak.objects.filter(tilsvarer__isnull=False).exists()
 
 
 def test_two_documents_that_say_the_same_say_so(klient, plan):
