@@ -41,8 +41,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **valg: Any) -> None:
         try:
             innhold = innholdet_av(valg["fil"])
-            dok = les_fra_fil(innhold)
             gjelder = planen_som_revideres(valg["revisjon"]) if valg["revisjon"] else None
+            dok = les_fra_fil(innhold, gjelder)
             plan = None if valg["bare_les"] else les_inn(innhold, valg["fil"], revisjon_av=gjelder, dok=dok)
         except UlesbartDokument as feil:
             raise CommandError(feil.setning) from None
