@@ -156,6 +156,11 @@ class Wordleser:
                 rader.append(Rad(self._nr, avsnitt=[self._les_avsnitt(p) for p, _ in avsnitt_i(element)]))
             else:
                 rader.append(Rad(self._nr, fletting.les_rad(element, self._les_rute)))
+                while fletting.skjult:
+                    tekst = fletting.skjult.pop(0)
+                    self._merk(
+                        "skjult-tekst", f"Teksten er skjult av den flettede ruta over, og ikke tatt med: «{tekst}»."
+                    )
         self._legg_til_rader(rader)
 
     def _legg_til_rader(self, rader: list[Rad]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tiltak.dokument.linjer import Linje
 from tiltak.dokument.tabeller import KODE
+from tiltak.dokument.word.noter import samlet_tekst
 from tiltak.dokument.word.xml import TBL, TC, TR, Element, P, W, heltall, utpakket, val
 
 MAKS_RUTER = 63  # so many columns Word lets a table have
@@ -43,6 +44,7 @@ class Fletting:
     """Reads the rows of one table from the top, and remembers what is merged downwards."""
 
     def __init__(self) -> None:
+        self.skjult: list[str] = []  # what stands in cells that Word shows the one above in place of
         self._over: dict[int, str] = {}  # by the place in the grid where a merged cell begins
 
     def les_rad(self, rad: Element, les_rute: Callable[[Element], str]) -> list[Rute]:
@@ -55,6 +57,8 @@ class Fletting:
             flettet = _fletting(egenskaper)
             gjentatt = flettet == "continue" and fra in self._over
             tekst = self._over[fra] if gjentatt else les_rute(tc)
+            if gjentatt and (skjult := samlet_tekst(tc)):
+                self.skjult.append(skjult)
             if flettet:
                 self._over[fra] = tekst
             else:
