@@ -12,10 +12,10 @@ from datetime import date
 from aktivitet.kalender import MAANEDSNAVN
 from aktivitet.tekst import rens_linje
 from tiltak.dokument.deler import forelder_til
-from tiltak.dokument.forside import perioden
 from tiltak.dokument.linjer import INNHOLD, TITTEL, Linje
 from tiltak.dokument.maaltall import les_maaltall
 from tiltak.dokument.overskrift import kapittelslag, maaloverskrift, stiloverskrift
+from tiltak.dokument.periode import perioden
 from tiltak.dokument.plandokument import (
     Aktivitetsrad,
     Avsnitt,
@@ -230,8 +230,8 @@ def _les_nummer(tekst: str) -> tuple[str, str] | None:
 
 
 def _fra_tittelen(tittel: str) -> tuple[date, date] | None:
-    aar = perioden(tittel)
-    return (date(int(aar[0]), 1, 1), date(int(aar[1]), 12, 31)) if aar and aar[0] <= aar[1] else None
+    periode = perioden(tittel)
+    return periode if periode and periode[0] <= periode[1] else None
 
 
 def _dag_i_ord(dag: date) -> str:

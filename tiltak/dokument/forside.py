@@ -7,9 +7,9 @@ from datetime import date
 from tiltak.dokument.fil import UlesbartDokument
 from tiltak.dokument.linjer import INNHOLD, TITTEL, Linje
 from tiltak.dokument.overskrift import MAKS_OVERSKRIFT, er_overskrift, kapittelslag, stiloverskrift
+from tiltak.dokument.periode import er_bare_perioden, perioden
 from tiltak.dokument.plandokument import Innholdslinje, Merknad
 
-_PERIODE = re.compile(r"\b((?:19|20)[0-9][0-9])\s*(?:[-–—]|til)\s*((?:19|20)?[0-9][0-9])\b")
 _PLANORD = re.compile(r"plan|program", re.IGNORECASE)
 _INNHOLDSORD = frozenset({"innhold", "innhald", "innholdsfortegnelse", "innhaldsliste"})
 
@@ -32,7 +32,7 @@ class Forside:
 
 def er_tittel(tekst: str) -> bool:
     """A short line that names a plan or programme and a period: "Arbeidsplan 2025-2028"."""
-    return er_overskrift(tekst) and bool(_PLANORD.search(tekst) and _PERIODE.search(tekst))
+    return er_overskrift(tekst) and bool(_PLANORD.search(tekst) and perioden(tekst))
 
 
 def er_tittellinje(linje: Linje, tekst: str) -> bool:
@@ -44,15 +44,6 @@ def er_innholdstittel(tekst: str) -> bool:
     """True for the heading of a contents page; Word may have given it a number like the other headings."""
     nummerert = stiloverskrift(tekst)
     return (nummerert[1] if nummerert else tekst).lower() in _INNHOLDSORD
-
-
-def perioden(tekst: str) -> tuple[str, str] | None:
-    """The first and the last year that a title names: "2025-28" is ("2025", "2028")."""
-    treff = _PERIODE.search(tekst)
-    if not treff:
-        return None
-    foerste, siste = treff[1], treff[2]
-    return foerste, siste if len(siste) == 4 else foerste[:2] + siste
 
 
 def uten_innholdslinjer(linjer: list[Linje]) -> tuple[list[Linje], list[Innholdslinje]]:
@@ -117,29 +108,42 @@ def les_forside(linjer: list[Linje]) -> Forside:
 
 
 def _les_tittel(linje: Linje, foer: list[Linje], forside: Forside) -> None:
-    """Take `linje` as the title, and the first line above it as the organisation; or put it with those above."""
+    """Take `linje` as the title, and the first line above it as the organisation; or put it with those above.
+
+    The title may stand above its period: right above a bare one ("2025-2028") it is one title on two lines, else the
+    line with the period is the subtitle.
+    """
     tekst = linje.tekst
-    if foer and _PERIODE.fullmatch(tekst) and er_tittel(f"{foer[-1].tekst} {tekst}"):  # a title on two lines
-        tekst = f"{foer.pop().tekst} {tekst}"
-    if er_tittellinje(linje, tekst):
+    if er_bare_perioden(tekst) and (over := next((ett for ett in reversed(foer) if _kan_mangle_perioden(ett)), None)):
+        if over is foer[-1] and tekst[0].isdecimal():
+            tekst = f"{over.tekst} {tekst}"
+            forside.tittel = tekst
+        else:
+            forside.tittel, forside.undertittel = over.tekst, tekst
+        foer.remove(over)
+    elif er_tittellinje(linje, tekst):
         forside.tittel = tekst
-        forside.fra, forside.til = _periode(tekst)
-        if foer and 0 < len(foer[0].tekst) <= MAKS_OVERSKRIFT:
-            forside.organisasjon = foer.pop(0).tekst
-        forside.merknader += map(_uten_plass, foer)
     elif linje.maal or kapittelslag(tekst):
         raise UlesbartDokument(_UTEN_TITTEL)
     else:
         foer.append(linje)
+        return
+    forside.fra, forside.til = _periode(tekst)
+    if foer and 0 < len(foer[0].tekst) <= MAKS_OVERSKRIFT:
+        forside.organisasjon = foer.pop(0).tekst
+    forside.merknader += map(_uten_plass, foer)
 
 
-def _periode(tittel: str) -> tuple[date, date]:
-    aar = perioden(tittel)
-    assert aar  # noqa: S101 er_tittellinje has found it
-    foerste, siste = aar
-    if siste < foerste:
-        raise UlesbartDokument(f"Perioden i «{tittel}» slutter før den begynner. Rett årstallene og prøv igjen.")
-    return date(int(foerste), 1, 1), date(int(siste), 12, 31)
+def _kan_mangle_perioden(linje: Linje) -> bool:
+    return er_overskrift(linje.tekst) and (linje.rolle == TITTEL or bool(_PLANORD.search(linje.tekst)))
+
+
+def _periode(tekst: str) -> tuple[date, date]:
+    periode = perioden(tekst)
+    assert periode  # noqa: S101 whoever asks has found it
+    if periode[1] < periode[0]:
+        raise UlesbartDokument(f"Perioden i «{tekst}» slutter før den begynner. Rett årstallene og prøv igjen.")
+    return periode
 
 
 def _er_plantekst(linje: Linje, forside: Forside) -> bool:

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from tiltak.dokument.blokker import MAAL, PUNKT, TABELL, Blokk, deler_ord
 from tiltak.dokument.fil import UlesbartDokument
-from tiltak.dokument.forside import er_tittellinje, perioden
+from tiltak.dokument.forside import Forside, er_tittellinje
 from tiltak.dokument.linjer import TITTEL, Linje
+from tiltak.dokument.periode import perioden
 from tiltak.dokument.plandokument import Merknad
 
 
@@ -33,12 +34,13 @@ def delte_ord(linjer: list[Linje]) -> Iterator[Merknad]:
             yield Merknad(linje.nr, "delt-ord", f"Linja slutter med bindestrek. Ordet er lest som «{ord_}».")
 
 
-def uten_loese_linjer(blokker: list[Blokk], tittel: str, merknader: list[Merknad]) -> list[Blokk]:
+def uten_loese_linjer(blokker: list[Blokk], forside: Forside, merknader: list[Merknad]) -> list[Blokk]:
     """Leave page numbers, running heads and bullets without text out, each with a Merknad; give the rest.
 
     Raises UlesbartDokument when goals begin anew after another title, or Word knows another title: two plans in one
     file.
     """
+    tittel, periode = forside.tittel, (forside.fra, forside.til)
     har_margin = any(blokk.margin_fra is not None for blokk in blokker)
     enere = [plass for plass, blokk in enumerate(blokker) if _er_maal_1(blokk)]
     igjen: list[Blokk] = []
@@ -47,7 +49,7 @@ def uten_loese_linjer(blokker: list[Blokk], tittel: str, merknader: list[Merknad
         foerste = blokk.linjer[0]
         ny_tittel = er_tittellinje(foerste, tekst) and blokk.slag != PUNKT
         mellom_maal = bool(enere) and enere[0] < plass < enere[-1]
-        if ny_tittel and (mellom_maal or (foerste.rolle == TITTEL and perioden(tekst) != perioden(tittel))):
+        if ny_tittel and (mellom_maal or (foerste.rolle == TITTEL and perioden(tekst) != periode)):
             sted = f"{foerste.filslag.enhet} {blokk.linje}"
             setning = f"Filen inneholder to planer: «{tittel}» og «{tekst}» ({sted}). Del den i to filer."
             raise UlesbartDokument(setning)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tiltak.dokument import egen
-from tiltak.dokument.forside import perioden
+from tiltak.dokument.periode import perioden
 from tiltak.dokument.plandokument import Plandokument
 from tiltak.uttak.word import stiler
 from tiltak.uttak.word.xml import Element, avsnitt, bokmerke, element, feltkode, feltmerke, lenke, loep
@@ -46,5 +46,4 @@ def innholdsfortegnelsen(overskrifter: Sequence[tuple[int, str, str]]) -> Iterat
 
 
 def _sagt_i_tittelen(dok: Plandokument) -> bool:
-    hele_aar = (dok.fra.month, dok.fra.day, dok.til.month, dok.til.day) == (1, 1, 12, 31)
-    return hele_aar and perioden(dok.tittel) == (str(dok.fra.year), str(dok.til.year))
+    return perioden(dok.tittel) == (dok.fra, dok.til)
