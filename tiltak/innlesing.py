@@ -46,23 +46,23 @@ def forstaatt(frase: str) -> bool:
     return les(frase) is not None
 
 
-@transaction.atomic
 def les_inn(innhold: bytes, filnavn: str, *, revisjon_av: Plan | None = None, dok: Plandokument | None = None) -> Plan:
     """Store the file as a draft plan, with its lines. `dok` is what was read from it, where that is known already.
 
-    Raises UlesbartDokument, with nothing stored.
+    Raises UlesbartDokument, with nothing stored. All reading is done first, so that nobody waits for the database
+    while a large file is read.
     """
     dok = dok or les_fra_fil(innhold, revisjon_av)
-    try:
-        plan = importer(dok, revisjon_av=revisjon_av)
-    except IntegrityError:  # another took the same address in the same moment
-        raise UlesbartDokument("Noen andre leste inn en plan i samme øyeblikk. Prøv igjen.") from None
     er_ark = dok.filslag is Filslag.REGNEARK
     slag, linjer = (dok.filslag, radene(dok)) if er_ark else kildelinjer(innhold)
-    Kildedokument.objects.create(
-        plan=plan, filnavn=rent_filnavn(filnavn), slag=slag, sha256=sha256(innhold).hexdigest(), linjer=linjer
-    )
-    return plan
+    kilde = Kildedokument(filnavn=rent_filnavn(filnavn), slag=slag, sha256=sha256(innhold).hexdigest(), linjer=linjer)
+    try:
+        with transaction.atomic():
+            kilde.plan = importer(dok, revisjon_av=revisjon_av)
+            kilde.save()
+    except IntegrityError:  # another took the same address in the same moment
+        raise UlesbartDokument("Noen andre leste inn en plan i samme øyeblikk. Prøv igjen.") from None
+    return kilde.plan
 
 
 @transaction.atomic
