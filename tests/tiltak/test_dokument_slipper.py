@@ -149,3 +149,16 @@ x\tTenke\tÅrlig
         Merknad(23, "nummer-to-ganger", "Målnummeret 1.1 står to ganger: først på linje 17, så her."),
         Merknad(23, "overskrift-to-ganger", "«Stemme» er overskrift to ganger: først på linje 17, så her."),
     )  # fmt: skip
+
+
+def test_a_measure_without_a_code_is_named_by_how_its_wording_begins():
+    rader = f"\tHolde kurs\tSnart\n\t{'Ringe alle ' * 9}\tSnart\n1a\tMøte\tSnart\n"
+    innhold = f"Arbeidsplan 2025-2028\n\n1. Politikk\n\n\tTiltak\tGjennomføring\n{rader}"
+
+    merknader = les_dokument(innhold.encode(), forstaatt=lambda frist: False).merknader
+
+    lang = "«Ringe alle Ringe alle Ringe alle Ringe alle Ringe alle Ringe …»"
+    assert [m.tekst for m in merknader if m.hva == "ikke-forstaatt"] == [
+        f"Appen forstår ikke «Snart», som er gjennomføringen av {navn}. Sett datoene for hånd."
+        for navn in ("«Holde kurs»", lang, "1a")
+    ]

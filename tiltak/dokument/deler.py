@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from tiltak.dokument.blokker import PUNKT, TABELL, Blokk
 from tiltak.dokument.maaltall import les_maaltall
-from tiltak.dokument.plandokument import Avsnitt, Kapittel, Maal, Periodemaal
+from tiltak.dokument.plandokument import Avsnitt, Kapittel, Maal, Merknad, Periodemaal
 from tiltak.dokument.seksjoner import Seksjon, kan_vaere_overskrift
 from tiltak.dokument.tabeller import Tabellinnhold
 
@@ -66,6 +66,17 @@ def les_maal(seksjon: Seksjon, tabeller: Tabellinnhold, numre: Collection[str]) 
     )
 
 
+def overskrifter_uten_nummer(seksjon: Seksjon) -> Iterator[Merknad]:
+    """Headings by style that stay with the goal as text; a motto is none, unless it outranks the goal's heading."""
+    hode = seksjon.overskrift
+    for plass, blokk in enumerate(seksjon.blokker):
+        if blokk.nivaa and hode and (plass or blokk.nivaa < hode.nivaa):
+            tekst = (
+                f"Overskriften «{blokk.tekst}» har ikke noe nummer, og er lest som tekst under mål {seksjon.nummer}."
+            )
+            yield Merknad(blokk.linje, "uten-nummer", tekst)
+
+
 def _avsnitt(blokker: list[Blokk]) -> tuple[Avsnitt, ...]:
     return tuple(
         Avsnitt(blokk.tekst, blokk.slag == PUNKT, blokk.margin_fra, blokk.margin_til, blokk.linje)
@@ -88,9 +99,9 @@ def forelder_til(nummer: str, numre: Collection[str]) -> str | None:
 
 
 def _uten_nummer(hode: Blokk) -> str:
-    if hode.nivaa and hode.maal:
-        return hode.maal[1]
-    return hode.tekst.split(maxsplit=1)[1]
+    assert hode.maal  # noqa: S101 it is told by its number
+    foran = len(hode.linjer[0].tekst) - len(hode.maal[1])
+    return hode.tekst[foran:]
 
 
 def _kan_vaere_motto(blokk: Blokk) -> bool:

@@ -81,7 +81,8 @@ def _maal_som_overskrifter(linjer: Iterable[Linje]) -> Iterator[Linje]:
             yield from rader
             nummer = next((linje.maal[0] for linje in reversed(rader) if linje.maal), nummer)
             continue
-        for rad in rader:
+        foerst = stiloverskrift(_celle(rader[1], plass))
+        for rad in rader[1:] if foerst else rader:  # the head stands below each goal
             treff = stiloverskrift(_celle(rad, plass)) if rad is not hode else None
             if treff and treff[0] != nummer:
                 nummer = treff[0]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from tiltak.dokument.blokker import KAPITTEL, TABELL, del_i_blokker
-from tiltak.dokument.deler import les_kapittel, les_maal, les_periodemaal
+from tiltak.dokument.deler import les_kapittel, les_maal, les_periodemaal, overskrifter_uten_nummer
 from tiltak.dokument.egen import les_egen
 from tiltak.dokument.fil import UlesbartDokument, les_fil, sjekk_filen
 from tiltak.dokument.forside import les_forside, uten_innholdslinjer
@@ -60,12 +60,15 @@ def les_dokument(innhold: bytes, forstaatt: Callable[[str], bool] | None = None)
         merknader += tabeller.merknader
         if seksjon.nummer:
             maal.append(les_maal(seksjon, tabeller, numre))
+            merknader += overskrifter_uten_nummer(seksjon)
             numre.add(seksjon.nummer)
         else:
             hode = seksjon.overskrift
             if hode and hode.slag == KAPITTEL and hode.maal:
                 kapittelnumre.add(hode.maal[0])
-            kapitler.append(les_kapittel(seksjon))
+            kapittel = les_kapittel(seksjon)
+            if hode or kapittel.avsnitt:  # not only a table above everything, which is pointed out
+                kapitler.append(kapittel)
             periodemaal += les_periodemaal(seksjon)
     if not maal:
         raise UlesbartDokument(_UTEN_MAAL)

@@ -5,12 +5,17 @@ import re
 MAKS_OVERSKRIFT = 120  # characters; what is longer is a sentence
 
 _NUMMER = re.compile(r"(?P<nummer>[1-9][0-9]?(?:\.[1-9][0-9]?){0,5})(?P<punktum>\.?)\s+(?P<tekst>\S.*)\Z")
+_MAALORD = r"(?:hoved|hovud|del)?mål"
 _STILNUMMER = (
     re.compile(  # what a heading by style may begin with beside a bare number: "Mål 1:", "Delmål 1.2 –", "1)"
-        r"(?:(?:(?:hoved|hovud|del)?mål|kapittel|kap\.|del|punkt)\s+)?"
+        rf"(?:(?:{_MAALORD}|kapittel|kap\.|del|punkt)\s+)?"
         r"(?P<nummer>[1-9][0-9]?(?:\.[1-9][0-9]?){0,5})(?:\s?[.):]|\s[-–—])?\s+(?P<tekst>\S.*)\Z",
         re.IGNORECASE,
     )
+)
+_SKREVET_MAAL = re.compile(  # a heading says so itself: "Mål 1: Politikk". "Mål 1 og 2" and "Mål 1 nås" are text
+    rf"{_MAALORD}\s+(?P<nummer>[1-9][0-9]?(?:\.[1-9][0-9]?){{0,5}})(?:\s?[.:]|\s[-–—])\s+(?P<tekst>\S.*)\Z",
+    re.IGNORECASE,
 )
 _SETNINGSSLUTT = tuple(".!?:;,")
 _KAPITLER = (
@@ -30,12 +35,13 @@ def er_overskrift(tekst: str) -> bool:
 
 
 def maaloverskrift(tekst: str) -> tuple[str, str] | None:
-    """Give number and heading of a goal ("2.1.3 Et fylkeslag …", "1. Politisk mål"), or None.
+    """Give number and heading of a goal ("2.1.3 Et fylkeslag …", "1. Politisk mål", "Mål 1: Politikk"), or None.
 
     The heading itself begins with a capital: "1. mai feires" and "2.1 prosent" are no goals. A single figure without
     a dot ("1 Politisk mål") looks like one too; whether it is one, its place in the order decides.
     """
-    treff = _NUMMER.match(tekst[: MAKS_OVERSKRIFT + 1])
+    begynnelsen = tekst[: MAKS_OVERSKRIFT + 1]
+    treff = _NUMMER.match(begynnelsen) or _SKREVET_MAAL.match(begynnelsen)
     if not treff or not er_overskrift(treff["tekst"]) or not er_overskrift(tekst):
         return None
     return treff["nummer"], treff["tekst"]

@@ -11,6 +11,7 @@ from tiltak.dokument.tabeller import KODE, er_kode
 
 _SPOERSMAAL = re.compile(r"\([^()]*\?\s*\)|\?\?+")
 _AAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
+_MAKS_NAVN = 60  # characters of its wording that a measure without a code is known by
 _NOEN_FAA = 3  # so many measures are pointed out one by one
 _ANDRE_PLAN = 20  # contents lines without a heading, beyond which we do not look for what each may have meant
 
@@ -63,7 +64,7 @@ def _tomme_felt(dok: Plandokument) -> Iterator[Merknad]:
         hva = f"har koden «{tiltak.kode}», som ikke er et nummer og en bokstav" if tiltak.kode else "mangler kode"
         yield Merknad(tiltak.linje, "uten-kode", f"Tiltaket under mål {maal.nummer} {hva}.")
     for tiltak in uten_frist:
-        yield Merknad(tiltak.linje, "uten-gjennomfoering", f"{tiltak.kode or 'Tiltaket'} har tom «Gjennomføring».")
+        yield Merknad(tiltak.linje, "uten-gjennomfoering", f"{_navn(tiltak)} har tom «Gjennomføring».")
 
 
 def _er_regelen(noen: Collection[object], alle: Collection[object]) -> bool:
@@ -102,7 +103,7 @@ def _er_tall(trinn: str) -> bool:
 def _tiltak(
     tiltak: Tiltak, nummer: str, dok: Plandokument, forstaatt: Callable[[str], bool] | None
 ) -> Iterator[Merknad]:
-    navn = tiltak.kode or "Tiltaket"
+    navn = _navn(tiltak)
     frist = tiltak.gjennomfoering
     treff = KODE.match(tiltak.kode)
     if treff and treff["nummer"] != nummer:
@@ -129,6 +130,14 @@ def _tiltak(
     if forstaatt and not forstaatt(frist):
         tekst = f"Appen forstår ikke «{frist}», som er gjennomføringen av {navn}. Sett datoene for hånd."
         yield Merknad(tiltak.linje, "ikke-forstaatt", tekst)
+
+
+def _navn(tiltak: Tiltak) -> str:
+    """What to call a measure in a sentence: its code, or how its wording begins."""
+    tekst = tiltak.tekst
+    if tiltak.kode or not tekst:
+        return tiltak.kode or "Tiltaket"
+    return f"«{tekst}»" if len(tekst) <= _MAKS_NAVN else f"«{tekst[:_MAKS_NAVN].rstrip()} …»"
 
 
 def _aapne_spoersmaal(dok: Plandokument) -> Iterator[Merknad]:

@@ -122,9 +122,14 @@ def _felt(linje: Linje, kolonner: tuple[str, ...], inn: Tabellinnhold) -> dict[s
     return felt
 
 
+def _nummer_foran(tekst: str, nummer: str) -> re.Match[str] | None:
+    """The code of a measure that is its goal's number and one step more, as in "1.2.3 Holde kurs"."""
+    return re.match(rf"(?P<kode>{re.escape(nummer)}\.[0-9]{{1,3}})[.):]?\s+(?P<tekst>\S.*)\Z", tekst)
+
+
 def _tiltak(felt: dict[str, str], linje: Linje, inn: Tabellinnhold) -> Tiltak:
     kode, tekst = felt.get("kode", ""), felt["tekst"]
-    treff = _KODE_FORAN_TEKST.match(tekst) or _BOKSTAV_FORAN_TEKST.match(tekst)
+    treff = _KODE_FORAN_TEKST.match(tekst) or _BOKSTAV_FORAN_TEKST.match(tekst) or _nummer_foran(tekst, inn.nummer)
     if not kode and treff:  # the code stands in the same cell
         kode, tekst = treff["kode"], treff["tekst"]
     uten_tegn = kode.rstrip(".): ")

@@ -13,7 +13,8 @@ PLAN = "\n\nInnledning\n\nVi vil.\n\n1. Politikk\n\n\tTiltak\tGjennomføring\n1a
     ("forside", "tittel", "undertittel", "fra"),
     [
         ("Troms SV\nArbeidsplan\n2026–2029", "Arbeidsplan 2026–2029", "", date(2026, 1, 1)),
-        ("Troms SV\nArbeidsplan\nFor perioden 2026 til 2029", "Arbeidsplan", "For perioden 2026 til 2029", date(2026, 1, 1)),
+        ("Troms SV\nArbeidsplan\nFor perioden 2026 til 2029", "Arbeidsplan",
+         "For perioden 2026 til 2029", date(2026, 1, 1)),
         ("Troms SV\nHandlingsplan for Troms SV\nMars 2026 – desember 2029", "Handlingsplan for Troms SV",
          "Mars 2026 – desember 2029", date(2026, 3, 1)),
     ],

@@ -19,6 +19,9 @@ from tests.tiltak.dokument.word.stilark import STILER, les, maal
         (p("1.1 " + "Vi vil mye " * 15 + "i år", "Overskrift2"), ("1.1", "Vi vil mye " * 15 + "i år")),
         (p("1.1 stemme").replace("<w:pPr>", '<w:pPr><w:outlineLvl w:val="1"/>'), ("1.1", "stemme")),
         (p("1.1 Stemme"), ("1.1", "Stemme")),
+        (p("Mål 2: Stemme"), ("2", "Stemme")),
+        (p("Delmål 1.1 – Stemme"), ("1.1", "Stemme")),
+        (p("Hovudmål 2. Stemme"), ("2", "Stemme")),
     ],
 )
 def test_a_goal_is_told_by_the_style_whatever_its_shape_and_by_the_shape_without_a_style(avsnitt, lest):
@@ -34,6 +37,8 @@ def test_a_goal_is_told_by_the_style_whatever_its_shape_and_by_the_shape_without
         p("1.1 stemme", "Runde"),
         p("1.1 stemme", "Finnes ikke"),
         p("1.1 " + "Vi vil mye " * 20, "Overskrift2"),
+        p("Mål 1 og 2 henger sammen"),
+        p("Mål 2: Stemme mer."),
     ],
 )
 def test_what_no_style_makes_a_heading_is_text(avsnitt):
@@ -134,3 +139,20 @@ def test_bullets_by_style_by_list_and_typed():
         ("Vi vil:", False), ("en", True), ("to", True), ("tre", True), ("fire", True), ("fem", True),
     ]  # fmt: skip
     assert dok.merknader == ()
+
+
+def test_a_heading_without_a_number_among_the_goals_is_text_and_pointed_out():
+    dok = les(
+        p("1. Politikk", "Overskrift1") + p("Samling og lederskap", "Overskrift2") + TILTAK
+        + p("1.1 Skole", "Overskrift2") + p("Organisasjon", "Overskrift1") + TILTAK.replace("1a", "1.1a")
+        + p("Økonomi", "Overskrift1") + TILTAK.replace("1a", "1.1b")
+    )  # fmt: skip
+
+    assert [(ett.nummer, ett.motto, [a.tekst for a in ett.avsnitt]) for ett in dok.maal] == [
+        ("1", "Samling og lederskap", []),
+        ("1.1", "Organisasjon", ["Økonomi"]),
+    ]
+    assert [(m.hva, m.tekst) for m in dok.merknader] == [
+        ("uten-nummer", "Overskriften «Organisasjon» har ikke noe nummer, og er lest som tekst under mål 1.1."),
+        ("uten-nummer", "Overskriften «Økonomi» har ikke noe nummer, og er lest som tekst under mål 1.1."),
+    ]

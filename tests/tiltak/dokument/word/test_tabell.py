@@ -22,6 +22,7 @@ def les(kropp, **valg):
         ([("", "Tiltak", "Gjennomføring"), ("1a", "Gjøre noe", "2025")], [("1a", "Gjøre noe", "2025", "")]),
         ([("Nr.", "Tiltak", "Frist:", "Ansvarleg"), ("1a", "Gjere noko", "2025", "Styret")],
          [("1a", "Gjere noko", "2025", "Styret")]),
+        ([("Tiltak", "Frist"), ("1.2 Gjøre noe", "2025")], [("1.2", "Gjøre noe", "2025", "")]),
         ([("Tiltak", "Ansvar", "Tidsfrist"), ("1a) Gjøre noe", "AU", "2025")], [("1a", "Gjøre noe", "2025", "AU")]),
         ([("1a", "Gjøre noe", "2025")], [("1a", "Gjøre noe", "2025", "")]),
         ([("Nr", "Tiltak", "Frist"), ("1.1", "Gjøre noe", "2025")], [("1.1", "Gjøre noe", "2025", "")]),
@@ -160,3 +161,31 @@ def test_a_row_with_a_thousand_cells_is_bounded_and_loses_nothing():
 
     assert svar[0] == [("1a", "Gjøre noe", "2025", "")]
     assert all(f"x{nr} | " in svar[1][0][2] for nr in range(999))
+
+
+def test_what_a_merged_cell_hides_is_pointed_out():
+    over, under = celle("2025", flettet="restart"), celle("Kladd", flettet="continue")
+
+    assert les(tabell(("", "Tiltak", "Frist"), ("1a", "Gjøre noe", over), ("1b", "Gjøre mer", under))) == (
+        [("1a", "Gjøre noe", "2025", ""), ("1b", "Gjøre mer", "2025", "")],
+        [(5, "skjult-tekst", "Teksten er skjult av den flettede ruta over, og ikke tatt med: «Kladd».")],
+    )
+
+
+def test_a_table_above_everything_is_no_chapter():
+    versjoner = tabell(("Versjon", "Dato"), ("1.0", "7. mars"))
+
+    dok = les_dokument(
+        med_kropp(versjoner + p("1. Politikk") + tabell(("", "Tiltak", "Frist"), ("1a", "Noe", "2025")))
+    )
+
+    assert (dok.kapitler, [m.hva for m in dok.merknader]) == ((), ["uten-plass", "uten-plass"])
+
+
+def test_a_column_of_goals_stands_under_the_heading_that_is_right_above_it():
+    maal = (("Mål", "Tiltak", "Frist"), ("1. Politikk", "Gjøre noe", "2025"), ("", "Gjøre mer", "2026"))
+
+    dok = les_dokument(med_kropp(p("Innledning") + p("Vi vil.") + p("Mål og tiltak", "Heading1") + tabell(*maal)))
+
+    assert [(k.slag, k.overskrift) for k in dok.kapitler] == [("innledning", "Innledning"), ("maal", "Mål og tiltak")]
+    assert [(t.tekst, t.gjennomfoering) for t in dok.tiltak] == [("Gjøre noe", "2025"), ("Gjøre mer", "2026")]
