@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Said by the deadline itself, which has no rule as long as nobody has set one.
 SAGT_AV_FRISTEN = "ikke-forstaatt"
 BATCH = 500
+_I_ADRESSER = str.maketrans({"ø": "o", "æ": "ae", "–": "-", "—": "-", "/": "-"})
 LENGSTE_PERIODE = 20  # years; what repeats every month would fill the database otherwise
 
 
@@ -93,7 +94,7 @@ def bekreft_plan(plan: Plan, dag: date | None = None, *, av: "Bruker | None" = N
 
 def ledig_slug(tittel: str) -> str:
     """The title as an address: "arbeidsplan-2025-2028", or "arbeidsplan-2025-2028-2" when that one is taken."""
-    grunn = slugify(tittel.lower().replace("ø", "o").replace("æ", "ae"))[:70].strip("-") or "plan"
+    grunn = slugify(tittel.lower().translate(_I_ADRESSER))[:70].strip("-") or "plan"
     tatt = OPPTATTE_KORTNAVN | set(Plan.objects.filter(slug__startswith=grunn).values_list("slug", flat=True))
     slug, nr = grunn, 1
     while slug in tatt:

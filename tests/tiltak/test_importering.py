@@ -232,8 +232,8 @@ def test_a_second_import_of_the_same_title_gets_an_address_of_its_own(plan, dok)
     assert Plan.objects.count() == 3
 
 
-def test_the_address_writes_norwegian_letters_as_plain_ones(db, dok):
-    plan = importer(replace(dok, tittel="Årlig handlingsplan for Røros og Ærdal 2025-2028"))
+def test_the_address_writes_norwegian_letters_and_dashes_as_plain_ones(db, dok):
+    plan = importer(replace(dok, tittel="Årlig handlingsplan for Røros og Ærdal 2025–2028"))
 
     assert plan.slug == "arlig-handlingsplan-for-roros-og-aerdal-2025-2028"
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from ..models import Merknad, Plan, Status, Termin, Tiltak
-from ..models.termin import UAVKLARTE
 from ..tolkning import angre_bekreftelse, bekreft
 from .saker import Avklaringer, Sak
 
@@ -56,7 +55,7 @@ def _angre_bekreftelse(sak: Sak, alle: Avklaringer, av: "Bruker", versjon: int) 
 
 def _utgaar(sak: Sak, alle: Avklaringer, av: "Bruker", versjon: int) -> str:
     termin = sak.ting
-    if not isinstance(termin, Termin) or termin.status == Status.UTGAAR:
+    if sak.avklart or not isinstance(termin, Termin):
         return ""
     termin.sett_status(Status.UTGAAR, av=av, versjon=versjon, merknad=grunn_til_utgaar(termin, alle.plan))
     return f"Satt til Utgår: {termin.tiltak.sitert_kode}, {termin.etikett}."
@@ -64,7 +63,7 @@ def _utgaar(sak: Sak, alle: Avklaringer, av: "Bruker", versjon: int) -> str:
 
 def _angre_utgaar(sak: Sak, alle: Avklaringer, av: "Bruker", versjon: int) -> str:
     termin = sak.ting
-    if not isinstance(termin, Termin) or termin.status in UAVKLARTE:
+    if not isinstance(termin, Termin) or not sak.kan_angres or not sak.avklart:
         return ""
     termin.sett_status(Status.PAAGAAR if termin.loepende else Status.IKKE_STARTET, av=av, versjon=versjon)
     return f"Angret: {termin.tiltak.sitert_kode}, {termin.etikett}, er ikke satt til Utgår lenger."

@@ -58,7 +58,11 @@ def _velg_utgave(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Say that the draft is a new version of the plan that has the same period, or that it is not."""
     gjelder = Plan.objects.med_samme_periode(plan) if request.POST["handling"] == NY_UTGAVE else None
     if not plan.er_vedtatt and plan.revisjon_av != gjelder:
-        sett_utgave(plan, gjelder)
+        try:
+            sett_utgave(plan, gjelder)
+        except EndretAvAndre:
+            messages.warning(request, ENDRET)
+            return redirect(reverse("tiltak:avklar", args=[plan.slug]))
     return redirect(videre_med(plan))
 
 

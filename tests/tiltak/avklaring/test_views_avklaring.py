@@ -231,3 +231,31 @@ def test_the_page_costs_the_same_for_any_size(inne, utkast, antall, django_asser
 
     with django_assert_num_queries(21):
         inne.get(SIDEN)
+
+
+def test_what_was_done_outside_the_period_is_not_taken_back_by_the_act_for_what_was_dropped(
+    inne, utkast, utenfor, sekretaer
+):
+    utenfor.sett_status(Status.GJENNOMFOERT, av=sekretaer, versjon=utenfor.versjon)
+    saken = avklaringer(utkast).finn(f"termin-{utenfor.pk}")
+
+    gjoer(inne, saken, "angre_utgaar")
+    gjoer(inne, saken, "utgaar")
+
+    assert [linje.status for linje in utenfor.logg.all()] == [Status.GJENNOMFOERT]
+
+
+def test_a_draft_that_somebody_changes_in_the_same_moment_is_left_as_it_is(inne, utkast, monkeypatch):
+    gjelder = lag_plan()
+    ekte = Plan.objects.med_samme_periode
+
+    def med_en_annen_foerst(plan):
+        Plan.objects.filter(pk=utkast.pk).update(versjon=99)
+        return ekte(plan)
+
+    monkeypatch.setattr(type(Plan.objects), "med_samme_periode", lambda self, plan: med_en_annen_foerst(plan))
+    svar = inne.post(SIDEN, {"handling": "ny_utgave"})
+
+    utkast.refresh_from_db()
+    assertRedirects(svar, SIDEN, fetch_redirect_response=False)
+    assert (utkast.revisjon_av, ekte(utkast)) == (None, gjelder)
