@@ -43,6 +43,15 @@ def test_a_document_becomes_a_draft_that_is_looked_through_next(inne):
     assert list(Plan.objects.values_list("status", "kilde__filnavn")) == [("utkast", "plan.txt")]
 
 
+@pytest.mark.parametrize("sti", ["/", "/plan/", "/admin/"])
+def test_the_way_in_is_where_the_secretary_works_with_the_plan_and_in_no_menu(inne, plan, sti):
+    assertContains(inne.get(sti), '<a href="/plan/inn/">Les inn en plan</a>', html=True, count=1)
+
+
+def test_the_public_is_shown_no_way_in(client, plan):
+    assertNotContains(client.get("/plan/"), "/plan/inn/")
+
+
 def test_a_new_version_of_a_plan_is_stored_as_one(inne, plan):
     last_opp(inne, revisjon_av=plan.pk)
 
