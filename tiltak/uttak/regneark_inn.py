@@ -22,6 +22,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from aktivitet.tekst import rens_linje
 from tiltak.dokument import Merknad, Plandokument, UlesbartDokument
+from tiltak.dokument.zipregister import registeret_er_for_stort, registeret_er_helt
 from tiltak.uttak.regneark import ARK, VERN
 from tiltak.uttak.tiltaksark import KODE, NUMMER, PLANENS_EGNE, Rad, flett_inn, maalnumre, til_overs
 
@@ -29,12 +30,15 @@ MAKS_BYTES = 10_000_000  # a thousand measures are 100 kB
 MAKS_DELER = 500
 MAKS_DEL = 20_000_000  # of one part, unpacked
 MAKS_UTPAKKET = 60_000_000
+MAKS_TAGGER = 1_000_000  # in the cells: a thousand measures have some 50 000
+MAKS_ANDRE_TAGGER = 100_000  # in styles and the like, of each of which openpyxl makes an object
 MAKS_RADER = 20_000  # with something in them
 SISTE_RAD = 1_048_576  # in Excel
 MAKS_KOLONNER = 20  # ours are eight
 
 _ZIP = b"PK\x03\x04"
 _ARKDEL = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
+_CELLEDEL = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings)\.xml\Z")
 _FLETTET = re.compile(rb"<(?:\w+:)?mergeCell[\s/>]")
 _FIENDTLIG = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _KODET_TEGN = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -53,6 +57,8 @@ _FLETTEDE = "Regnearket har flettede celler. Velg dem i Excel, slå av «Slå sa
 def er_tiltaksark(innhold: bytes) -> bool:
     """Whether the file is a workbook, or a CSV whose first line is a head as ours: told by its content."""
     if innhold.startswith(_ZIP):
+        if not registeret_er_helt(innhold) or registeret_er_for_stort(innhold):
+            return False
         try:
             with zipfile.ZipFile(io.BytesIO(innhold)) as bok:
                 return any(navn.startswith("xl/") for navn in bok.namelist()[:MAKS_DELER])
@@ -160,6 +166,9 @@ def _sjekk_bok(innhold: bytes) -> None:
 
     The zip's own directory bounds what comes out: zipfile gives no more of a part than it says.
     """
+    if not registeret_er_helt(innhold) or registeret_er_for_stort(innhold):
+        raise UlesbartDokument(_OEDELAGT)
+    tagger = {True: 0, False: 0}
     with zipfile.ZipFile(io.BytesIO(innhold)) as bok:
         poster = bok.infolist()
         if len(poster) > MAKS_DELER or sum(post.file_size for post in poster) > MAKS_UTPAKKET:
@@ -172,6 +181,10 @@ def _sjekk_bok(innhold: bytes) -> None:
             data = bok.read(post)
             if _FIENDTLIG.search(data.replace(b"\0", b"")):  # also in UTF-16
                 raise UlesbartDokument(_OEDELAGT)
+            er_celler = bool(_CELLEDEL.match(post.filename))
+            tagger[er_celler] += data.count(b"<")
+            if tagger[er_celler] > (MAKS_TAGGER if er_celler else MAKS_ANDRE_TAGGER):
+                raise UlesbartDokument(_FOR_STORT)
             if _ARKDEL.match(post.filename) and _FLETTET.search(data):
                 raise UlesbartDokument(_FLETTEDE)
 

@@ -273,3 +273,25 @@ def test_twenty_thousand_rows_are_the_most():
 def test_no_bytes_make_it_raise_anything_else(innhold, som_bok):
     with suppress(UlesbartDokument):
         les_tiltaksark(b"PK\x03\x04" * som_bok + innhold, NYNORSK)
+
+
+@pytest.mark.parametrize(
+    ("del_", "innhold"),
+    [
+        ("xl/styles.xml", "<a>" + "<xf/>" * 100_000 + "</a>"),
+        ("xl/worksheets/sheet1.xml", "<a>" + "<c/>" * 1_000_000 + "</a>"),
+    ],
+)
+def test_a_part_of_many_small_tags_is_refused_before_an_object_is_made_of_each(del_, innhold):
+    assert feilen(med_del(med_rad(), del_, innhold.encode())) == FOR_STORT
+
+
+def test_a_directory_that_is_too_long_is_no_sheet_and_is_never_read():
+    bok = io.BytesIO(med_rad())
+    with zipfile.ZipFile(bok, "a") as zip_:
+        for nr in range(10_000):
+            zip_.writestr(f"xl/{nr:060}", b"")
+
+    assert er_tiltaksark(med_rad())
+    assert not er_tiltaksark(bok.getvalue())
+    assert feilen(bok.getvalue()) == OEDELAGT

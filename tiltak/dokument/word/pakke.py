@@ -8,17 +8,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from struct import unpack_from
 
 from tiltak.dokument.fil import UlesbartDokument
 from tiltak.dokument.word.xml import Element, les_xml
+from tiltak.dokument.zipregister import registeret_er_for_stort, registeret_er_helt
 
 MAKS_DELER = 3_000  # a plan with a picture on each of its pages has some hundred
 MAKS_UTPAKKET = 300_000_000  # what the directory may promise: pictures are counted, but never unpacked
 MAKS_DEL = 20_000_000  # of one part that is read: the text of two hundred pages is about two megabytes
 
-_MAKS_REGISTER = 1_000_000  # bytes of the directory itself, about 200 for each part
-_SLUTTPOST, _ZIP64 = b"PK\x05\x06", b"PK\x06\x07"
 _FEIL = (  # what zipfile raises on a broken zip
     zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, RuntimeError, OverflowError, MemoryError,
 )  # fmt: skip
@@ -41,7 +39,10 @@ class Pakke:
 
     def __init__(self, innhold: bytes) -> None:
         """Open the zip. Raises UlesbartDokument for what is broken, locked, too large, or no Word file."""
-        _sjekk_registeret(innhold)
+        if not registeret_er_helt(innhold):
+            raise UlesbartDokument(_OEDELAGT)
+        if registeret_er_for_stort(innhold):
+            raise UlesbartDokument(_FOR_STOR)
         try:
             self._zip = zipfile.ZipFile(BytesIO(innhold))
             poster = self._zip.infolist()
@@ -98,18 +99,3 @@ class Pakke:
         if len(data) > MAKS_DEL:
             raise UlesbartDokument(_FOR_STOR)
         return les_xml(data)
-
-
-def _sjekk_registeret(innhold: bytes) -> None:
-    """Bound the directory before zipfile makes an object of each of its entries.
-
-    The last record of a zip says how long the directory is; it is looked for where zipfile does.
-    """
-    slutt = len(innhold) - 22
-    if innhold[slutt : slutt + 4] != _SLUTTPOST or innhold[-2:] != b"\0\0":
-        slutt = innhold.rfind(_SLUTTPOST, max(0, len(innhold) - 22 - 0xFFFF))
-    if slutt < 0 or len(innhold) < slutt + 22:
-        raise UlesbartDokument(_OEDELAGT)
-    (lengde,) = unpack_from("<L", innhold, slutt + 12)
-    if lengde > _MAKS_REGISTER or innhold[max(0, slutt - 20) :].startswith(_ZIP64):  # for files over 4 GB
-        raise UlesbartDokument(_FOR_STOR)
