@@ -49,12 +49,12 @@ def test_rows_of_measures(tabell, tiltak, merknader):
     assert [(m.hva, m.tekst) for m in dok.merknader] == merknader
 
 
-def test_a_table_that_fits_nowhere_is_pointed_out_row_by_row():
+def test_a_table_that_fits_nowhere_is_pointed_out_once_with_all_its_rows():
     dok = les_dokument(plan("Økonomi\n\nPost\tSum\nLeie\t5000\n"))
 
+    rader = "«Post | Sum», «Leie | 5000»"
     assert [(m.linje, m.hva, m.tekst) for m in dok.merknader] == [
-        (10, "uten-plass", "Appen kjenner ikke tabellen, så raden er ikke tatt med: «Post | Sum»."),
-        (11, "uten-plass", "Appen kjenner ikke tabellen, så raden er ikke tatt med: «Leie | 5000»."),
+        (10, "uten-plass", f"Appen kjenner ikke tabellen, så de 2 radene er ikke tatt med: {rader}."),
     ]
 
 
@@ -71,3 +71,11 @@ def test_months_whose_empty_cells_were_cut_off_are_still_months():
         (12, "antall-felt"),
         (13, "ukjent-maaned"),
     ]
+
+
+def test_a_table_of_something_else_below_the_measures_gives_no_measures():
+    dok = les_dokument(plan("Disse svarer:\n\nNavn\tTelefon\nKari\t900\n\n1b\tGjøre mer\t2026\n"))
+
+    assert [(t.kode, t.tekst) for t in dok.tiltak][-1] == ("1b", "Gjøre mer")
+    assert [t.tekst for t in dok.tiltak if t.tekst in ("Telefon", "900")] == []
+    assert [m.hva for m in dok.merknader] == ["uten-plass"]

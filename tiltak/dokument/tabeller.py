@@ -58,13 +58,26 @@ def er_kode(kode: str, nummer: str) -> bool:
 
 
 def les_tabell(blokk: Blokk, inn: Tabellinnhold) -> None:
-    """Read the rows of `blokk` into `inn`."""
+    """Read the rows of `blokk` into `inn`. Rows of a table that we do not know are pointed out together."""
+    ukjente: list[Linje] = []
+    if _er_en_annen(blokk.linjer[0], inn):
+        inn.kolonner = ()
     for linje in blokk.linjer:
         hode = hodet(linje.celler)
         if hode:
             inn.kolonner = hode
-        elif any(linje.celler):
-            _les_rad(linje, inn)
+        elif any(linje.celler) and not _les_rad(linje, inn):
+            ukjente.append(linje)
+    if ukjente:
+        rader = ", ".join(f"«{' | '.join(linje.celler)}»" for linje in ukjente)
+        hva = "raden" if len(ukjente) == 1 else f"de {len(ukjente)} radene"
+        tekst = f"Appen kjenner ikke tabellen, så {hva} er ikke tatt med: {rader}."
+        inn.merknader.append(Merknad(ukjente[0].nr, "uten-plass", tekst))
+
+
+def _er_en_annen(linje: Linje, inn: Tabellinnhold) -> bool:
+    """True for the first row of a table that cannot go on with the latest head: other columns, and no code."""
+    return len(linje.celler) != len(inn.kolonner) and not any(er_kode(celle, inn.nummer) for celle in linje.celler)
 
 
 def hodet(celler: tuple[str, ...]) -> tuple[str, ...]:
@@ -77,7 +90,8 @@ def hodet(celler: tuple[str, ...]) -> tuple[str, ...]:
     return kolonner if er_hode else ()
 
 
-def _les_rad(linje: Linje, inn: Tabellinnhold) -> None:
+def _les_rad(linje: Linje, inn: Tabellinnhold) -> bool:
+    """Put the row where it belongs, or point it out; False for one of a table that we do not know."""
     celler = linje.celler
     kolonner = inn.kolonner
     if not kolonner and er_kode(celler[0], inn.nummer):
@@ -96,10 +110,12 @@ def _les_rad(linje: Linje, inn: Tabellinnhold) -> None:
             inn.merknader.append(Merknad(linje.nr, "ukjent-maaned", f"«{rad['maaned']}» er ikke en måned."))
     elif "tekst" in kolonner and inn.nummer:
         inn.tiltak.append(_tiltak(_felt(linje, kolonner, inn), linje, inn))
-    else:
-        hvorfor = "Tabellen står ikke under et mål" if "tekst" in kolonner else "Appen kjenner ikke tabellen"
-        tekst = f"{hvorfor}, så raden er ikke tatt med: «{' | '.join(celler)}»."
+    elif "tekst" in kolonner:
+        tekst = f"Tabellen står ikke under et mål, så raden er ikke tatt med: «{' | '.join(celler)}»."
         inn.merknader.append(Merknad(linje.nr, "uten-plass", tekst))
+    else:
+        return False
+    return True
 
 
 def _felt(linje: Linje, kolonner: tuple[str, ...], inn: Tabellinnhold) -> dict[str, str]:

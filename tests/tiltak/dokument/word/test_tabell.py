@@ -179,7 +179,7 @@ def test_a_table_above_everything_is_no_chapter():
         med_kropp(versjoner + p("1. Politikk") + tabell(("", "Tiltak", "Frist"), ("1a", "Noe", "2025")))
     )
 
-    assert (dok.kapitler, [m.hva for m in dok.merknader]) == ((), ["uten-plass", "uten-plass"])
+    assert (dok.kapitler, [m.hva for m in dok.merknader]) == ((), ["uten-plass"])
 
 
 def test_a_column_of_goals_stands_under_the_heading_that_is_right_above_it():
