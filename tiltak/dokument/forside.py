@@ -13,6 +13,7 @@ from tiltak.dokument.plandokument import Innholdslinje, Merknad
 _PLANORD = re.compile(r"plan|program", re.IGNORECASE)
 _INNHOLDSORD = frozenset({"innhold", "innhald", "innholdsfortegnelse", "innhaldsliste"})
 
+_NAERMESTE = 10  # how many lines up from a period by itself we look for its title
 _UTEN_TITTEL = "Fant ingen tittel med periode. Skriv den øverst i dokumentet, for eksempel «Arbeidsplan 2025-2028»."
 
 
@@ -114,7 +115,8 @@ def _les_tittel(linje: Linje, foer: list[Linje], forside: Forside) -> None:
     line with the period is the subtitle.
     """
     tekst = linje.tekst
-    if er_bare_perioden(tekst) and (over := next((ett for ett in reversed(foer) if _kan_mangle_perioden(ett)), None)):
+    over = _tittelen_over(foer) if er_bare_perioden(tekst) else None
+    if over:
         if over is foer[-1] and tekst[0].isdecimal():
             tekst = f"{over.tekst} {tekst}"
             forside.tittel = tekst
@@ -134,8 +136,12 @@ def _les_tittel(linje: Linje, foer: list[Linje], forside: Forside) -> None:
     forside.merknader += map(_uten_plass, foer)
 
 
-def _kan_mangle_perioden(linje: Linje) -> bool:
-    return er_overskrift(linje.tekst) and (linje.rolle == TITTEL or bool(_PLANORD.search(linje.tekst)))
+def _tittelen_over(foer: list[Linje]) -> Linje | None:
+    """The nearest line above a bare period that may be the title that it belongs to."""
+    for linje in foer[: -_NAERMESTE - 1 : -1]:
+        if er_overskrift(linje.tekst) and (linje.rolle == TITTEL or _PLANORD.search(linje.tekst)):
+            return linje
+    return None
 
 
 def _periode(tekst: str) -> tuple[date, date]:
