@@ -4,6 +4,8 @@
 row are not counted; the content of a table with one column, which is a frame, is counted like the text around it.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tiltak.dokument.fil import MAKS_LINJER, UlesbartDokument
@@ -13,7 +15,7 @@ from tiltak.dokument.linjer import INNHOLD, TITTEL, Linje, uten_kulemerke
 from tiltak.dokument.plandokument import Filslag, Merknad
 from tiltak.dokument.tabeller import KODE
 from tiltak.dokument.word.avsnitt import TEKSTBOKS, Avsnittsleser
-from tiltak.dokument.word.noter import Noter
+from tiltak.dokument.word.noter import Noter, samlet_tekst
 from tiltak.dokument.word.nummerering import Merke, Nummerering
 from tiltak.dokument.word.pakke import Pakke
 from tiltak.dokument.word.stiler import Stil, Stiler, disposisjon, liste
@@ -26,6 +28,7 @@ _MAKS_RAMMER = 8  # tables within tables
 PPR, PSTYLE, BODY, _DOCUMENT, _ALTCHUNK = (f"{W}{n}" for n in ("pPr", "pStyle", "body", "document", "altChunk"))
 _SPORET = [f"{W}{navn}" for navn in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")]
 
+_SIDETALL = re.compile(r"(?:\W|\d|side|av|page|of)*", re.IGNORECASE)
 _SPORINGER = (
     "Dokumentet har sporede endringer. Godta eller avvis dem i Word («Se gjennom», «Godta alle endringer»), "
     "lagre og prøv igjen."
@@ -56,7 +59,16 @@ def les_word(pakke: Pakke) -> tuple[list[Linje], list[Merknad]]:
     leser.les_blokker(pakke.dokument.find(BODY))
     if leser.tittel_i_boks and not any(er_tittel(linje.tekst) for linje in leser.linjer):
         raise UlesbartDokument(_TITTEL_I_BOKS.format(leser.tittel_i_boks))
-    return leser.linjer, leser.merknader
+    return leser.linjer, [*_topp_og_bunn(pakke, leser.linjer), *leser.merknader]
+
+
+def _topp_og_bunn(pakke: Pakke, linjer: list[Linje]) -> Iterator[Merknad]:
+    """What stands at the head and foot of the pages and nowhere else; a page's number says nothing."""
+    sagt = {linje.tekst for linje in linjer}
+    for slag, hva in (("header", "Toppteksten"), ("footer", "Bunnteksten")):
+        for tekst in dict.fromkeys(samlet_tekst(rot) for rot in pakke.deler(slag)):
+            if tekst not in sagt and not _SIDETALL.fullmatch(tekst):
+                yield Merknad(0, "topptekst", f"{hva} på sidene er ikke tatt med: «{tekst}».")
 
 
 class Wordleser:

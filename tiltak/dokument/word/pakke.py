@@ -53,12 +53,17 @@ class Pakke:
         self._poster = {post.filename.lower().lstrip("/"): post for post in poster}
         navn = self._finn_dokumentet()
         self.dokument = self._les(navn)
-        self._deler = dict(self._pekere(navn))
+        self._deler = list(self._pekere(navn))
 
     def del_(self, slag: str) -> Element | None:
         """The part of this kind ("styles", "numbering", "footnotes" …), or None where the document has none."""
-        navn = self._deler.get(slag, "")
-        return self._les(navn) if navn in self._poster else None
+        return next(self.deler(slag), None)
+
+    def deler(self, slag: str) -> Iterator[Element]:
+        """All parts of this kind, each once: a document may have several "header" and "footer"."""
+        for navn in dict.fromkeys(maal for ett, maal in self._deler if ett == slag):
+            if navn in self._poster:
+                yield self._les(navn)
 
     def _finn_dokumentet(self) -> str:
         if "mimetype" in self._poster:

@@ -115,6 +115,20 @@ def test_what_is_no_text_of_the_plan_is_pointed_out_with_its_words(innhold, hva,
     assert svar == (["Vi vil mye."], [(3, hva, setning)])
 
 
+@pytest.mark.parametrize("side", ["", "Side 1 av 12", "- 3 -", "Arbeidsplan 2025-2028"])
+def test_what_stands_on_every_page_is_pointed_out_unless_the_plan_says_it(side):
+    deler = {
+        "header": f"<w:hdr>{p('Troms SV – utkast')}</w:hdr>",
+        "footer": f"<w:ftr>{p(side)}</w:ftr>",
+    }
+
+    dok = les_dokument(med_kropp(MAAL, deler=deler))
+
+    assert [(m.linje, m.hva, m.tekst) for m in dok.merknader] == [
+        (0, "topptekst", "Toppteksten på sidene er ikke tatt med: «Troms SV – utkast».")
+    ]
+
+
 def test_a_picture_says_nothing():
     assert les(grafikk("picture") + t("Vi vil mye.")) == (["Vi vil mye."], [])
 
