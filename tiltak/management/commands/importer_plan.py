@@ -106,7 +106,7 @@ def oppsummering(dok: Plandokument) -> str:
     slipp = [ett for ett in dok.merknader if ett.hva != SAGT_AV_FRISTEN]
     for tittel, merknader in (("Ikke forstått", ukjente), ("Å se på i dokumentet", slipp)):
         enhet = dok.filslag.enhet
-        rader = [f"{enhet} {ett.linje}: {ett.tekst}" if enhet else ett.tekst for ett in merknader]
+        rader = [f"{enhet} {ett.linje}: {ett.tekst}" if enhet and ett.linje else ett.tekst for ett in merknader]
         deler.append(_liste(f"{tittel} ({len(rader)}):", rader) if rader else f"{tittel}: ingenting.")
     return "\n\n".join(deler)
 
