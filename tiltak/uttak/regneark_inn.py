@@ -156,7 +156,7 @@ def _les_bok(innhold: bytes, numre: Sequence[str]) -> tuple[list[str], Iterator[
     alle = enumerate(islice(ark.iter_rows(max_col=MAKS_KOLONNER), SISTE_RAD), start=1)
     fylte = ((nr, rad) for nr, rad in alle if any(celle.value is not None for celle in rad))
     nr, hode = next(fylte, (0, ()))
-    navn = [rens_linje(_tekst(celle, nr, "", ())) for celle in hode]
+    navn = [rens_linje(_som_skrevet(celle.value)) if isinstance(celle.value, str) else "" for celle in hode]
     rader = ((nr, [_tekst(c, nr, n, numre) for c, n in zip(rad, navn, strict=False)]) for nr, rad in fylte)
     return navn, rader
 
@@ -190,23 +190,29 @@ def _sjekk_bok(innhold: bytes) -> None:
 
 
 def _tekst(celle: Any, rad: int, kolonne: str, numre: Sequence[str]) -> str:
-    """The cell as text. Raises UlesbartDokument for a value of which one cannot say what was written."""
+    """The cell as text, "" where its column is none of the plan's own: a sum or a date there is nobody's wording.
+
+    Raises UlesbartDokument for a value of which one cannot say what was written.
+    """
     verdi = celle.value
-    if verdi is None:
+    if verdi is None or kolonne not in PLANENS_EGNE:
         return ""
-    sted = f"Rad {rad}, kolonnen «{kolonne}»" if kolonne else f"Rad {rad}"
+    sted = f"Rad {rad}, kolonnen «{kolonne}»"
     if isinstance(celle, ReadOnlyCell) and celle.data_type == "f":
         raise UlesbartDokument(f"{sted} er en formel. Skriv verdien som tekst, og prøv igjen.")
     if isinstance(verdi, str) and celle.data_type != "e":
-        return _KODET_TEGN.sub(lambda treff: chr(int(treff[1], 16)), verdi)
-    if kolonne and kolonne not in PLANENS_EGNE:
-        return ""
+        return _som_skrevet(verdi)
     if isinstance(verdi, (date, datetime, time)):
         hva = "Regnearket har gjort det som sto der, om til en dato."
         raise UlesbartDokument(f"{sted}: {hva} Gjør cellen om til tekst, skriv det på nytt og prøv igjen.")
     if type(verdi) in (int, float):
         return _tall(verdi, sted, numre if kolonne == NUMMER else ())
     raise UlesbartDokument(f"{sted} er ikke tekst. Gjør cellen om til tekst, skriv det på nytt og prøv igjen.")
+
+
+def _som_skrevet(tekst: str) -> str:
+    """The text with the signs that Excel has written as numbers: "_x0041_" is "A"."""
+    return _KODET_TEGN.sub(lambda treff: chr(int(treff[1], 16)), tekst)
 
 
 def _tall(verdi: float, sted: str, numre: Sequence[str]) -> str:

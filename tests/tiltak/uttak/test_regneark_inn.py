@@ -149,6 +149,14 @@ def test_a_cell_that_the_sheet_made_into_something_else_is_refused(felt, verdi, 
     assert feilen(med_rad(**{felt: verdi})) == setning
 
 
+def test_what_stands_beside_the_plans_columns_may_be_anything():
+    bok = en_bok(["1", "1a", "Noe", "Årlig", "AU", "=1+1", date(2026, 1, 1), "#N/A", "=A1"])
+    for kol, hode in enumerate(["Fristen er lest som", "Sist sett på", "=TODAY()"], start=6):
+        bok.active.cell(1, kol).value = hode
+
+    assert tiltakene(lagret(bok)) == [("1a", "Noe", "Årlig", "AU", 2)]
+
+
 def test_merged_cells_are_refused():
     bok = en_bok(["1", "1a", "Noe", "", ""])
     bok.active.merge_cells("A2:A3")
