@@ -14,7 +14,9 @@ FOERSTE_NIVAA = 2  # the heading of a goal without a dot in its number is one le
 DYPESTE_NIVAA = 6
 TEGN_PAA_LINJEN, LANGE_LINJER = 38, 25  # in a booklet's table
 # What base.html and the plan's pages themselves call their parts.
-OPPTATT = ("innhold", "feil", "tiltak", "innholdsliste", "innholdstittel", "planen", "treff", "plansoek", "id_q")
+OPPTATT = tuple(
+    "innhold feil tiltak innholdsliste innholdstittel planen planinnhold planlenker treff plansoek id_q utgave velg-dag id_dag".split()
+)
 # The chapters that hold more than paragraphs: a plan made by hand may lack them, and gets them under these names.
 NAVN = {"periodemaal": "Mål for perioden", "maal": "Målene", "avslutning": "Avslutning"}
 
@@ -116,7 +118,8 @@ def plantekst(dok: Plandokument) -> Plantekst:
     if dok.periodemaal:
         _av_slag(kapitler, "periodemaal")[0].periodemaal = [Periodemaaltekst(ett) for ett in dok.periodemaal]
     if dok.maal:
-        _av_slag(kapitler, "maal")[0].maal = _maalene(dok.maal)
+        maalene = _av_slag(kapitler, "maal")[0]
+        maalene.maal = _maalene(dok.maal, [ett.anker for ett in kapitler])
     if dok.aktivitetsplan:
         _av_slag(kapitler, "avslutning")[-1].aktivitetsrader = dok.aktivitetsplan
     return Plantekst(dok.tittel, dok.undertittel, dok.organisasjon, dok.fra, dok.til, kapitler)
@@ -135,9 +138,9 @@ def _av_slag(kapitler: list[Kapitteltekst], slag: str) -> list[Kapitteltekst]:
     return [ett for ett in kapitler if ett.kapittel.slag == slag]
 
 
-def _maalene(maalene: Sequence[Maal]) -> list[Maaltekst]:
+def _maalene(maalene: Sequence[Maal], kapittelankere: Sequence[str]) -> list[Maaltekst]:
     merker = [merke for maal in maalene for merke in (maal.nummer, *(ett.kode for ett in maal.tiltak))]
-    navn = iter(ankere(merker, OPPTATT))
+    navn = iter(ankere(merker, (*OPPTATT, *kapittelankere)))
     return [
         Maaltekst(maal, next(navn), [Tiltakstekst(tiltak, next(navn)) for tiltak in maal.tiltak]) for maal in maalene
     ]

@@ -6,6 +6,9 @@ from datetime import date
 from typing import Protocol
 
 
+_IKKE_I_CSS = dict.fromkeys(map(ord, '"\\'))
+
+
 class Siterbar(Protocol):
     """A measure, as far as its citing goes."""
 
@@ -39,12 +42,13 @@ def siterte_koder(tiltakene: Iterable[Siterbar], dag: date = date.max) -> dict[i
 def ankere(merker: Iterable[str], opptatt: Iterable[str] = ()) -> list[str]:
     """Give each mark a name to link to within one page: no two the same, none empty, none with a space in it.
 
-    The first "2.3d" is linked to as "2.3d", the second as "2.3d-2". `opptatt` is what the page itself uses.
+    The first "2.3d" is linked to as "2.3d", the second as "2.3d-2". `opptatt` is what the page itself uses. Quotation
+    marks and backslashes go: the booklet names its places in CSS, where such a name would be none.
     """
     brukt = set(opptatt)
     navn = []
     for merke in merker:
-        grunn = "-".join(merke.split()) or "tiltak"
+        grunn = "-".join(merke.translate(_IKKE_I_CSS).split()) or "tiltak"
         forslag, nr = grunn, 1
         while forslag in brukt:
             nr += 1

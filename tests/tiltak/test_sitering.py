@@ -44,3 +44,7 @@ def test_anchors_are_unique_and_hold_no_space():
         "Ny-a",
         "tiltak-2",
     ]
+
+
+def test_anchors_hold_no_sign_that_would_end_them_in_a_style_sheet():
+    assert ankere(['1"', "1\\", '"']) == ["1", "1-2", "tiltak"]

@@ -1,6 +1,7 @@
 """The plan to read: everything in it, in its order and wording, for everybody."""
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -81,6 +82,17 @@ def test_every_goal_and_measure_has_an_address_of_its_own(client, hel_plan):
     assert re.findall(r'href="#([^"]*)" data-kopier', html) == numre
     assert len(navn) == len(set(navn))
     assert set(re.findall(r'href="#([^"]*)"', html)) <= set(navn)
+
+
+def test_a_code_that_is_called_like_a_part_of_the_page_has_an_address_of_its_own(client, hel_plan):
+    adresser = ["/plan/", f"{hel_plan.get_absolute_url()}per/2026-06-15/"]
+    for adresse in adresser:
+        for navn in re.findall(r' id="([^"]*)"', client.get(adresse).content.decode()):
+            lag_tiltak(hel_plan.maal.last(), navn)
+
+    for adresse in adresser:
+        alle = re.findall(r' id="([^"]*)"', client.get(adresse).content.decode())
+        assert [navn for navn, antall in Counter(alle).items() if antall > 1] == []
 
 
 def test_the_body_answerable_is_a_column_where_a_measure_has_one(client, hel_plan):
