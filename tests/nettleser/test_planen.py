@@ -51,6 +51,16 @@ def test_what_a_link_leads_to_is_seen_and_marked(aapne, anker, mobil):
     assert maalet.evaluate(oeverst)
 
 
+@pytest.mark.parametrize(
+    ("mobil", "foran"), [(True, '"Gjennomføring: " / ""'), (False, "none")], ids=["telefon", "skjerm"]
+)
+def test_where_the_head_of_the_table_is_not_seen_the_deadline_says_what_it_is(aapne, mobil, foran):
+    side = aapne("/plan/", som="styremedlem", mobil=mobil)
+    frist = side.locator('[id="1a"]').get_by_role("cell", name="2025", exact=True)
+
+    assert frist.evaluate("e => getComputedStyle(e, '::before').content") == foran
+
+
 @MED_OG_UTEN
 def test_a_search_finds_what_is_written_in_capitals_and_leads_to_it(aapne, js):
     side = aapne("/plan/", js=js, mobil=True)

@@ -84,6 +84,16 @@ def test_every_goal_and_measure_has_an_address_of_its_own(client, hel_plan):
     assert set(re.findall(r'href="#([^"]*)"', html)) <= set(navn)
 
 
+def test_in_the_contents_the_goals_stand_under_the_chapter_that_holds_them(client, hel_plan):
+    [innholdet] = re.findall(r'<nav class="innholdsliste".*?</nav>', client.get("/plan/").content.decode(), re.S)
+
+    assert re.sub(r"</?a[^>]*>|\s*\n\s*", "", innholdet.partition("</h2>")[2]) == (
+        "<ul><li>Innledning</li><li>Visjon 2025–2028</li><li>Mål for perioden</li>"
+        '<li>Mål for perioden<ul><li data-nivaa="1">1 Politisk mål</li><li data-nivaa="2">1.1 Stemme</li></ul></li>'
+        "<li>Aktivitet</li><li>Aktivitetsplan</li></ul></nav>"
+    )
+
+
 def test_a_code_that_is_called_like_a_part_of_the_page_has_an_address_of_its_own(client, hel_plan):
     adresser = ["/plan/", f"{hel_plan.get_absolute_url()}per/2026-06-15/"]
     for adresse in adresser:
