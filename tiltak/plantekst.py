@@ -15,9 +15,9 @@ DYPESTE_NIVAA = 6
 TEGN_PAA_LINJEN, LANGE_LINJER = 38, 25  # in a booklet's table
 # What base.html and the plan's pages themselves call their parts.
 OPPTATT = (
-    "innhold feil tiltak innholdsliste innholdstittel planen planinnhold planlenker treff plansoek id_q utgave"
-    " velg-dag id_dag"
-).split()
+    "innhold", "feil", "tiltak", "innholdsliste", "innholdstittel", "planen", "planinnhold", "planlenker", "treff",
+    "plansoek", "id_q", "utgave", "velg-dag", "id_dag",
+)  # fmt: skip
 # The chapters that hold more than paragraphs: a plan made by hand may lack them, and gets them under these names.
 NAVN = {"periodemaal": "Mål for perioden", "maal": "Målene", "avslutning": "Avslutning"}
 

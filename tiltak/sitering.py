@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-
 _IKKE_I_CSS = dict.fromkeys(map(ord, '"\\'))
 
 

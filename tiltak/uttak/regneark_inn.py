@@ -155,7 +155,7 @@ def _les_bok(innhold: bytes, numre: Sequence[str]) -> tuple[list[str], Iterator[
     ark.reset_dimensions()  # what the sheet says of its own size may be anything
     alle = enumerate(islice(ark.iter_rows(max_col=MAKS_KOLONNER), SISTE_RAD), start=1)
     fylte = ((nr, rad) for nr, rad in alle if any(celle.value is not None for celle in rad))
-    nr, hode = next(fylte, (0, ()))
+    _, hode = next(fylte, (0, ()))
     navn = [rens_linje(_som_skrevet(celle.value)) if isinstance(celle.value, str) else "" for celle in hode]
     rader = ((nr, [_tekst(c, nr, n, numre) for c, n in zip(rad, navn, strict=False)]) for nr, rad in fylte)
     return navn, rader
