@@ -65,19 +65,25 @@ class ResultatForm(forms.Form):
         return [(self[f"krets-{nr}"], self[f"antall-{nr}"]) for nr in range(self.antall_rader)]
 
     def clean(self) -> dict[str, Any]:
-        """Gather the rows that something was written in. One half without the other is asked for, and a name twice."""
+        """Gather the rows that something was written in. One half without the other is asked for, and a name twice.
+
+        Left out, a constituency would make the goal look reached in each of them. Names alone are no result.
+        """
         rent = super().clean() or self.cleaned_data
         if not self.maal.per_valgkrets:
             antall = rent.get("antall")
             rent["resultater"] = {} if antall is None else {"": antall}
             return rent
         resultater: dict[str, int] = {}
+        er_foert = any(rent.get(f"antall-{nr}") is not None for nr in range(self.antall_rader))
         for nr in range(self.antall_rader):
             krets, antall = rent.get(f"krets-{nr}", ""), rent.get(f"antall-{nr}")
             if antall is not None and not krets and f"krets-{nr}" not in self.errors:
                 self.add_error(f"krets-{nr}", "Skriv navnet på valgkretsen.")
             elif krets.casefold() in (navn.casefold() for navn in resultater):
                 self.add_error(f"krets-{nr}", "Valgkretsen står to ganger. Fjern den ene.")
+            elif krets and antall is None and er_foert and f"antall-{nr}" not in self.errors:
+                self.add_error(f"antall-{nr}", "Skriv hvor mange, 0 hvis ingen ble valgt. Eller fjern valgkretsen.")
             elif antall is not None and krets:
                 resultater[krets] = antall
         rent["resultater"] = resultater

@@ -85,12 +85,19 @@ def test_the_secretary_writes_one_number_and_everyone_reads_it(sekretaeren, fylk
 
 
 def test_the_secretary_writes_a_row_for_each_constituency(sekretaeren, storting):
-    sekretaeren.post(adresse(storting), rader(("Østnes", "1"), ("  Ås\x07nes ", "0"), ("", ""), ("Uten tall", "")))
+    sekretaeren.post(adresse(storting), rader(("Østnes", "1"), ("  Ås\x07nes ", "0"), ("", "")))
 
     assert foert(storting) == {"Østnes": 1, "Åsnes": 0}
     assertContains(
         sekretaeren.get("/plan/"), "Østnes fikk 1, Åsnes fikk 0. Målet var minst 1 i hver valgkrets: ikke nådd."
     )
+
+
+def test_names_alone_take_the_result_away(sekretaeren, storting):
+    Valgresultat.objects.foer(storting, {"Nord": 1}, av=None, versjon=1)
+    sekretaeren.post(adresse(storting), rader(("Nord", ""), ("Sør", ""), versjon=2))
+
+    assert foert(storting) == {}
 
 
 def test_the_plan_leads_the_secretary_to_the_elections_that_are_over(sekretaeren, fylkesting, storting):
@@ -153,6 +160,10 @@ def test_what_another_saved_meanwhile_is_shown_and_not_overwritten(sekretaeren, 
     [
         (rader(("", "1")), "Skriv navnet på valgkretsen."),
         (rader(("Nord", "1"), ("NORD", "2")), "Valgkretsen står to ganger. Fjern den ene."),
+        (
+            rader(("Nord", "1"), ("Sør", "")),
+            "Skriv hvor mange, 0 hvis ingen ble valgt. Eller fjern valgkretsen.",
+        ),
         (rader(("Nord", "-1")), "Skriv et helt tall fra 0 til 999."),
         (rader(("Nord", "1000")), "Skriv et helt tall fra 0 til 999."),
         (rader(("Nord", "en")), "Skriv et helt tall fra 0 til 999."),
