@@ -94,7 +94,6 @@ class Plantekst:
     """The whole plan, laid out."""
 
     tittel: str
-    undertittel: str
     organisasjon: str
     fra: date
     til: date
@@ -123,7 +122,7 @@ def plantekst(dok: Plandokument) -> Plantekst:
         maalene.maal = _maalene(dok.maal, [ett.anker for ett in kapitler])
     if dok.aktivitetsplan:
         _av_slag(kapitler, "avslutning")[-1].aktivitetsrader = dok.aktivitetsplan
-    return Plantekst(dok.tittel, dok.undertittel, dok.organisasjon, dok.fra, dok.til, kapitler)
+    return Plantekst(dok.tittel, dok.organisasjon, dok.fra, dok.til, kapitler)
 
 
 def foerste_setning(tekst: str) -> str:

@@ -19,7 +19,7 @@ from ..planstatus import legg_paa_status, legg_paa_utfall, utfallene
 from ..plantekst import plantekst
 from ..resultatform import ResultatForm
 from ..utgave import planrader
-from .pdfsvar import pdfsvar
+from .filsvar import pdfsvar
 from .tiltak import valgt_aar
 
 

@@ -18,7 +18,7 @@ from ..rapport.deler import Rapportinnhold
 from ..rapport.dokument import rapport_html
 from ..rapport.form import LAGRE, SAGT, RapportForm
 from ..rapport.innhold import rapportinnhold
-from .pdfsvar import pdfsvar
+from .filsvar import pdfsvar
 
 AARENE = range(2000, 2100)
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from aktivitet.tid import dag_i_ord
@@ -24,6 +24,7 @@ from ..utgave import planrader
 from ..uttak.regneark import lag_csv, lag_xlsx
 from ..uttak.tiltaksark import IKKE_FORSTAATT, les_frase
 from ..uttak.word import lag_word
+from .filsvar import filsvar
 
 UTGAVE = "1"  # of how the files are written: raised when the same plan is to give other bytes than before
 
@@ -66,7 +67,7 @@ class Uttak:
 
 @login_not_required
 @require_safe
-def plan_docx(request: HttpRequest, slug: str) -> HttpResponse:
+def plan_docx(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The whole plan as a Word file."""
     uttak = _uttak(request, slug)
     valg: dict[str, Any] = {"dag": uttak.dag, "topptekst": uttak.topptekst, "tilstand": uttak.tilstand}
@@ -75,7 +76,7 @@ def plan_docx(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def plan_json(request: HttpRequest, slug: str) -> HttpResponse:
+def plan_json(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The whole plan as JSON."""
     uttak = _uttak(request, slug)
     return _fil(request, uttak, "json", "application/json", lambda: _som_json(til_json(uttak.dok)), {})
@@ -83,7 +84,7 @@ def plan_json(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def tiltak_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
+def tiltak_xlsx(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The measures as a workbook."""
     uttak = _uttak(request, slug)
     valg: dict[str, Any] = {"dag": uttak.dag, "tilstand": uttak.tilstand, "lest_som": uttak.lest_som()}
@@ -92,7 +93,7 @@ def tiltak_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def tiltak_csv(request: HttpRequest, slug: str) -> HttpResponse:
+def tiltak_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The measures as CSV."""
     uttak = _uttak(request, slug)
     valg = {"lest_som": uttak.lest_som()}
@@ -117,20 +118,19 @@ def _uttak(request: HttpRequest, slug: str) -> Uttak:
 
 def _fil(
     request: HttpRequest, uttak: Uttak, ending: str, slag: str, lag: Callable[[], bytes], valg: dict[str, Any]
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Answer with the file that `lag` makes of the plan and `valg`. Asked again for the same, it is not made anew."""
     grunnlag = [UTGAVE, ending, til_json(uttak.dok), valg]
-    etag = f'"{sha256(_som_json(grunnlag)).hexdigest()}"'
-    svar = get_conditional_response(request, etag=etag)
-    if svar is None:
-        svar = HttpResponse(lag(), content_type=slag)
-        per = f"-per-{uttak.per}" if uttak.per else ""
-        hva = "-tiltak" if ending in ("xlsx", "csv") else ""
-        svar.headers["Content-Disposition"] = f'attachment; filename="{uttak.plan.slug}{hva}{per}.{ending}"'
-        svar.headers["ETag"] = etag
-    aapen = Plan.objects.aapne().filter(pk=uttak.plan.pk).exists()
-    svar.headers["Cache-Control"] = "no-cache" if aapen else "private, no-cache"
-    return svar
+    hva = "-tiltak" if ending in ("xlsx", "csv") else ""
+    per = f"-per-{uttak.per}" if uttak.per else ""
+    return filsvar(
+        request,
+        lag,
+        merke=sha256(_som_json(grunnlag)).hexdigest(),
+        slag=slag,
+        disposisjon=f'attachment; filename="{uttak.plan.slug}{hva}{per}.{ending}"',
+        for_alle=Plan.objects.aapne().filter(pk=uttak.plan.pk).exists(),
+    )
 
 
 def _som_json(data: Any) -> bytes:

@@ -1,0 +1,38 @@
+"""A file in answer to a request: the report and the plan as PDF, and the plan in the kinds that others work on."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+
+from ..pdf.skriving import fingeravtrykk, lag_pdf
+
+
+def filsvar(
+    request: HttpRequest, lag: Callable[[], bytes], *, merke: str, slag: str, disposisjon: str, for_alle: bool
+) -> HttpResponseBase:
+    """Give the file that `lag` makes; for one that the reader has already, by its `merke`, say only that. What is not
+    for everybody is kept out of every cache but the reader's own."""
+    etag = f'"{merke}"'
+    svar = get_conditional_response(request, etag=etag)
+    if svar is None:
+        svar = HttpResponse(lag(), content_type=slag)
+        svar.headers["Content-Disposition"] = disposisjon
+        svar.headers["ETag"] = etag
+    svar.headers["Cache-Control"] = "no-cache" if for_alle else "private, no-cache"
+    return svar
+
+
+def pdfsvar(
+    request: HttpRequest, html: str, ark: tuple[str, ...], *, filnavn: str, for_alle: bool
+) -> HttpResponseBase:
+    """Give the PDF of `html` in these style sheets, to be read in the browser."""
+    return filsvar(
+        request,
+        lambda: lag_pdf(html, ark),
+        merke=fingeravtrykk(html, ark),
+        slag="application/pdf",
+        disposisjon=f'inline; filename="{filnavn}"',
+        for_alle=for_alle,
+    )
