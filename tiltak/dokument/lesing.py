@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from aktivitet.tekst import rens_linje
 from tiltak.dokument.blokker import KAPITTEL, TABELL, del_i_blokker
 from tiltak.dokument.deler import les_kapittel, les_maal, les_periodemaal, overskrifter_uten_nummer
 from tiltak.dokument.egen import les_egen
@@ -37,7 +38,8 @@ def les_dokument(innhold: bytes, forstaatt: Callable[[str], bool] | None = None)
         return _med_slipper(les_planjson(innhold), forstaatt)
     pakke = aapne_word(innhold) if filslag is Filslag.WORD else None
     if pakke and er_egen(pakke) and (egen := les_egen(*les_egne_linjer(pakke))):
-        return _med_slipper(egen, forstaatt)
+        undertittel = egen.undertittel or rens_linje(pakke.emnet())  # see `er_tilbakelagt` in uttak/word
+        return _med_slipper(replace(egen, undertittel=undertittel), forstaatt)
     linjer, merknader = _les_alle(innhold, pakke)
     linjer, innholdslinjer = uten_innholdslinjer(linjer)
     forside = les_forside(linjer)

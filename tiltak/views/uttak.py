@@ -26,7 +26,7 @@ from ..uttak.tiltaksark import IKKE_FORSTAATT, les_frase
 from ..uttak.word import lag_word
 from .filsvar import filsvar
 
-UTGAVE = "1"  # of how the files are written: raised when the same plan is to give other bytes than before
+UTGAVE = "2"  # of how the files are written: raised when the same plan is to give other bytes than before
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

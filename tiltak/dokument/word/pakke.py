@@ -32,6 +32,7 @@ _FOR_STOR = (
 _LAAST = "Word-filen er låst med passord. Fjern passordet i Word, lagre og prøv igjen."
 _IKKE_WORD = "Filen er en zip-fil uten noe Word-dokument i. Velg selve plandokumentet."
 _ANNET = "Filen er {}, ikke et Word-dokument. Lagre planen som Word-dokument (.docx) og prøv igjen."
+_EMNE = "{http://purl.org/dc/elements/1.1/}subject"
 
 
 class Pakke:
@@ -64,6 +65,11 @@ class Pakke:
         for navn in dict.fromkeys(maal for ett, maal in self._deler if ett == slag):
             if navn in self._poster:
                 yield self._les(navn)
+
+    def emnet(self) -> str:
+        """What the file says is its subject, "" where it says nothing."""
+        navn = dict(self._pekere("")).get("core-properties", "")
+        return (self._les(navn).findtext(_EMNE) or "") if navn in self._poster else ""
 
     def _finn_dokumentet(self) -> str:
         if "mimetype" in self._poster:

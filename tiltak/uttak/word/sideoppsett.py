@@ -48,11 +48,12 @@ def ny_del_med_linjenumre(dokument: Document) -> Section:
     return del_
 
 
-def sett_opplysninger(dokument: Document, *, tittel: str, utgiver: str, dag: date) -> None:
-    """What the file says of itself: title, author, language and day, and nothing of the template it began as."""
+def sett_opplysninger(dokument: Document, *, tittel: str, emne: str, utgiver: str, dag: date) -> None:
+    """What the file says of itself: title, subject, author, language and day, and nothing of the template it began
+    as."""
     om = dokument.core_properties
     om.title, om.author, om.last_modified_by = rens_linje(tittel)[:255], rens_linje(utgiver)[:255], ""
-    om.language, om.comments, om.keywords, om.subject, om.category = SPRAAK, "", "", "", ""
+    om.language, om.comments, om.keywords, om.subject, om.category = SPRAAK, "", "", rens_linje(emne)[:255], ""
     om.revision = 1
     om.created = om.modified = tidspunkt(dag)
     oppsett = dokument.settings.element

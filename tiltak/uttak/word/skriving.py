@@ -15,7 +15,7 @@ from tiltak.dokument import egen
 from tiltak.dokument.plandokument import Avsnitt, Kapittel, Maal, Plandokument
 from tiltak.uttak.pakking import pakk_om
 from tiltak.uttak.word import stiler
-from tiltak.uttak.word.forside import TITTELMERKE, forsiden, innholdsfortegnelsen
+from tiltak.uttak.word.forside import TITTELMERKE, er_tilbakelagt, forsiden, innholdsfortegnelsen
 from tiltak.uttak.word.sideoppsett import TEKSTBREDDE, ny_del_med_linjenumre, sett_opp_siden, sett_opplysninger
 from tiltak.uttak.word.xml import Element, avsnitt, bokmerke, loep, tabell
 
@@ -33,7 +33,8 @@ def lag_word(dok: Plandokument, *, dag: date, topptekst: str, tilstand: str = ""
     dokument = docx.Document()
     stiler.sett_stiler(dokument, TEKSTBREDDE)
     sett_opp_siden(dokument, topptekst)
-    sett_opplysninger(dokument, tittel=dok.tittel, utgiver=dok.organisasjon, dag=dag)
+    emne = dok.undertittel if er_tilbakelagt(dok.undertittel, tilstand) else ""
+    sett_opplysninger(dokument, tittel=dok.tittel, emne=emne, utgiver=dok.organisasjon, dag=dag)
     tekst = _Plantekst(dok)
     kropp = list(tekst.skriv())
     body = dokument.element.body
