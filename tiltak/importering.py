@@ -12,6 +12,7 @@ from aktivitet.models import FOERSTE_DAG, SISTE_DAG
 
 from . import dokument
 from .dokument import Plandokument, UlesbartDokument
+from .dokument.plandokument import Filslag
 from .frist import les
 from .models import Aktivitetsrad, Avsnitt, Frist, Kapittel, Maal, Merknad, Periodemaal, Plan, Tiltak
 from .models.plan import OPPTATTE_KORTNAVN
@@ -39,6 +40,13 @@ def importer(dok: Plandokument, *, revisjon_av: Plan | None = None) -> Plan:
     none that a plan can have.
     """
     _sjekk_perioden(dok)
+    try:
+        return _skriv(dok, revisjon_av)
+    except _ForLang as feil:
+        raise UlesbartDokument(feil.setning(dok.filslag)) from None
+
+
+def _skriv(dok: Plandokument, revisjon_av: Plan | None) -> Plan:
     plan = Plan(
         tittel=dok.tittel,
         undertittel=dok.undertittel,
@@ -200,13 +208,22 @@ def _sjekk_perioden(dok: Plandokument) -> None:
         )
 
 
+class _ForLang(Exception):
+    """A text is longer than its field has room for."""
+
+    def __init__(self, linje: int, hva: str) -> None:
+        self.linje, self.hva = linje, hva
+
+    def setning(self, filslag: Filslag) -> str:
+        """Say it, with the place as the file itself counts: a line, a paragraph, a row, or none."""
+        sted = f"{filslag.enhet.capitalize()} {self.linje}: " if filslag.enhet else ""
+        return f"{sted}{self.hva} Kort ned teksten og prøv igjen."
+
+
 def _sjekk_plass(rad: models.Model, linje: int) -> None:
-    """Raise UlesbartDokument when a value does not fit: the one database refuses it, the other keeps it silently."""
+    """Raise _ForLang when a value does not fit: the one database refuses it, the other keeps it silently."""
     for felt in rad._meta.fields:
         plass = felt.max_length
         verdi = getattr(rad, felt.name) if plass else ""
         if plass and len(verdi) > plass:
-            raise UlesbartDokument(
-                f"Linje {linje}: «{felt.verbose_name}» er på {len(verdi)} tegn, men det er bare plass til {plass}. "
-                "Kort ned teksten og prøv igjen."
-            )
+            raise _ForLang(linje, f"«{felt.verbose_name}» er på {len(verdi)} tegn, men det er bare plass til {plass}.")

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from aktivitet.models import FastAktivitet
 from tests.conftest import PLANFIL
 from tiltak.dokument import UlesbartDokument, les_dokument
+from tiltak.dokument.plandokument import Filslag
 from tiltak.frist import les
 from tiltak.importering import bekreft_plan, importer
 from tiltak.models import (
@@ -288,16 +289,25 @@ def test_what_does_not_fit_is_refused_and_nothing_is_stored(db, dok, endring, se
     assert Plan.objects.count() == 0
 
 
-def test_a_measure_that_is_too_long_is_named_by_its_line_and_nothing_is_stored(db, dok):
+@pytest.mark.parametrize(
+    ("filslag", "sted"),
+    [
+        (Filslag.TEKST, "Linje 302: "),
+        (Filslag.WORD, "Avsnitt 302: "),
+        (Filslag.REGNEARK, "Rad 302: "),
+        (Filslag.JSON, ""),
+    ],
+)
+def test_a_measure_that_is_too_long_is_named_by_its_place_and_nothing_is_stored(db, dok, filslag, sted):
     siste = dok.maal[-1]
     for_langt = replace(siste.tiltak[-1], tekst="x" * 5001)
-    dok = replace(dok, maal=(*dok.maal[:-1], replace(siste, tiltak=(*siste.tiltak[:-1], for_langt))))
+    maal = (*dok.maal[:-1], replace(siste, tiltak=(*siste.tiltak[:-1], for_langt)))
 
     with pytest.raises(UlesbartDokument) as feil:
-        importer(dok)
+        importer(replace(dok, maal=maal, filslag=filslag))
 
     assert feil.value.setning == (
-        "Linje 302: «ordlyd» er på 5001 tegn, men det er bare plass til 5000. Kort ned teksten og prøv igjen."
+        f"{sted}«ordlyd» er på 5001 tegn, men det er bare plass til 5000. Kort ned teksten og prøv igjen."
     )
     assert (Plan.objects.count(), Kapittel.objects.count(), Maal.objects.count()) == (0, 0, 0)
 
