@@ -1,5 +1,6 @@
 """Where a part stands in its plan: among its neighbours, and under which goal or in which chapter."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -84,12 +85,13 @@ def flytt(ting: Any, sted: Sted, beslutning: Beslutning | None, versjon: int) ->
     """
     with endre_planen(cast(Any, planen_til(ting)), beslutning) as logg:
         ting.ta_versjon(versjon)
-        foer, fra = plassen(ting), eieren(ting)
+        fra = eieren(ting), naboen_foran(ting)
         sett_eier(ting, sted.eier)
         sett_inn(ting, sted.etter)
         ting.save()
-        etter = plassen(ting)
-        logg.skriv(ting, *([Endring("plass", foer, etter)] if (foer, fra) != (etter, sted.eier) else []))
+        til = eieren(ting), naboen_foran(ting)
+        if fra != til:
+            logg.skriv(ting, _flyttet(fra, til))
 
 
 def sett_inn(ting: Any, etter: Any) -> None:
@@ -119,20 +121,34 @@ def treet_under(maal: Maal, alle: list[Maal]) -> list[Maal]:
     return [ett for ett in alle if ett.pk in under]
 
 
-def plassen(ting: Any) -> str:
-    """Where a part stands, in words: "etter Tiltak 1.1a", "først i 1.1 Tydelig stemme"."""
+def naboen_foran(ting: Any) -> Any:
+    """The one that a part stands right after; None for the first."""
     rekke = naboer(ting)
     nr = next((i for i, ett in enumerate(rekke) if ett.pk == ting.pk), 0)
-    if nr:
-        return f"etter {_som_nabo(rekke[nr - 1])}"
-    eier = eieren(ting)
+    return rekke[nr - 1] if nr else None
+
+
+def _flyttet(fra: tuple[Any, Any], til: tuple[Any, Any]) -> Endring:
+    """What the log says of a part that moved: "etter Tiltak 1.1a", "først i 1.1 Tydelig stemme". Where a code stands
+    twice, both may be called the same: then they are told by their words."""
+    foer, etter = _i_ord(*fra, som_nabo), _i_ord(*til, som_nabo)
+    if foer == etter:
+        foer, etter = _i_ord(*fra, _i_sitat), _i_ord(*til, _i_sitat)
+    return Endring("plass", foer, etter)
+
+
+def _i_ord(eier: Any, foran: Any, navn: Callable[[Any], str]) -> str:
+    if foran:
+        return f"etter {navn(foran)}"
     return f"først i {eier}" if eier else "først"
 
 
-def _som_nabo(ting: Any) -> str:
+def som_nabo(ting: Any) -> str:
     """What it stands after. A number says nothing when it is the order that changes."""
-    if isinstance(ting, (Tiltak, Maal, Kapittel)):
-        return navnet_paa(ting)
+    return navnet_paa(ting) if isinstance(ting, (Tiltak, Maal, Kapittel)) else _i_sitat(ting)
+
+
+def _i_sitat(ting: Any) -> str:
     return f"«{str(ting)[:60]}»"
 
 

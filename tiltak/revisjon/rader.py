@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..dokument.forskjell import Forskjell
-from ..models import Avsnitt, Kapittel, Maal, Tiltak
-from ..ordlyd import ORDLYD, Endring, lagt_til, navnet_paa
+from ..ordlyd import ORDLYD, Endring, lagt_til
+from ..redigering.plass import eieren, som_nabo
 from ..utgave import Endringslogg
 
 SettEier = Callable[[Any, Any, Mapping[int, Any]], None]
@@ -93,24 +93,8 @@ def _steder(rader: Iterable[Any]) -> dict[int, str]:
     steder: dict[int, str] = {}
     siste: dict[int, Any] = {}
     for rad in rader:
-        eier = _eieren(rad)
+        eier = eieren(rad)
         foran = siste.get(id(eier))
-        steder[id(rad)] = f"etter {_som_nabo(foran)}" if foran else f"først i {eier}" if eier else "først"
+        steder[id(rad)] = f"etter {som_nabo(foran)}" if foran else f"først i {eier}" if eier else "først"
         siste[id(eier)] = rad
     return steder
-
-
-def _som_nabo(rad: Any) -> str:
-    """What it stands after. A number says nothing when it is the order that changes."""
-    return navnet_paa(rad) if isinstance(rad, (Tiltak, Maal, Kapittel)) else f"«{str(rad)[:60]}»"
-
-
-def _eieren(rad: Any) -> Any:
-    match rad:
-        case Tiltak():
-            return rad.maal
-        case Avsnitt():
-            return rad.kapittel if rad.kapittel_id else rad.maal
-        case Maal():
-            return rad.forelder
-    return None

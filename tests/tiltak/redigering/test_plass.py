@@ -67,6 +67,17 @@ def test_a_measure_that_is_first_in_both_goals_is_logged_too(treet, beslutning):
     assert endringene() == [("Tiltak 1.1a", "plass", "først i 1.1 Mål", "først i 1.2 Mål")]
 
 
+def test_a_move_past_one_of_two_with_the_same_code_is_logged_too(maal, beslutning):
+    """2.3d stands twice in the real plan."""
+    for kode, tekst in (("a", "Gjøre"), ("d", "Rydde"), ("d", "Male")):
+        lag_tiltak(maal, kode, tekst)
+    sist = lag_tiltak(maal, "e", "Feie")
+
+    flytt(hent(sist), ett_hakk(hent(sist), OPP), beslutning, 1)
+
+    assert endringene() == [("Tiltak e", "plass", "etter «d Male»", "etter «d Rydde»")]
+
+
 def test_a_paragraph_moves_from_a_chapter_to_a_goal(plan, treet, beslutning):
     kapittel = Kapittel.objects.create(plan=plan, slag="visjon", nr=1, overskrift="Visjon")
     avsnitt = Avsnitt.objects.create(kapittel=kapittel, nr=1, tekst="Et sterkt lag.")
