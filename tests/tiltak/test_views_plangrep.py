@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tests.tiltak.redigering.conftest import lag_lest_tiltak
 from tiltak.models import Avsnitt, Kapittel, Maal, Ordlydsendring, Plan, Planutgave, Status, Tiltak
+from tiltak.redigering.grepformer import GJORT_ALT
 
 from .test_views_redigering import VEDTAK, adresse, feil, fra_skjema, rediger, sagt, utkast, utkasttiltak
 
@@ -244,6 +245,20 @@ def test_every_part_that_was_typed_for_one_that_is_gone_is_shown_to_be_copied(re
 
     vist = {("Ordlyd", "Skrive"), ("Ordlyd", "Vedta"), ("Kode", "1z"), ("Hvorfor?", "Vedtak i sak 7")}
     assert vist <= set(svar.context["skrevet"])
+
+
+def test_a_split_that_is_sent_twice_is_done_once(rediger, maal, lest):
+    sti = adresse(lest) + "del/"
+    data = naa(rediger.get(sti)) | VEDTAK | {"tekst": "Skrive", "antall": "1", "ny0-tekst": "Vedta"}
+
+    rediger.post(sti, data)
+    igjen = rediger.post(sti, data)
+    enige = list(maal.tiltak.values_list("tekst", flat=True))
+    rediger.post(sti, naa(igjen) | {"antall": "1", "ny0-tekst": "Trykke"})
+
+    assert feil(igjen) == {"__all__": [GJORT_ALT]}
+    assert enige == ["Skrive", "Vedta"]
+    assert set(maal.tiltak.values_list("tekst", flat=True)) == {"Skrive", "Vedta", "Trykke"}
 
 
 @pytest.mark.parametrize("antall", ["", "x", "-1", "0", "1000", "9" * 30])

@@ -275,6 +275,20 @@ def test_a_measure_is_added_where_the_link_says(rediger, maal, tiltak):
     assert sagt(rediger) == ["Lagret. Fristen leses slik: I 2027."]
 
 
+@pytest.mark.parametrize("etter", ["", "forst", "denne"])
+def test_what_is_sent_twice_is_added_once(rediger, maal, tiltak, etter):
+    lag_tiltak(maal, "1.1c")
+    sti = f"/plan/{maal.plan.slug}/rediger/tiltak/ny/?i=mal-{maal.pk}&etter={etter.replace('denne', str(tiltak.pk))}"
+    data = {"kode": "1.1b", "tekst": "Noe nytt", "gjennomfoering": "2027"} | VEDTAK
+
+    rediger.post(sti, data)
+    rediger.post(sti, data)
+
+    assert maal.tiltak.filter(kode="1.1b").count() == 1
+    assert sagt(rediger)[-1] == "Det står her allerede, og er ikke lagt til en gang til."
+    assert Planutgave.objects.count() == 2
+
+
 @pytest.mark.parametrize("etter", ["", "forst", "999999", "x", "9" * 30])
 @pytest.mark.parametrize("hva", ["kapittel", "periodemal", "mal", "maned"])
 def test_what_the_plan_itself_has_is_added_anywhere(rediger, utkast, hva, etter):

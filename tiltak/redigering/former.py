@@ -17,7 +17,7 @@ from ..models import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan, 
 from ..ordlyd import ORDLYD
 from .beslutning import BESLUTNINGSFELT, MedBeslutning
 from .endring import endre, legg_til
-from .plass import Sted
+from .plass import Sted, naboer, sett_eier
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -72,14 +72,28 @@ class DelForm(MedBeslutning, VersjonertForm):
             self.krev_beslutning()
         return rent
 
+    @property
+    def verdier(self) -> dict[str, Any]:
+        """What was written, by the model's fields."""
+        return {felt: self.cleaned_data[felt] for felt in self._meta.fields or () if felt in self.cleaned_data}
+
+    @property
+    def finnes(self) -> Any:
+        """What stands at the place already and says the very same: the form was sent twice. None for all else."""
+        assert self.sted is not None  # noqa: S101
+        sett_eier(self.instance, self.sted.eier)
+        rekke = naboer(self.instance)
+        plass = rekke.index(self.sted.etter) + 1 if self.sted.etter else 0
+        naboene = rekke[max(plass - 1, 0) : plass + 1]
+        return next((ett for ett in naboene if all(getattr(ett, f) == v for f, v in self.verdier.items())), None)
+
     def lagre(self) -> Any:
         """Do it, and give the part as it is stored."""
-        nye = {felt: self.cleaned_data[felt] for felt in self._meta.fields or () if felt in self.cleaned_data}
         if self.sted:
             legg_til(self.instance, self.sted, self.beslutning)
             return self.instance
         naa = type(self.instance)._default_manager.get(pk=self.instance.pk)
-        endrede = {felt: verdi for felt, verdi in nye.items() if getattr(naa, felt) != verdi}
+        endrede = {felt: verdi for felt, verdi in self.verdier.items() if getattr(naa, felt) != verdi}
         if endrede:
             endre(naa, endrede, self.beslutning, naa.versjon)
         return naa

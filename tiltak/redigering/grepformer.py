@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 FLEST_DELER = 9
+GJORT_ALT = (
+    "Ikke lagret: tiltaket ble lagret etter at du åpnet siden, kanskje av deg selv. Se på det i planen først. "
+    "Lagre her bare hvis det skal gjøres en gang til."
+)
 
 
 class FlyttForm(BeslutningForm):
@@ -48,6 +52,10 @@ class GrepForm(OrdlydForm, DelForm):
     def clean(self) -> dict[str, Any]:
         rent = super().clean()
         self.krev_beslutning()
+        # Other forms let the same words through twice: nothing is changed by them. A measure would be split twice.
+        if not self.errors and rent.get("lest_versjon") != self.instance.versjon:
+            self.add_error(None, GJORT_ALT)
+            self.avvis({}, "lest_versjon", self.instance.versjon)
         return rent
 
     @property

@@ -102,6 +102,8 @@ def ny_del(request: HttpRequest, plan: Plan, hva: str) -> HttpResponse:
         return borte(request, plan, slag)
     form = slag.form(data_i(request), ting=slag.ny(plan), plan=plan, bruker=request.user, sted=sted)  # type: ignore[arg-type]
     if form.is_valid():
+        if finnes := form.finnes:
+            return lagret(request, plan, finnes, ["Det står her allerede, og er ikke lagt til en gang til."])
         ny = form.lagre()
         return lagret(request, plan, ny, beskjeder(plan, ny, set(form.cleaned_data)))
     kontekst = {
