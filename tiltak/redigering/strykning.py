@@ -70,7 +70,7 @@ def ta_inn_igjen(ting: Maal | Tiltak, beslutning: Beslutning | None, versjon: in
     with endre_planen(plan, beslutning) as logg:
         ting.ta_versjon(versjon)
         maalene, tiltakene = _som_kommer_inn(ting)
-        avsnitt = Avsnitt.objects.filter(maal__in=maalene).select_related("maal")
+        avsnitt = _avsnittene(maalene)
         for del_ in (*maalene, *avsnitt, *tiltakene):
             logg.skriv(del_, lagt_til(del_))
         Maal.objects.filter(pk__in=[maal.pk for maal in maalene]).update(utgaatt=None, versjon=F("versjon") + 1)
@@ -89,7 +89,7 @@ def _ta_ut_maal(maal: Maal, logg: Endringslogg, beslutning: Beslutning | None) -
     tiltak = list(Tiltak.objects.filter(maal__in=treet).gjeldende().i_planens_rekkefoelge())
     for ett in treet:
         logg.skriv(ett, tatt_ut(ett))
-    for avsnitt in Avsnitt.objects.filter(maal__in=treet).select_related("maal"):
+    for avsnitt in _avsnittene(treet):
         logg.skriv(avsnitt, tatt_ut(avsnitt))
     if tiltak:
         ta_ut_tiltak(tiltak, logg, beslutning)
@@ -115,6 +115,11 @@ def _som_kommer_inn(ting: Maal | Tiltak) -> tuple[list[Maal], list[Tiltak]]:
     inn |= {ett.pk for ett in treet}
     tiltak = Tiltak.objects.filter(maal__in=[ting, *treet], utgaatt=ting.utgaatt, gaatt_inn_i__isnull=True)
     return [ett for ett in alle.values() if ett.pk in inn and ett.utgaatt], list(tiltak.i_planens_rekkefoelge())
+
+
+def _avsnittene(maalene: Iterable[Maal]) -> Iterable[Avsnitt]:
+    """Their paragraphs, as the plan is read: goal by goal."""
+    return Avsnitt.objects.filter(maal__in=maalene).select_related("maal").order_by("maal__nr", "nr", "pk")
 
 
 def _med_logg(tiltakene: Iterable[Tiltak]) -> Iterable[Tiltak]:

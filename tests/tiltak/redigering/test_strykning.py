@@ -124,6 +124,18 @@ def test_a_goal_goes_out_with_everything_under_it_and_comes_in_with_it(plan, maa
     assert Tiltak.objects.get(pk=foer.pk).utgaatt == date(2025, 9, 1)
 
 
+def test_the_log_tells_a_goal_that_goes_out_as_it_was_read(plan, maal, beslutning):
+    under = Maal.objects.create(plan=plan, nr=2, nummer="1.1.1", overskrift="Under", forelder=maal)
+    for ett in (under, maal):
+        for nr in (1, 2):
+            ett.avsnitt.create(nr=nr, tekst=f"Avsnitt {nr} i {ett.nummer}")
+
+    ta_ut(maal, beslutning, maal.versjon)
+
+    avsnittene = [foer for _, _, foer, _ in endringene() if foer.startswith("Avsnitt")]
+    assert avsnittene == ["Avsnitt 1 i 1.1", "Avsnitt 2 i 1.1", "Avsnitt 1 i 1.1.1", "Avsnitt 2 i 1.1.1"]
+
+
 def test_a_measure_comes_in_with_the_goal_that_it_hangs_under(maal, lest, beslutning, retting):
     ta_ut(maal, beslutning, maal.versjon)
     lest.refresh_from_db()
