@@ -28,7 +28,7 @@ from ..redigering.endring import fra_dag
 from ..redigering.strykning import ta_ut_tiltak
 from ..terminplan import oppdater_plan
 from ..utgave import Beslutning, Endringslogg, endre_planen
-from .kobling import AvtrykketErGammelt, sammenlikn_versjonene
+from .kobling import AvtrykketErGammelt, laas, sammenlikn_versjonene
 from .meldt import sett_frister, ta_med_det_som_er_meldt
 from .rader import Flettet, SettEier, flett_rader
 from .ute import Ute
@@ -48,13 +48,14 @@ def flett(utkast: Plan, beslutning: Beslutning | None, sett: str | None = None) 
     """Make the plan say what the draft says, delete the draft, and give the plan.
 
     `sett` is the mark of what somebody looked at before they said yes (`merke`). Raises AvtrykketErGammelt, with
-    nothing changed, when either plan or a pair has been changed since, and ManglerBeslutning when an adopted plan is
-    to be changed by nobody's decision. The same few queries for any size.
+    nothing changed, when either plan or a pair has been changed since, UtkastetErBorte when somebody was here first,
+    and ManglerBeslutning when an adopted plan is to be changed by nobody's decision. The same few queries for any
+    size.
     """
     assert utkast.revisjon_av is not None  # noqa: S101
     with endre_planen(utkast.revisjon_av, beslutning) as logg:
-        utkast = Plan.objects.select_for_update(no_key=True).get(pk=utkast.pk)
-        svar = Sammenlikning.objects.select_for_update().get(utkast=utkast)
+        svar = laas(utkast)
+        utkast = Plan.objects.get(pk=utkast.pk)
         gammel, ny = Planversjon.les(logg.plan), Planversjon.les(utkast)
         if svar.avtrykk != gammel.avtrykk or (sett is not None and sett != merke(gammel, ny, svar)):
             raise AvtrykketErGammelt

@@ -24,6 +24,30 @@ class AvtrykketErGammelt(Exception):
     """The plan was changed after the draft was compared with it: what was seen is no longer what would happen."""
 
 
+class UtkastetErBorte(Exception):
+    """The draft is worked in, thrown away, or no new version of the plan any more."""
+
+
+def sammenlikningen(utkast: Plan, *, laast: bool = False) -> Sammenlikning:
+    """How the draft is compared. Raises UtkastetErBorte."""
+    alle = Sammenlikning.objects.select_for_update() if laast else Sammenlikning.objects.all()
+    svar = alle.filter(utkast=utkast).first()
+    if svar is None:
+        raise UtkastetErBorte
+    return svar
+
+
+def laas(utkast: Plan) -> Sammenlikning:
+    """Let nobody else do anything with the draft until the transaction ends, and give how it is compared.
+
+    Always the plan that it revises first, where that is locked too, then the draft, then the comparison. Raises
+    UtkastetErBorte.
+    """
+    if not Plan.objects.select_for_update(no_key=True).filter(pk=utkast.pk, revisjon_av=utkast.revisjon_av_id):
+        raise UtkastetErBorte
+    return sammenlikningen(utkast, laast=True)
+
+
 @transaction.atomic
 def koble(utkast: Plan) -> Sammenlikning:
     """Find the draft's goals and measures again in the plan that it revises, and take over what was settled there.
@@ -31,7 +55,8 @@ def koble(utkast: Plan) -> Sammenlikning:
     Run again after the plan has been changed, it finds them anew; what the secretary has decided stands.
     """
     assert utkast.revisjon_av is not None  # noqa: S101
-    svar, _ = Sammenlikning.objects.select_for_update().get_or_create(utkast=utkast)
+    Sammenlikning.objects.get_or_create(utkast=utkast)
+    svar = laas(utkast)
     gammel, ny = Planversjon.les(utkast.revisjon_av), Planversjon.les(utkast)
     maal = koble_maal(gammel.dok, ny.dok, _avgjorte(svar, MAAL, gammel.maal, ny.maal))
     tiltak = koble_tiltak(gammel.dok, ny.dok, maal, _avgjorte(svar, TILTAK, gammel.tiltak, ny.tiltak))
@@ -66,6 +91,7 @@ def avgjoer(svar: Sammenlikning, slag: str, ny: int, gammel: int | None) -> None
     What went on from `gammel` before is new. `svar` is as it was read: raises EndretAvAndre when somebody has decided
     something since. A key that is not of these two plans raises DoesNotExist.
     """
+    laas(svar.utkast)
     svar.ta_versjon(svar.versjon)
     modell: Any = {MAAL: Maal, TILTAK: Tiltak}[slag]
     vei = {MAAL: "plan", TILTAK: "maal__plan"}[slag]

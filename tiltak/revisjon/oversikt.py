@@ -16,7 +16,7 @@ from ..ordforskjell import Bit, forskjell
 from ..ordlyd import hele_ordlyden, navnet_paa, som_tekst
 from ..sitering import siterte_koder
 from .fletting import merke
-from .kobling import MAAL, TILTAK, sammenlikn_versjonene
+from .kobling import MAAL, TILTAK, sammenlikn_versjonene, sammenlikningen
 from .versjon import Planversjon
 
 FLEST_VALG = 20  # of those that went out, the likest are offered
@@ -141,7 +141,7 @@ class Oversikt:
 def oversikt(utkast: Plan) -> Oversikt:
     """Compare the draft with the plan that it revises, as it stands now. The same few queries for any size."""
     assert utkast.revisjon_av is not None  # noqa: S101
-    svar = Sammenlikning.objects.get(utkast=utkast)
+    svar = sammenlikningen(utkast)
     gammel, ny = Planversjon.les(utkast.revisjon_av), Planversjon.les(utkast)
     likt = sammenlikn_versjonene(gammel, ny, svar)
     rader = {

@@ -1,5 +1,7 @@
 """A revised draft beside its plan: what is new, changed, moved and gone, and the step that works it in."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ObjectDoesNotExist
@@ -11,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 from aktivitet.felt import FOR_GAMMELT
 from aktivitet.models import EndretAvAndre
 
-from ..models import Plan, Sammenlikning
+from ..models import Plan
 from ..revisjon.fletting import flett
 from ..revisjon.form import AlleForm, FlettForm, ParForm
-from ..revisjon.kobling import AvtrykketErGammelt, avgjoer, avgjoer_alle, koble
+from ..revisjon.kobling import AvtrykketErGammelt, UtkastetErBorte, avgjoer, avgjoer_alle, koble, sammenlikningen
 from ..revisjon.oversikt import oversikt
 
 FLETT, PAA_NYTT, ALLE = "flett", "paa_nytt", "alle"
@@ -26,6 +28,7 @@ SAGT = {
     ALLE: "Alt som var usikkert, regnes som det samme som før.",
     PAA_NYTT: "Sammenliknet på nytt. Det du har avgjort selv, står.",
 }
+BORTE = "Utkastet finnes ikke lenger: det er tatt inn i planen eller forkastet. Planen står slik nå."
 IKKE_LAGRET = {
     "velg": "Ikke lagret: velg hva det fører videre, og prøv igjen.",
     "andre": "Ikke lagret: noen andre har koblet om noe i mellomtiden. Nå står det slik.",
@@ -40,8 +43,17 @@ def sammenlikn(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every difference; say what goes on from what; work the draft in."""
     utkast = get_object_or_404(Plan.objects.revisjoner().select_related("revisjon_av", "kilde"), slug=slug)
     handling = request.POST.get("handling", FLETT)
-    if request.method == "POST" and handling != FLETT:
-        return redirect(_avgjoer(request, utkast, handling))
+    try:
+        if request.method == "POST" and handling != FLETT:
+            return redirect(_avgjoer(request, utkast, handling))
+        return _side(request, utkast)
+    except UtkastetErBorte:
+        messages.warning(request, BORTE)
+        return redirect(cast(Plan, utkast.revisjon_av))
+
+
+def _side(request: HttpRequest, utkast: Plan) -> HttpResponse:
+    """The page; or the draft worked in, when that is asked for and nothing stands in the way."""
     alt = oversikt(utkast)
     form = FlettForm(request.POST if request.method == "POST" else None, oversikt=alt, bruker=request.user)  # type: ignore[arg-type]
     if form.is_valid():
@@ -71,7 +83,7 @@ def _avgjoer(request: HttpRequest, utkast: Plan, handling: str) -> str:
     if handling == PAA_NYTT:
         koble(utkast)
         return _adressen(utkast, PAA_NYTT)
-    svar = Sammenlikning.objects.get(utkast=utkast)
+    svar = sammenlikningen(utkast)
     form = AlleForm(request.POST) if handling == ALLE else ParForm(request.POST)
     if not form.is_valid() or handling not in (ALLE, SKILL, KOBLE):
         return _adressen(utkast, "gammelt")

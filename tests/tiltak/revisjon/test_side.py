@@ -5,16 +5,19 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.shortcuts import get_object_or_404
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.tiltak.conftest import uten_merker
-from tests.tiltak.revisjon.conftest import REVISJONEN, revidert, tiltaket
+from tests.tiltak.revisjon.conftest import REVISJONEN, beslutning, revidert, tiltaket
 from tests.tiltak.revisjon.test_fletting import stor_plan
 from tests.tiltak.revisjon.test_kobling import NY_ORDLYD, usikre
 from tiltak.importering import importer
-from tiltak.innlesing import sett_utgave
+from tiltak.innlesing import forkast, sett_utgave
 from tiltak.models import Kildedokument, Ordlydsendring, Plan, Planutgave, Sammenlikning, Tiltak
+from tiltak.revisjon.fletting import flett
+from tiltak.views import sammenlikning
 
 
 @pytest.fixture
@@ -186,6 +189,27 @@ def test_the_draft_is_worked_in_by_the_decision_that_is_written(klient, plan, ut
         sekretaer,
     )
     assert klient.get(adressen(utkast)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "foerst", [lambda utkast: flett(utkast, beslutning()), forkast], ids=["tatt inn", "forkastet"]
+)
+@pytest.mark.parametrize("handling", ["flett", "paa_nytt", "skill"])
+def test_a_draft_that_goes_while_the_page_is_sent_is_told(klient, utkast, monkeypatch, foerst, handling):
+    """Of two who press the button at once, or one who presses twice, the last one waits for the first."""
+    html, ny = les(klient, utkast), tiltaket(utkast, "Workshops")
+    sendt = par(ny, handling) | {"handling": handling} if handling != "flett" else vedtaket(html)
+
+    def les_og_bli_forbigaatt(alle, **hva):
+        lest = get_object_or_404(alle, **hva)
+        foerst(lest)
+        return lest
+
+    monkeypatch.setattr(sammenlikning, "get_object_or_404", les_og_bli_forbigaatt)
+    svar = klient.post(adressen(utkast), sendt, follow=True)
+
+    assert (svar.status_code, svar.redirect_chain[0][0]) == (200, utkast.revisjon_av.get_absolute_url())
+    assert [str(melding) for melding in svar.context["messages"]] == [sammenlikning.BORTE]
 
 
 def test_the_reason_begins_with_the_name_of_the_file(klient, utkast):
