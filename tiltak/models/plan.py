@@ -219,17 +219,28 @@ class MedTidIPlanen(models.Model):
     """What comes into an adopted plan and goes out of it by decisions, and is kept when it is out.
 
     `innfoert` is the day on which it came, where that was later than the plan; `utgaatt` the first day without it.
+    `fravaer` is the times that it was out and came in again: the first day without it, and the first with it, as text.
     """
 
     innfoert = models.DateField("i planen fra", null=True, blank=True, editable=False)
     utgaatt = models.DateField("ute av planen fra", null=True, blank=True, editable=False)
+
+    fravaer = models.JSONField("har vært ute av planen", default=list, blank=True, editable=False)
 
     class Meta:
         abstract = True
 
     def sto_i_planen(self, fra: date, til: date) -> bool:
         """Whether the plan had it on some day from `fra` to `til`."""
-        return (self.innfoert is None or self.innfoert <= til) and (self.utgaatt is None or self.utgaatt > fra)
+        if (self.innfoert and self.innfoert > til) or (self.utgaatt and self.utgaatt <= fra):
+            return False
+        return not any(ute <= fra.isoformat() and til.isoformat() < inne for ute, inne in self.fravaer)
+
+    def er_inne_igjen(self, dag: date | None) -> None:
+        """Let it stand in the plan again from `dag` on; None when it should never have been out. Nothing is stored."""
+        if dag and self.utgaatt and self.utgaatt < dag:
+            self.fravaer = [*self.fravaer, [self.utgaatt.isoformat(), dag.isoformat()]]
+        self.utgaatt = None
 
 
 class MaalQuerySet(models.QuerySet["Maal"]):

@@ -73,10 +73,14 @@ def ta_inn_igjen(ting: Maal | Tiltak, beslutning: Beslutning | None, versjon: in
         avsnitt = _avsnittene(maalene)
         for del_ in (*maalene, *avsnitt, *tiltakene):
             logg.skriv(del_, lagt_til(del_))
-        Maal.objects.filter(pk__in=[maal.pk for maal in maalene]).update(utgaatt=None, versjon=F("versjon") + 1)
-        valgte = Tiltak.objects.filter(pk__in=[tiltak.pk for tiltak in tiltakene])
-        valgte.update(utgaatt=None, gaatt_inn_i=None, versjon=F("versjon") + 1)
         dag = fra_dag(logg.plan, beslutning)
+        for ett in (*maalene, *tiltakene):
+            ett.er_inne_igjen(dag)
+            ett.versjon += 1
+        for tiltak in tiltakene:
+            tiltak.gaatt_inn_i = None
+        Maal.objects.bulk_update(maalene, ["utgaatt", "fravaer", "versjon"], batch_size=500)
+        Tiltak.objects.bulk_update(tiltakene, ["utgaatt", "fravaer", "gaatt_inn_i", "versjon"], batch_size=500)
         if dag:
             Frist.objects.filter(tiltak__in=tiltakene).update(gjelder_fra=dag)
         _gjenaapne_terminene(tiltakene, dag or date.min, beslutning)

@@ -91,6 +91,19 @@ def test_one_that_was_dropped_is_taken_in_again_from_the_decision_on(lest, beslu
     assert endringene()[-1] == ("Tiltak 1.1a", "lagt til", "", "1.1a\nRevidere strategien\nGjennomføring: Årlig")
 
 
+def test_a_year_without_it_is_still_one_when_it_is_in_again(plan, maal, lest, beslutning):
+    ta_ut(maal, beslutning, maal.versjon)
+    uten = beretning(plan, 2027)
+    maal.refresh_from_db()
+
+    igjen = Beslutning(beslutning.organ, date(2028, 2, 26), "Vedtak i sak 8", beslutning.av)
+    ta_inn_igjen(maal, igjen, maal.versjon)
+
+    assert (uten[0], uten[2]) == (0, ())
+    assert beretning(plan, 2027) == uten
+    assert [beretning(plan, aar)[0] for aar in (2025, 2026, 2028)] == [1, 1, 1]
+
+
 def test_a_drop_that_was_a_slip_leaves_no_hole(lest, beslutning, retting):
     sett(lest, "2026")
     ta_ut(lest, beslutning, lest.versjon)
