@@ -35,7 +35,7 @@ class MedBeslutning(forms.Form):
     vedtaksdag = dagfelt("Når ble det vedtatt?")
     grunn = RensetTekst(
         label="Hvorfor?",
-        help_text="Det står i planens historikk. For eksempel «Årsmøtet 2026, sak 7» eller «Rettet skrivefeil».",
+        help_text="Alle kan lese det i planens historikk. For eksempel «Årsmøtet 2026, sak 7» eller «Rettet skrivefeil».",
         required=False,
         validators=[hoeyst(1000)],
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -212,6 +212,13 @@ def test_a_draft_that_goes_while_the_page_is_sent_is_told(klient, utkast, monkey
     assert [str(melding) for melding in svar.context["messages"]] == [sammenlikning.BORTE]
 
 
+def test_a_plan_that_is_superseded_meanwhile_is_told(klient, plan, utkast):
+    foer = les(klient, utkast)
+    Plan.objects.filter(pk=plan.pk).update(status=Plan.Status.AVLOEST)
+
+    assert ["er avløst av en annen plan" in html for html in (foer, les(klient, utkast))] == [False, True]
+
+
 def test_the_reason_begins_with_the_name_of_the_file(klient, utkast):
     Kildedokument.objects.create(plan=utkast, filnavn="arbeidsplan 2026.docx", slag="docx", sha256="x")
 
