@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertTempl
 from aktivitet.samtidig import ENDRET
 from tests.tiltak.conftest import lag_mange, lag_plan, lag_tiltak
 from tiltak.models import Avsnitt, Kapittel, Maal, Ordlydsendring, Periodemaal, Plan, Planutgave
+from tiltak.tolkning import les_paa_nytt
 
 VEDTAK = {"organ": "arsmotet", "vedtaksdag": "28.02.2026", "grunn": "Vedtak i sak 7"}
 
@@ -244,6 +245,31 @@ def test_a_head_that_cannot_be_is_told_by_the_field(rediger, utkast, endret, fel
     svar = rediger.post(sti, skjema(rediger, sti) | endret)
 
     assert feil(svar).keys() == {felt}
+
+
+@pytest.mark.parametrize(
+    ("endret", "felt"),
+    [
+        ({"fra": "2026-01-01"}, {"fra"}),
+        ({"til": "2026-02-26"}, {"til"}),
+        ({"til": "2026-02-27"}, set()),
+        ({"fra": "2024-01-01"}, set()),
+        ({"fra": "2026-01-01", "organ": "retting"}, set()),
+    ],
+)
+def test_no_decision_takes_days_that_have_been_out_of_the_period(rediger, plan, tiltak, endret, felt):
+    les_paa_nytt(tiltak)
+    sti = f"/plan/{plan.slug}/rediger/hode/"
+
+    svar = rediger.post(sti, skjema(rediger, sti) | VEDTAK | endret)
+
+    plan.refresh_from_db()
+    if felt:
+        assert feil(svar).keys() == felt
+        assertContains(svar, "Planen gjaldt alt 1. januar 2025–27. februar 2026")
+        assert (plan.fra, plan.til) == (date(2025, 1, 1), date(2028, 12, 31))
+    else:
+        assert svar.status_code == 302
 
 
 def test_new_words_of_a_period_goal_move_its_target_unless_somebody_wrote_another(rediger, utkast):

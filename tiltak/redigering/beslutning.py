@@ -1,13 +1,13 @@
 """Asks by whose decision adopted wording is changed, on which day, and why."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
 
 from aktivitet.felt import RensetTekst, dagfelt, hoeyst
-from aktivitet.tid import dag_i_ord
+from aktivitet.tid import dag_i_ord, periode_i_ord
 
 from ..models import Organ, Plan, Planutgave
 from ..utgave import Beslutning
@@ -35,7 +35,7 @@ class MedBeslutning(forms.Form):
     vedtaksdag = dagfelt("Når ble det vedtatt?")
     grunn = RensetTekst(
         label="Hvorfor?",
-        help_text="Alle kan lese det i planens historikk. For eksempel «Årsmøtet 2026, sak 7» eller «Rettet skrivefeil».",
+        help_text="Alle kan lese det i planens historikk. For eksempel «Årsmøtet 2026, sak 7» eller «Skrivefeil».",
         required=False,
         validators=[hoeyst(1000)],
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -80,6 +80,19 @@ class MedBeslutning(forms.Form):
         for felt, setning in sier.items():
             if felt not in self.errors and not self.cleaned_data.get(felt):
                 self.add_error(felt, f"{MANGLER}{setning}")
+
+    def om_fortiden(self, fra: date, til: date) -> str:
+        """Say why this cannot be decided to be the plan's period: days before the decision would fall out of it, and
+        with them what was due and reported then. Empty when it can."""
+        if self.beslutning is None or self.beslutning.organ == Organ.RETTING:
+            return ""
+        foerste, siste = self.plan.fra, min(self.plan.til, self.beslutning.dag - timedelta(days=1))
+        if foerste > siste or (fra <= foerste and siste <= til):
+            return ""
+        return (
+            f"Planen gjaldt alt {periode_i_ord(foerste, siste)}, og det kan ikke et senere vedtak gjøre om. La de "
+            "dagene være med i perioden. Er perioden skrevet feil i planen, velger du at en skrivefeil er rettet."
+        )
 
     def clean_vedtaksdag(self) -> date | None:
         """Refuse a day that has not come yet, and one before there was an adopted plan to change."""

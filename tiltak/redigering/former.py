@@ -117,6 +117,8 @@ class HodeForm(DelForm):
         fra, til = rent.get("fra"), rent.get("til")
         if fra and til and til.year - fra.year >= LENGSTE_PERIODE:
             self.add_error("til", f"En plan gjelder for høyst {LENGSTE_PERIODE} år.")
+        elif fra and til and (hvorfor := self.om_fortiden(fra, til)):
+            self.add_error("fra" if fra > self.plan.fra else "til", hvorfor)
         return rent
 
 

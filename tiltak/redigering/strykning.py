@@ -74,7 +74,8 @@ def ta_inn_igjen(ting: Maal | Tiltak, beslutning: Beslutning | None, versjon: in
         for del_ in (*maalene, *avsnitt, *tiltakene):
             logg.skriv(del_, lagt_til(del_))
         dag = fra_dag(logg.plan, beslutning)
-        for ett in (*maalene, *tiltakene):
+        inn: list[Maal | Tiltak] = [*maalene, *tiltakene]
+        for ett in inn:
             ett.er_inne_igjen(dag)
             ett.versjon += 1
         for tiltak in tiltakene:

@@ -47,6 +47,8 @@ class FlettForm(MedBeslutning):
     def clean(self) -> dict[str, Any]:
         rent = super().clean() or self.cleaned_data
         self.krev_beslutning()
+        if hvorfor := self.om_fortiden(self.oversikt.utkast.fra, self.oversikt.utkast.til):
+            self.add_error(None, f"{hvorfor} Er dette en plan for en ny periode, skal den ikke inn i den gamle.")
         if rent.get("sett") != self.oversikt.merke or self.oversikt.er_gammel:
             self.se_en_gang_til()
         elif usikre := len(self.oversikt.usikre):

@@ -145,7 +145,9 @@ class Sekretaer:
         legg_til(Avsnitt(tekst=f"Avsnitt {self.nr}"), Sted(maal), self.beslutning())
 
     def fremdrift(self):
-        termin = self.rnd.choice([*Termin.objects.gjeldende().filter(siste__year__gte=self.dag.year).order_by("pk"), None])
+        termin = self.rnd.choice(
+            [*Termin.objects.gjeldende().filter(siste__year__gte=self.dag.year).order_by("pk"), None]
+        )
         if termin:
             status = self.rnd.choice([Status.PAAGAAR, Status.GJENNOMFOERT])
             termin.sett_status(status, av=self.av, versjon=termin.versjon, utfoert=self.dag)

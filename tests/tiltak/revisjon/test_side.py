@@ -1,6 +1,7 @@
 """The page that shows a revised draft beside its plan: what it says, what is decided on it, and when it says no."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -217,6 +218,16 @@ def test_a_plan_that_is_superseded_meanwhile_is_told(klient, plan, utkast):
     Plan.objects.filter(pk=plan.pk).update(status=Plan.Status.AVLOEST)
 
     assert ["er avløst av en annen plan" in html for html in (foer, les(klient, utkast))] == [False, True]
+
+
+def test_a_document_for_another_period_is_no_new_version_of_what_has_been(klient, plan):
+    utkast = importer(replace(revidert(), fra=date(2026, 1, 1), til=date(2029, 12, 31)), revisjon_av=plan)
+
+    svar = klient.post(adressen(utkast), vedtaket(les(klient, utkast))).content.decode()
+
+    assert "Planen gjaldt alt 1. januar 2025–27. februar 2026" in svar
+    assert "Er dette en plan for en ny periode, skal den ikke inn i den gamle." in svar
+    assert list(Plan.objects.order_by("pk").values_list("fra", flat=True)) == [date(2025, 1, 1), date(2026, 1, 1)]
 
 
 def test_the_reason_begins_with_the_name_of_the_file(klient, utkast):
