@@ -146,6 +146,15 @@ def test_a_day_that_cannot_be_the_decisions_is_told_by_the_field(rediger, plan, 
     assert not Ordlydsendring.objects.exists()
 
 
+def test_nothing_was_decided_before_a_plan_that_does_not_say_when_it_was_adopted(rediger, tiltak):
+    data = skjema(rediger, adresse(tiltak)) | VEDTAK | {"tekst": "Nytt", "vedtaksdag": "31.12.2024"}
+
+    svar = rediger.post(adresse(tiltak), data)
+
+    setning = "Planen gjelder fra 1. januar 2025. Skriv den dagen eller en senere."
+    assert feil(svar)["vedtaksdag"][0] == setning
+
+
 def test_the_next_change_begins_with_the_decision_that_was_written_last(rediger, administrator, tiltak):
     foerst = skjema(rediger, adresse(tiltak))
     rediger.post(adresse(tiltak), foerst | VEDTAK | {"tekst": "Revidere strategien"})

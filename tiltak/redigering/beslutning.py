@@ -9,6 +9,7 @@ from django.utils import timezone
 from aktivitet.felt import RensetTekst, dagfelt, hoeyst
 from aktivitet.tid import dag_i_ord, periode_i_ord
 
+from ..historikk import vedtatt_fra
 from ..models import Organ, Plan, Planutgave
 from ..utgave import Beslutning
 
@@ -99,9 +100,10 @@ class MedBeslutning(forms.Form):
         dag: date | None = self.cleaned_data["vedtaksdag"]
         if dag and dag > timezone.localdate():
             raise forms.ValidationError("Dagen har ikke vært ennå. Skriv dagen det ble vedtatt.")
-        vedtatt = self.plan.vedtatt_dag
-        if dag and vedtatt and dag < vedtatt:
-            raise forms.ValidationError(f"Planen ble vedtatt {dag_i_ord(vedtatt)}. Skriv den dagen eller en senere.")
+        fra = vedtatt_fra(self.plan)
+        if dag and dag < fra:
+            hva = "ble vedtatt" if self.plan.vedtatt_dag else "gjelder fra"
+            raise forms.ValidationError(f"Planen {hva} {dag_i_ord(fra)}. Skriv den dagen eller en senere.")
         return dag
 
 
