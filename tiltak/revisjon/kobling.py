@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from ..dokument.kobling import Kobling
 from ..dokument.sammenlikning import Plansammenlikning, koble_maal, koble_tiltak, sammenlikn
 from ..frist import les
-from ..models import Frist, Maal, Merknad, Plan, Sammenlikning, Termin, Tiltak
+from ..models import Frist, Maal, Merknad, Plan, Sammenlikning, Status, Termin, Tiltak
 from ..models.termin import UAVKLARTE
 from ..terminplan import oppdater, oppdater_plan
 from .meldt import STATUSFELT
@@ -17,6 +18,9 @@ from .versjon import Planversjon
 
 MAAL, TILTAK = "maal", "tiltak"
 BATCH = 500
+# What a termin of the draft has from the plan has no log there; and what it is again when that is let go of.
+TATT_OVER = Q(utenfor=True, endret__isnull=False, logg__isnull=True)
+UAVKLART = dict.fromkeys(STATUSFELT) | {"status": Status.IKKE_STARTET, "merknad": ""}
 _LINJE = re.compile(r"linje \d+")
 
 
@@ -97,8 +101,9 @@ def avgjoer(svar: Sammenlikning, slag: str, ny: int, gammel: int | None) -> None
     vei = {MAAL: "plan", TILTAK: "maal__plan"}[slag]
     rad = modell.objects.gjeldende().get(**{vei: svar.utkast}, pk=ny)
     rad.tilsvarer = modell.objects.gjeldende().get(**{vei: svar.utkast.revisjon_av}, pk=gammel) if gammel else None
-    if gammel:
-        modell.objects.filter(**{vei: svar.utkast}, tilsvarer=gammel).exclude(pk=ny).update(tilsvarer=None)
+    andre = modell.objects.filter(**{vei: svar.utkast}, tilsvarer=gammel).exclude(pk=ny) if gammel else ()
+    sluppet = [rad, *andre]
+    modell.objects.filter(pk__in=[ett.pk for ett in sluppet]).update(tilsvarer=None)
     rad.save(update_fields=["tilsvarer"])
     svar.usikre = svar.usikre | {slag: [pk for pk in svar.usikre.get(slag, []) if pk != ny]}
     svar.avgjort = svar.avgjort | {slag: sorted({*svar.avgjort.get(slag, []), ny})}
@@ -107,9 +112,11 @@ def avgjoer(svar: Sammenlikning, slag: str, ny: int, gammel: int | None) -> None
         # What was taken over from another is let go of first; what was chosen in the draft itself stands.
         lest = les(rad.gjennomfoering)
         Frist.objects.filter(tiltak=rad, versjon=1).update(regel=lest.to_dict() if lest else None, bekreftet=False)
+        Termin.objects.filter(TATT_OVER, tiltak__in=sluppet).update(**UAVKLART)
         if gammel:
             _ta_over_fristene([(rad.tilsvarer, rad)])
-        oppdater([rad], svar.utkast)
+        oppdater(sluppet, svar.utkast)
+        _ta_over_det_utenfor_perioden(svar.utkast)
 
 
 @transaction.atomic

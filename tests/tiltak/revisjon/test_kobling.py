@@ -105,6 +105,28 @@ def test_the_secretary_parts_a_pair_and_joins_it_again(plan):
     assert (ny.tilsvarer, ny.frist.regel, ny.frist.bekreftet) == (gammel, les("Mars, årlig").to_dict(), True)
 
 
+def test_what_was_settled_belongs_to_the_one_that_goes_on(plan, sekretaer):
+    """Else a measure that is new would be told of in the report of a year that it did not see."""
+    gammel = tiltaket(plan, "Revidere komm")
+    meld(gammel, "2024", Status.GJENNOMFOERT, "Gjort før tiden", sekretaer)
+    utkast = importer(revidert(), revisjon_av=plan)
+    ny, annen = tiltaket(utkast, "Revidere komm"), tiltaket(utkast, "Workshoper")
+
+    def staar():
+        termin = ny.terminer.get(noekkel="2024")
+        return termin.status, termin.merknad, termin.utfoert is None
+
+    foerst = staar()
+    avgjoer(Sammenlikning.objects.get(), TILTAK, ny.pk, None)
+    skilt = staar()
+    avgjoer(Sammenlikning.objects.get(), TILTAK, ny.pk, gammel.pk)
+    koblet = staar()
+    avgjoer(Sammenlikning.objects.get(), TILTAK, annen.pk, gammel.pk)
+
+    gjort, uavklart = (Status.GJENNOMFOERT, "Gjort før tiden", False), (Status.IKKE_STARTET, "", True)
+    assert [foerst, skilt, koblet, staar()] == [gjort, uavklart, gjort, uavklart]
+
+
 def test_one_that_another_is_said_to_go_on_from_is_nobody_elses(plan):
     utkast = importer(revidert(), revisjon_av=plan)
     gammel = tiltaket(plan, "Workshoper")
