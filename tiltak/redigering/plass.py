@@ -1,10 +1,8 @@
 """Where a part stands in its plan: among its neighbours, and under which goal or in which chapter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
-
-from django.db import models
 
 from ..models import Avsnitt, Kapittel, Maal, Tiltak
 from ..ordlyd import Endring, navnet_paa, planen_til
@@ -108,7 +106,7 @@ def sett_inn(ting: Any, etter: Any) -> None:
         blokk += [ett for ett in rekke if ett.pk in under]
         rekke = [ett for ett in rekke if ett.pk not in under]
     plass = _plass_etter(ting, etter, rekke)
-    _nummerer([*rekke[:plass], *blokk, *rekke[plass:]])
+    nummerer([[*rekke[:plass], *blokk, *rekke[plass:]]])
 
 
 def treet_under(maal: Maal, alle: list[Maal]) -> list[Maal]:
@@ -165,12 +163,13 @@ def _plass_etter(ting: Any, etter: Any, rekke: list[Any]) -> int:
     return 1 + plasser[foran.pk]
 
 
-def _nummerer(rekke: list[Any]) -> None:
-    """Number them from 1, in one question for each five hundred."""
+def nummerer(rekker: Iterable[Sequence[Any]]) -> None:
+    """Number each row from 1, and store it all in one question for each five hundred. They are of one kind."""
     endret = []
-    for nr, ett in enumerate(rekke, start=1):
-        if ett.nr != nr:
-            ett.nr = nr
-            endret.append(ett)
+    for rekke in rekker:
+        for nr, ett in enumerate(rekke, start=1):
+            if ett.nr != nr:
+                ett.nr = nr
+                endret.append(ett)
     if endret:
-        type(rekke[0])._default_manager.bulk_update(cast(list[models.Model], endret), ["nr"], batch_size=500)
+        type(endret[0])._default_manager.bulk_update(endret, ["nr"], batch_size=500)

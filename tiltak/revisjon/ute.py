@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..models import Maal, Tiltak
-from .rader import BATCH, Flettet
+from ..redigering.plass import nummerer
+from .rader import Flettet
 from .versjon import Planversjon
 
 
@@ -38,15 +39,3 @@ def flett_inn(nye: Sequence[Any], gamle: Iterable[Any]) -> list[Any]:
             svar.insert(0 if forrige is None else 1 + svar.index(forrige), ett)
         forrige = ett
     return svar
-
-
-def nummerer(rekker: Iterable[Sequence[Any]]) -> None:
-    """Number each row from 1, and store it all at once."""
-    endret = []
-    for rekke in rekker:
-        for nr, ett in enumerate(rekke, start=1):
-            if ett.nr != nr:
-                ett.nr = nr
-                endret.append(ett)
-    if endret:
-        type(endret[0])._default_manager.bulk_update(endret, ["nr"], batch_size=BATCH)
