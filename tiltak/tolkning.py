@@ -48,12 +48,15 @@ def velg(tiltak: Tiltak, regel: Regel, *, versjon: int | None = None) -> Frist:
 
 @transaction.atomic
 def bekreft(tiltakene: Iterable[Tiltak]) -> list[Tiltak]:
-    """Confirm the reading of these measures' phrases, and give those that had something to confirm."""
+    """Confirm the reading of these measures' phrases, and give those that had something to confirm: an interpretation,
+    or a deadline that gives no termin in the plan."""
     bekreftet = []
     for tiltak in tiltakene:
         frist: Frist | None = getattr(tiltak, "frist", None)
         regel = frist.les_regel() if frist else None
-        if frist and regel and regel.til_bekreftelse and not frist.bekreftet:
+        if not frist or not regel or frist.bekreftet:
+            continue
+        if regel.til_bekreftelse or not tiltak.terminer.exists():
             frist.ta_versjon(frist.versjon)
             Frist.objects.filter(pk=frist.pk).update(bekreftet=True)
             bekreftet.append(tiltak)

@@ -109,6 +109,7 @@ def test_the_secretary_sees_what_the_plan_needs_an_answer_to(client, plan, tilta
     lag_termin(tiltak, "2023", utenfor=True, status=Status.UTGAAR, merknad="For gammel")
     forstaatt = lag_tiltak(tiltak.maal, "1b")
     Frist.objects.filter(tiltak=forstaatt).update(regel={"ledd": []})
+    lag_termin(forstaatt, "2025")
     client.force_login(sekretaer)
 
     svar = client.get("/")

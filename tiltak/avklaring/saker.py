@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from ..dokument.kildelinjer import enhet
 from ..dokument.plandokument import Filslag
@@ -120,7 +120,9 @@ class _Samler:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        alle = list(Tiltak.objects.i_planen(plan).select_related("frist", "maal").i_planens_rekkefoelge())
+        har_termin = Exists(Termin.objects.filter(tiltak=OuterRef("pk")))
+        tiltakene = Tiltak.objects.i_planen(plan).select_related("frist", "maal").annotate(har_termin=har_termin)
+        alle = list(tiltakene.i_planens_rekkefoelge())
         koder = siterte_koder(alle)
         for tiltak in alle:
             tiltak.maal.plan = plan
@@ -128,7 +130,7 @@ class _Samler:
         self.tiltak = {tiltak.pk: tiltak for tiltak in alle}
         self.paa_linje = {tiltak.linje: tiltak for tiltak in alle if tiltak.linje and not tiltak.utgaatt}
         self.kilde = Kildedokument.objects.filter(plan=plan).first()
-        tolkede = [tiltak.pk for tiltak in alle if self._er_tolket(tiltak)]
+        tolkede = [tiltak.pk for tiltak in alle if self._kan_bekreftes(tiltak)]
         self.terminer: dict[int, list[Termin]] = {}
         rader = Termin.objects.i_planen(plan).gjeldende().i_planens_rekkefoelge()
         for termin in rader.filter(Q(utenfor=True) | Q(til_bekreftelse=True) | Q(tiltak__in=tolkede)):
@@ -141,7 +143,7 @@ class _Samler:
         doble, andre = list(merknader.doble_koder()), list(merknader.andre())
         utenfor = [termin for terminer in self.terminer.values() for termin in terminer if termin.utenfor]
         til_bekreftelse = self._rekkefoelge(i_planen.til_bekreftelse())
-        bekreftede = [ett for ett in self.tiltak.values() if self._er_tolket(ett) and ett.frist.bekreftet]
+        bekreftede = [ett for ett in self.tiltak.values() if self._kan_bekreftes(ett) and ett.frist.bekreftet]
         grupper = {
             "ikke_forstaatt": [
                 self._frist("ikke_forstaatt", ett) for ett in self._rekkefoelge(i_planen.ikke_forstaatt())
@@ -170,9 +172,12 @@ class _Samler:
         return [ett for ett in self.tiltak.values() if ett.pk in pk]
 
     @staticmethod
-    def _er_tolket(tiltak: Tiltak) -> bool:
+    def _kan_bekreftes(tiltak: Tiltak) -> bool:
+        """Whether somebody says yes to it, now or before: it was interpreted, or it gives nothing in the plan."""
         frist: Frist | None = getattr(tiltak, "frist", None)
-        return bool(frist and frist.regel and frist.regel.get("til_bekreftelse"))
+        if frist is None or frist.regel is None:
+            return False
+        return bool(frist.regel.get("til_bekreftelse")) or not tiltak.har_termin  # type: ignore[attr-defined]
 
     def _frist(self, gruppe: str, tiltak: Tiltak, *, avklart: bool = False) -> Sak:
         sak = Sak(gruppe, tiltak, avklart, tiltak, terminer=self.terminer.get(tiltak.pk, []))

@@ -37,8 +37,10 @@ class TiltakQuerySet(models.QuerySet["Tiltak"]):
         return self.gjeldende().filter(frist__regel__isnull=True)
 
     def til_bekreftelse(self) -> Self:
-        """Those in the plan whose phrase was interpreted, and nobody has said yes to it."""
-        return self.gjeldende().filter(terminer__til_bekreftelse=True).distinct()
+        """Those in the plan whose phrase was interpreted, or gives nothing to do, and nobody has said yes to it."""
+        tolket = Q(terminer__til_bekreftelse=True)
+        tomt = Q(terminer__isnull=True, frist__regel__isnull=False, frist__bekreftet=False)
+        return self.gjeldende().filter(tolket | tomt).distinct()
 
     def lesbare_for(self, bruker: Any) -> Self:
         """The measures of the plans that this person may read."""

@@ -9,8 +9,10 @@ from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tiltak.avklaring.funn import funn
 from tiltak.avklaring.saker import avklaringer
 from tiltak.avklaring.telling import venter_i_planen, venter_paa_sekretaeren
+from tiltak.frist import les
 from tiltak.innlesing import les_inn
 from tiltak.models import Frist, Kildedokument, Merknad, Plan, Status, Tiltak
+from tiltak.terminplan import oppdater_plan
 from tiltak.tolkning import bekreft, les_paa_nytt
 
 
@@ -60,6 +62,22 @@ def test_the_figures_and_the_list_agree_as_things_are_settled(utkast, tiltakene,
     assert [list(ett.values()) for ett in steg] == [[1, 1, 1, 1, 1], [1, 0, 1, 1, 1], [1, 0, 0, 1, 1], [1, 0, 0, 0, 1]]
     assert venter_i_planen(utkast).antall == steg[-1]
     assert [sak.gruppe for sak in avklaringer(utkast).avklarte] == ["til_bekreftelse", "utenfor", "doble_koder"]
+
+
+def test_a_deadline_that_gives_nothing_in_the_plan_waits_until_somebody_says_that_it_is_meant_so(utkast, tiltakene):
+    Frist.objects.filter(tiltak=tiltakene[3]).update(regel=les("Stortingsvalgår").to_dict())
+    Plan.objects.filter(pk=utkast.pk).update(fra=date(2026, 1, 1))
+    utkast.refresh_from_db()
+    oppdater_plan(utkast)
+
+    [_, sak] = avklaringer(utkast).grupper["til_bekreftelse"]
+    assert (sak.tiltak, sak.terminer) == (tiltakene[3], [])
+    assert venter_i_planen(utkast).antall["til_bekreftelse"] == 2
+
+    bekreft([sak.tiltak])
+
+    assert antall(utkast)["til_bekreftelse"] == venter_i_planen(utkast).antall["til_bekreftelse"] == 1
+    assert [sak.tiltak for sak in avklaringer(utkast).avklarte] == [tiltakene[3]]
 
 
 def test_a_code_that_was_changed_stands_twice_no_more(utkast, tiltakene):
