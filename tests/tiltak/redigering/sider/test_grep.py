@@ -10,9 +10,7 @@ from tests.tiltak.redigering.conftest import lag_lest_tiltak
 from tiltak.models import Avsnitt, Kapittel, Maal, Ordlydsendring, Plan, Planutgave, Status, Tiltak
 from tiltak.redigering.grepformer import GJORT_ALT
 
-from .test_views_redigering import VEDTAK, adresse, feil, fra_skjema, rediger, sagt, utkast, utkasttiltak
-
-__all__ = ["rediger", "utkast", "utkasttiltak"]  # fixtures
+from .skjema import VEDTAK, adresse, feil, fra_skjema, sagt
 
 
 @pytest.fixture
