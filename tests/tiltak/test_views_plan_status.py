@@ -50,6 +50,16 @@ def test_the_board_chooses_the_year(inne, i_gang):
     assertContains(svar, '<a href="?aar=2027" aria-current="page">2027</a>', html=True)
 
 
+def test_the_chosen_year_stays_through_a_search_and_back(inne, client, i_gang):
+    funn = inne.get("/plan/?aar=2027&q=noe")
+    assertContains(funn, '<input type="hidden" name="aar" value="2027">', html=True)
+    assertContains(funn, '<a href="/plan/?aar=2027">Vis hele planen</a>', html=True)
+    assertContains(funn, 'href="/plan/?aar=2027#1.1a"')
+
+    client.logout()
+    assertNotContains(client.get("/plan/?aar=2027&q=noe"), "aar=")
+
+
 @pytest.mark.parametrize("aar", [2025, 2026, 2027, 2028])
 def test_the_figures_are_those_of_the_list(inne, i_gang, aar):
     listen, planen = inne.get(f"/tiltak/?aar={aar}"), inne.get(f"/plan/?aar={aar}")

@@ -78,12 +78,15 @@ def _vis(request: HttpRequest, plan: Plan) -> HttpResponse:
     tekst = plantekst(rader.dokument)
     q = rens_soek(request.GET.get("q", ""))
     kontekst: dict[str, Any] = {"plan": plan, "plantekst": tekst, "tilstand": plan.tilstand_i_ord(), "q": q}
+    ser_status = request.user.has_perm("tiltak.se_status")
+    aar = valgt_aar(request, plan, i_dag)
+    if ser_status and "aar" in request.GET:
+        kontekst["husk_aar"] = aar  # through a search and back
     if q:
         kontekst["funn"] = soek(tekst, q)
     else:
         legg_paa_utfall(tekst, rader, i_dag)
-    if not q and request.user.has_perm("tiltak.se_status"):
-        aar = valgt_aar(request, plan, i_dag)
+    if ser_status and not q:
         legg_paa_status(tekst, rader, oversikt(plan, aar, i_dag))
         kontekst |= {"aar": aar, "i_dag": i_dag}
     svar = render(request, "tiltak/plan.html", kontekst)
