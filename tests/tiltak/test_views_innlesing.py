@@ -159,6 +159,7 @@ def test_confirming_asks_for_the_day_and_tells_what_it_does(inne, plan, utkast):
     svar = inne.get("/plan/utkast/bekreft/")
 
     assertContains(svar, "«Arbeidsplan 2025-2028» (1. januar 2025–31. desember 2028) gjelder nå, og blir avløst.")
+    assertContains(svar, "Status og logg blir igjen i den, og følger ikke med hit.")
     lenke = '<a href="/plan/utkast/avklar/#ikke_forstaatt">Frister som ikke er forstått: 1</a>'
     assertContains(svar, lenke, html=True)
 
