@@ -54,6 +54,12 @@ def test_names_are_for_the_board_alone(client, endret, styremedlem):
     assertContains(client.get(f"{ADRESSE}historikk/"), "Ført av Ola Sekretær", count=2)
 
 
+def test_the_edition_that_nobody_wrote_is_said_to_be_nobodys(client, endret, styremedlem):
+    client.force_login(styremedlem)
+
+    assertNotContains(client.get(f"{ADRESSE}historikk/"), "tidligere bruker")
+
+
 def test_what_was_changed_before_editions_were_kept_is_told_too(client, plan, sekretaer):
     for felt in ("ordlyd", "ansvarlig"):
         Ordlydsendring.objects.create(
