@@ -49,6 +49,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Forms carry a masked token, and the length is blurred (BREACH), so that pages can be sent small.
+    "django.middleware.gzip.GZipMiddleware",
     "arbeidsplan.middleware.Sikkerhetshoder",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

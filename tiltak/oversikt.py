@@ -1,29 +1,16 @@
 """How the plan stands: its measures by goal with one year's terminer, the figures, and what waits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Prefetch, Q
 
+from .fremdrift import Tall, fremdrift
 from .models import Maal, Plan, Termin, Tiltak
-from .models.termin import Stilling
-from .rapport.deler import Figurer
 from .sitering import siterte_koder
 
 SNART = timedelta(weeks=8)
-
-
-@dataclass(frozen=True)
-class Tall:
-    """Figures of some terminer: as the report has them, and how many of all these are overdue."""
-
-    figurer: Figurer
-    forfalt: int
-
-    @classmethod
-    def av(cls, telling: Mapping[str, int], forfalt: int) -> "Tall":
-        return cls(Figurer.av(telling), forfalt)
 
 
 @dataclass(frozen=True)
@@ -42,14 +29,12 @@ class Maalrad:
 
 @dataclass(frozen=True)
 class Haster:
-    """What waits for somebody in the whole plan: what is overdue, and what is due within eight weeks."""
+    """What waits for somebody in the whole plan: what is overdue, what is due within eight weeks, and what is ongoing
+    and nobody has looked at in this half-year."""
 
     forfalt: list[Termin]
     kommer: list[Termin]
-
-    def antall_forfalt(self, aar: int, maal: int | None = None) -> int:
-        """Count the overdue ones due in a year, all or one goal's."""
-        return sum(termin.siste.year == aar and maal in (None, termin.tiltak.maal_id) for termin in self.forfalt)
+    loepende: list[Termin] = field(default_factory=list)  # ongoing, and not looked at in this half-year
 
 
 @dataclass(frozen=True)
@@ -73,7 +58,7 @@ def oversikt(plan: Plan, aar: int, i_dag: date) -> Oversikt:
     )
     koder = siterte_koder(tiltak)
     haster = hva_haster(plan, i_dag, koder)
-    tall = Termin.objects.i_aaret(plan, aar).telling_per_maal()
+    staar = fremdrift(plan, i_dag)
     aarets = date(aar, 1, 1), date(aar, 12, 31)
     under: dict[int, list[Tiltak]] = {}
     for ett in tiltak:
@@ -84,11 +69,11 @@ def oversikt(plan: Plan, aar: int, i_dag: date) -> Oversikt:
             under.setdefault(ett.maal_id, []).append(ett)
     return Oversikt(
         maal=[
-            Maalrad(maal, under.get(maal.pk, []), Tall.av(tall.get(maal.pk, {}), haster.antall_forfalt(aar, maal.pk)))
+            Maalrad(maal, under.get(maal.pk, []), staar.tall(aar=aar, maal=maal.pk))
             for maal in plan.maal.all()
             if maal.pk in under or (maal.utgaatt is None and maal.sto_i_planen(*aarets))
         ],
-        tall=Tall.av(_sum(tall), haster.antall_forfalt(aar)),
+        tall=staar.tall(aar=aar),
         haster=haster,
         utenfor=[t for ett in tiltak if ett.utgaatt is None for t in ett.hentet if t.utenfor],
     )
@@ -98,22 +83,18 @@ def tall_etter_lagring(termin: Termin, i_dag: date, koder: Mapping[int, str]) ->
     """Give what one save changes in the list: the goal's figures, the year's, and what waits. Two queries."""
     plan, maal, aar = termin.tiltak.maal.plan, termin.tiltak.maal_id, termin.siste.year
     haster = hva_haster(plan, i_dag, koder)
-    tall = Termin.objects.i_aaret(plan, aar).telling_per_maal()
-    maalets = Tall.av(tall.get(maal, {}), haster.antall_forfalt(aar, maal))
-    return maalets, Tall.av(_sum(tall), haster.antall_forfalt(aar)), haster
+    staar = fremdrift(plan, i_dag)
+    return staar.tall(aar=aar, maal=maal), staar.tall(aar=aar), haster
 
 
 def hva_haster(plan: Plan, i_dag: date, koder: Mapping[int, str]) -> Haster:
     """Give what waits in the plan, the soonest first, in one query. `koder` is what to cite each measure by."""
-    terminer = Termin.objects.i_planen(plan).som_haster(i_dag + SNART).select_related("tiltak")
+    terminer = Termin.objects.i_planen(plan).som_venter(i_dag, i_dag + SNART).select_related("tiltak", "endret_av")
     haster = sorted(terminer.i_planens_rekkefoelge(), key=lambda termin: termin.forfall)
     for termin in haster:
         termin.tiltak.sitert_kode = koder[termin.tiltak_id]
     return Haster(
         forfalt=[termin for termin in haster if termin.er_forfalt(i_dag)],
-        kommer=[termin for termin in haster if not termin.er_forfalt(i_dag)],
+        kommer=[termin for termin in haster if not termin.loepende and not termin.er_forfalt(i_dag)],
+        loepende=[termin for termin in haster if termin.loepende],
     )
-
-
-def _sum(tall: Mapping[int, Mapping[str, int]]) -> dict[str, int]:
-    return {navn: sum(maalets[navn] for maalets in tall.values()) for navn in Stilling.values}

@@ -73,6 +73,7 @@ urlpatterns = [
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/<int:pk>/frist/", avklaring.frist, name="frist"),
     path("tiltak/termin/<int:pk>/", tiltak.termin, name="termin"),
+    path("tiltak/termin/<int:pk>/angre/", tiltak.angre, name="angre"),
     path("rapport/", rapport.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapport.en_rapport, name="rapport"),
     path("rapport/<int:aar>/arsrapport.pdf", rapport.pdf, name="rapport_pdf"),

@@ -78,11 +78,25 @@ def test_a_board_member_sees_what_waits_with_links_to_settle_it(client, tiltak, 
     svar = client.get("/")
 
     assertContains(svar, "1 forfalt")
-    assertContains(svar, f'<a href="/tiltak/termin/{forfalt.pk}/?fra=forside">1a, 2025</a>', html=True)
+    assertContains(svar, f'<a class="rad" href="/tiltak/termin/{forfalt.pk}/?fra=forside"')
     assertContains(svar, "1 med frist innen åtte uker")
-    assertContains(svar, f'<a href="/tiltak/termin/{kommer.pk}/?fra=forside">1a, 2026</a>', html=True)
+    assertContains(svar, f'<a class="rad" href="/tiltak/termin/{kommer.pk}/?fra=forside"')
     assertContains(svar, f'<li><a href="/tiltak/{tiltak.pk}/">1a</a> Verve</li>', html=True)
     assertNotContains(svar, "Planen trenger et svar")
+
+
+def test_a_board_member_sees_what_is_ongoing_until_somebody_has_said_a_word_about_it(client, tiltak, styremedlem):
+    i_dag = timezone.localdate()
+    termin = lag_termin(tiltak, str(i_dag.year), status=Status.PAAGAAR, loepende=True, kan_forfalle=False)
+    client.force_login(styremedlem)
+
+    assertContains(client.get("/"), "1 løpende som ingen har sett på dette halvåret")
+    sendt = {"status": Status.PAAGAAR, "versjon": termin.versjon, "fra": "forside"}
+    svar = client.post(termin.get_absolute_url(), sendt, headers={"HX-Request": "true"})
+
+    assertContains(svar, 'id="ventetall-loepende" hx-swap-oob="true"')
+    assertContains(svar, "Alt løpende er sett på dette halvåret")
+    assertContains(client.get("/"), "Alt løpende er sett på dette halvåret")
 
 
 def test_when_much_waits_the_rest_is_one_click_away(client, tiltak, styremedlem):
@@ -93,7 +107,7 @@ def test_when_much_waits_the_rest_is_one_click_away(client, tiltak, styremedlem)
 
     svar = client.get("/")
 
-    assertContains(svar, "?fra=forside", count=5)
+    assertContains(svar, 'class="rad"', count=5)
     assertContains(svar, '<a href="/tiltak/?vis=forfalt#haster">Se alle 7</a>', html=True)
     assertContains(client.get("/tiltak/?vis=forfalt"), "<details open>", count=1)
 

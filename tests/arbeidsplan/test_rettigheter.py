@@ -109,6 +109,7 @@ tiltak:sammenlikn                          | utkast                 | inn 403 40
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200
+tiltak:angre                               | termin                 | inn 405 405 405 405 | inn 403 302 302 302
 tiltak:rapporter                           | -                      | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport                             | publisert              | 200 200 200 200 200 | inn 403 403 200 200
 tiltak:rapport                             | rapportutkast          | 404 404 200 200 200 | inn 404 403 200 200

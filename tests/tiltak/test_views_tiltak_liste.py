@@ -6,6 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from tests.tiltak.conftest import lag_maaneder, lag_mange, lag_plan, lag_termin, lag_tiltak, uten_merker
+from tiltak.fremdrift import fremdrift
 from tiltak.models import Maal, Status, Termin
 
 
@@ -77,7 +78,7 @@ def test_list_header_and_total_show_the_same_figures(inne, plan, maal, tiltak, i
         maal.pk: "2 frister: 1 gjennomført og 1 utsatt",
         annet_maal.pk: "12 frister: 12 mangler vurdering",
     }
-    assert {tall.stilling: tall.antall for tall in vist.tall.figurer.tall} == i_aaret.telling()
+    assert {tall.stilling: tall.antall for tall in vist.tall.figurer.tall} == fremdrift(plan, i_dag).telling(aar=2026)
     assert [len(ett.viste) for rad in vist.maal for ett in rad.tiltak] == [2, 12]
     assert vist.tall.figurer.frist == sum(rad.tall.figurer.frist for rad in vist.maal) == i_aaret.count() == 14
     assert vist.tall.forfalt == sum(rad.tall.forfalt for rad in vist.maal) == i_aaret.forfalt(i_dag).count() == 6

@@ -61,5 +61,6 @@ def test_the_same_form_sent_twice_is_saved_once_and_scares_nobody(inne, termin):
 
     foerste, andre = (inne.post(termin.get_absolute_url(), sendt, headers=HTMX) for _ in range(2))
 
-    assert foerste.content == andre.content
+    uten_token = [uten_merker(svar.content.decode()) for svar in (foerste, andre)]
+    assert uten_token[0] == uten_token[1]
     assert logg(termin) == [("gjennomfoert", timezone.localdate(), None, "Holdt på Hamar")]

@@ -1,12 +1,12 @@
 """Terminer: what can be carried out and reported, how each stands, and the log of how it came to stand so."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models.functions import Coalesce, ExtractQuarter, ExtractYear, Greatest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -35,6 +35,16 @@ UAVKLARTE = (Status.IKKE_STARTET, Status.PAAGAAR)
 AAPNE = (*UAVKLARTE, Status.UTSATT)  # become overdue when the due day, and the day put off to, have passed
 UTFOERTE = (Status.GJENNOMFOERT, Status.DELVIS)  # these have a day on which the thing was done
 KREVER_GRUNN = (Status.IKKE_GJENNOMFOERT, Status.UTGAAR)
+
+ALDRI_SATT = Q(endret__isnull=True)
+KAN_FORFALLE = Q(status__in=AAPNE, kan_forfalle=True, utenfor=False)
+
+ANGREFRIST = timedelta(minutes=1)  # how long the page offers to undo
+SLINGRING = timedelta(seconds=30)  # and what the net and the thumb may take on top of it
+
+
+class ForSentAaAngre(Exception):
+    """The minute in which a save can be undone is over, or there is nothing to undo. The log stays as it is."""
 
 
 class Stilling(models.TextChoices):
@@ -87,10 +97,18 @@ class TerminQuerySet(models.QuerySet["Termin"]):
         """What waits for somebody: overdue already, or due by `siste`. What cannot be overdue is never asked for."""
         return self._som_kan_forfalle().filter(forfall__lte=siste)
 
+    def ikke_sett_paa(self, dag: date) -> Self:
+        """The ongoing ones that run on `dag`, and that nobody has said a word about in its half-year."""
+        return self.filter(_ikke_sett_paa(dag))
+
+    def som_venter(self, dag: date, siste: date) -> Self:
+        """Both in one query: what is overdue or due by `siste`, and the ongoing that nobody has looked at."""
+        haster = KAN_FORFALLE & Q(forfall__lte=siste)
+        return self.alias(forfall=_forfall()).filter(haster | _ikke_sett_paa(dag))
+
     def _som_kan_forfalle(self) -> Self:
         """Those that are overdue when `forfall`, which is what `Termin.forfall` says, has passed."""
-        forfall = Greatest("siste", Coalesce("utsatt_til", "siste"))
-        return self.alias(forfall=forfall).filter(status__in=AAPNE, kan_forfalle=True, utenfor=False)
+        return self.alias(forfall=_forfall()).filter(KAN_FORFALLE)
 
     def utenfor_og_uavklart(self) -> Self:
         """Outside the period and not settled yet: these stand in the secretary's list."""
@@ -99,36 +117,52 @@ class TerminQuerySet(models.QuerySet["Termin"]):
     def med_stilling(self) -> Self:
         """Annotate `stilling`, the figure (see Stilling) that each counts in.
 
-        What nobody has written a word about is not yet judged: not started, or ongoing by nature without a log.
+        What nobody has judged is told as such: not started, or ongoing by nature and never set. A save that was undone
+        is no judgement (see `Termin.angre`).
         """
-        har_logg = Exists(Statusendring.objects.filter(termin=OuterRef("pk")))
-        return self.alias(har_logg=har_logg).annotate(
+        return self.annotate(
             stilling=Case(
                 When(status=Status.IKKE_STARTET, then=Value(Stilling.MANGLER_VURDERING)),
-                When(status=Status.PAAGAAR, loepende=True, har_logg=False, then=Value(Stilling.MANGLER_VURDERING)),
+                When(
+                    status=Status.PAAGAAR, loepende=True, endret__isnull=True, then=Value(Stilling.MANGLER_VURDERING)
+                ),
                 default=F("status"),
                 output_field=models.CharField(max_length=20),
             )
         )
 
-    def telling(self) -> dict[str, int]:
-        """Count by stilling: every figure of Stilling with its number, in one query. Their sum is what is due."""
-        rader = self.med_stilling().order_by().values_list("stilling").annotate(antall=Count("pk"))
-        return dict.fromkeys(Stilling.values, 0) | dict(rader)
+    def fremdrift(self, dag: date) -> list[tuple[int, int, int, str, bool, int]]:
+        """Count these in one query: a row (goal's key, year, quarter, stilling, whether overdue on `dag`, how many)
+        for each that is not zero, the year and quarter being those of the due day.
 
-    def telling_per_maal(self) -> dict[int, dict[str, int]]:
-        """Count by goal and stilling in one query: from the goal's key to its figures, as `telling` gives them.
-
-        A goal without any of these terminer is not in it. Summed over the goals they are what `telling` gives.
+        Every figure that the app shows is a sum of such rows: see `tiltak/fremdrift.py`.
         """
-        rader = self.med_stilling().order_by().values_list("tiltak__maal_id", "stilling").annotate(antall=Count("pk"))
-        tall: dict[int, dict[str, int]] = {}
-        for maal, stilling, antall in rader:
-            tall.setdefault(maal, dict.fromkeys(Stilling.values, 0))[stilling] = antall
-        return tall
+        forfalt = Case(
+            When(KAN_FORFALLE & Q(forfall__lt=dag), then=Value(True)),
+            default=Value(False),
+            output_field=models.BooleanField(),
+        )
+        rader = (
+            self.alias(forfall=_forfall())
+            .med_stilling()
+            .annotate(aar=ExtractYear("siste"), kvartal=ExtractQuarter("siste"), er_sen=forfalt)
+        )
+        felter = ("tiltak__maal_id", "aar", "kvartal", "stilling", "er_sen")
+        return list(rader.order_by().values_list(*felter).annotate(antall=Count("pk")))
 
     def i_planens_rekkefoelge(self) -> Self:
         return self.order_by("tiltak__maal__nr", "tiltak__nr", "tiltak__pk", "foerste", "siste", "pk")
+
+
+def _forfall() -> Greatest:
+    """What `Termin.forfall` says, for the database."""
+    return Greatest("siste", Coalesce("utsatt_til", "siste"))
+
+
+def _ikke_sett_paa(dag: date) -> Q:
+    halvaar = timezone.make_aware(datetime(dag.year, 1 if dag.month < 7 else 7, 1))  # noqa: DTZ001
+    loeper = Q(loepende=True, utenfor=False, status__in=AAPNE, foerste__lte=dag, siste__gte=dag)
+    return loeper & Q(tiltak__utgaatt__isnull=True) & (ALDRI_SATT | Q(endret__lt=halvaar))
 
 
 class Termin(Versjonert):
@@ -252,9 +286,48 @@ class Termin(Versjonert):
             setattr(self, felt, verdi)
         return self.logg.create(**verdier, av=av, tid=tid)
 
+    def kan_angres_av(self, bruker: Any, naa: datetime | None = None) -> bool:
+        """Whether what it says now was set by this person within the last minute. Costs no query."""
+        if self.endret is None or bruker.pk is None or self.endret_av_id != bruker.pk:
+            return False
+        return timedelta(0) <= (naa or timezone.now()) - self.endret <= ANGREFRIST
+
+    @transaction.atomic
+    def angre(self, *, av: "Bruker", versjon: int, naa: datetime | None = None) -> "Statusendring":
+        """Undo the last save, with a new line in the log, which is returned: how it stood before, it stands again.
+
+        `versjon` is what that save gave. Who said it then, and when, is told again too, so that what nobody had judged
+        is still not judged. Raises EndretAvAndre when somebody has saved since, and ForSentAaAngre when the last save
+        is another's, is undone already, or is more than a minute old.
+        """
+        naa = naa or timezone.now()
+        # What is undone, and what undid it, have had their say.
+        siste, tidligere = [*self.logg.filter(angrer__isnull=True, angret__isnull=True)[:2], None, None][:2]
+        if siste is None or siste.av_id != av.pk or naa - siste.tid > ANGREFRIST + SLINGRING:
+            raise ForSentAaAngre
+        if tidligere:
+            verdier: dict[str, Any] = {felt: getattr(tidligere, felt) for felt in LOGGFELTER}
+            verdier |= {"endret": tidligere.tid, "endret_av_id": tidligere.av_id}
+        else:
+            foerste = Status.PAAGAAR if self.loepende else Status.IKKE_STARTET
+            verdier = {"status": foerste, "utfoert": None, "utsatt_til": None, "merknad": ""}
+            verdier |= {"endret": None, "endret_av_id": None}
+        naa_staar = verdier | {"versjon": versjon + 1}
+        if not Termin.objects.filter(pk=self.pk, versjon=versjon).update(**naa_staar):
+            raise EndretAvAndre(Termin.objects.select_related("endret_av").get(pk=self.pk))
+        for felt, verdi in naa_staar.items():
+            setattr(self, felt, verdi)
+        return self.logg.create(**{felt: verdier[felt] for felt in LOGGFELTER}, av=av, tid=naa, angrer=siste)
+
+
+LOGGFELTER = ("status", "utfoert", "utsatt_til", "merknad")  # what a line of the log says of its termin
+
 
 class Statusendring(models.Model):
-    """One line of a termin's log: who set which status when, and what they wrote. Only ever added."""
+    """One line of a termin's log: who set which status when, and what they wrote. Only ever added.
+
+    `angrer` is for a line that undoes another: the one that it undoes.
+    """
 
     termin = models.ForeignKey(Termin, on_delete=models.PROTECT, related_name="logg")
     status = models.CharField("status", max_length=20, choices=Status)
@@ -265,6 +338,9 @@ class Statusendring(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="av", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     tid = models.DateTimeField("satt", default=timezone.now)
+    angrer = models.OneToOneField(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="angret"
+    )
 
     class Meta:
         verbose_name = "statusendring"

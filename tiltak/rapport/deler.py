@@ -44,7 +44,7 @@ class Figurer:
 
     @classmethod
     def av(cls, telling: Mapping[str, int]) -> "Figurer":
-        """Make the figures of a count by stilling, as `TerminQuerySet.telling` gives it."""
+        """Make the figures of a count by stilling, the names of Stilling."""
         frist = sum(telling.values())
         return cls(
             tuple(

@@ -1,6 +1,7 @@
 """How a termin stands on a day and when it is due, in words: `{{ termin|staar:i_dag }}`, `{{ termin|fristen }}`."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
@@ -16,6 +17,12 @@ register = template.Library()
 def forfalt(termin: Termin, i_dag: date) -> bool:
     """Whether it is overdue on the day."""
     return termin.er_forfalt(i_dag)
+
+
+@register.filter
+def kan_angres(termin: Termin, bruker: Any) -> bool:
+    """Whether this person set it within the last minute, and may still undo it."""
+    return termin.kan_angres_av(bruker)
 
 
 @register.filter

@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aktivitet.models import EndretAvAndre
 
 from ..forms import StatusForm
 from ..models import Plan, Statusendring, Termin, Tiltak
-from ..oversikt import oversikt, tall_etter_lagring
+from ..models.termin import ForSentAaAngre
+from ..oversikt import hva_haster, oversikt, tall_etter_lagring
 from ..slekt import slektninger, vedtaket_bak
 
 FRA_LISTEN, FRA_TILTAKET, FRA_FORSIDEN, FRA_PLANEN = "liste", "tiltak", "forside", "plan"
@@ -133,17 +134,46 @@ def termin(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "tiltak/termin.html", kontekst)
 
 
-def _lagret(request: HttpRequest, termin: Termin, fra: str) -> HttpResponse:
+@require_POST
+@permission_required("tiltak.sett_status", raise_exception=True)
+def angre(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo the status that this person set within the last minute."""
+    alle = Termin.objects.lesbare_for(request.user).select_related("tiltak__maal__plan", "endret_av")
+    termin = get_object_or_404(alle, pk=pk)
+    fra = request.POST.get("fra", "")
+    try:
+        termin.angre(av=request.user, versjon=_heltall(request.POST.get("versjon", "")) or 0)  # type: ignore[arg-type]
+    except ForSentAaAngre:
+        return _ikke_angret(request, termin, fra, "For sent å angre. Sett statusen på nytt.")
+    except EndretAvAndre as unntak:
+        hvem = unntak.naa.endret_av or "en tidligere bruker"  # type: ignore[attr-defined]
+        return _ikke_angret(request, termin, fra, f"Ikke angret: {hvem} har lagret i mellomtiden.")
+    return _lagret(request, termin, fra, gjort="Angret")
+
+
+def _ikke_angret(request: HttpRequest, termin: Termin, fra: str, hvorfor: str) -> HttpResponse:
+    if not request.htmx:  # type: ignore[attr-defined]
+        messages.warning(request, hvorfor)
+        return redirect(_tilbake(termin, fra))
+    kontekst = {"termin": termin, "i_dag": timezone.localdate(), "fra": fra, "lukket": True, "ikke_angret": hvorfor}
+    return render(request, "tiltak/_termin.html", kontekst)
+
+
+def _lagret(request: HttpRequest, termin: Termin, fra: str, *, gjort: str = "Lagret") -> HttpResponse:
     """Say that it is saved: back on the page it was set from, or as the row itself and what it changed around it."""
     if not request.htmx:  # type: ignore[attr-defined]
-        messages.success(request, f"Lagret: {termin.tiltak.kode}, {termin.etikett}, {termin.get_status_display()}.")
+        messages.success(request, f"{gjort}: {termin.tiltak.kode}, {termin.etikett}, {termin.get_status_display()}.")
         return redirect(_tilbake(termin, fra))
     i_dag = timezone.localdate()
-    kontekst: dict[str, Any] = {"termin": termin, "i_dag": i_dag, "fra": fra, "lagret": True, "lukket": True}
+    kontekst: dict[str, Any] = {"termin": termin, "i_dag": i_dag, "fra": fra, "lagret": gjort, "lukket": True}
     if fra == FRA_LISTEN:
         koder = Tiltak.objects.i_planen(termin.tiltak.maal.plan).siterte_koder()
         termin.tiltak.sitert_kode = koder[termin.tiltak_id]
         kontekst["maalets_tall"], kontekst["tall"], kontekst["haster"] = tall_etter_lagring(termin, i_dag, koder)
+    elif fra == FRA_FORSIDEN:
+        koder = Tiltak.objects.i_planen(termin.tiltak.maal.plan).siterte_koder()
+        termin.tiltak.sitert_kode = koder[termin.tiltak_id]
+        kontekst["ventende"] = hva_haster(termin.tiltak.maal.plan, i_dag, koder)
     elif fra == FRA_TILTAKET:
         kontekst["logg"] = _logg(termin.tiltak)
     return render(request, "tiltak/_lagret.html", kontekst)
