@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from aktivitet.models import Aktivitet
 from tiltak.avklaring.telling import venter_paa_sekretaeren
-from tiltak.models import Plan, Rapport, Tiltak
-from tiltak.oversikt import hva_haster
+from tiltak.models import Plan, Rapport, Termin, Tiltak
+from tiltak.oversikt import Haster, hva_haster
 from tiltak.planstatus import utfallene
 from tiltak.plantekst import foerste_setning
 from tiltak.sitering import siterte_koder
@@ -49,10 +49,18 @@ def forside(request: HttpRequest) -> HttpResponse:
         mine = [tiltak for tiltak in gjeldende if tiltak.foelges_opp_av_id == request.user.pk]
         for tiltak in mine:
             tiltak.sitert_kode = koder[tiltak.pk]
-        kontekst |= {"haster": hva_haster(plan, i_dag, koder), "mine": mine}
+        haster = hva_haster(plan, i_dag, koder)
+        kontekst |= {"haster": haster, "mine": mine, "nettopp": _nettopp_satt(request, plan, haster)}
     if request.user.has_perm("tiltak.rediger_plan"):
         kontekst["avklares"] = venter_paa_sekretaeren()
     return render(request, "forside.html", kontekst)
+
+
+def _nettopp_satt(request: HttpRequest, plan: Plan, haster: Haster) -> list[Termin]:
+    """What the person set within the last minute and that waits no longer: from here it can still be undone."""
+    venter = {termin.pk for termin in (*haster.forfalt, *haster.kommer, *haster.loepende)}
+    nettopp = Termin.objects.i_planen(plan).kan_angres_av(request.user, timezone.now()).select_related("tiltak__maal")
+    return [termin for termin in nettopp if termin.pk not in venter]
 
 
 @login_not_required

@@ -51,7 +51,17 @@
     const tekst = finn("[data-si]");
     if (tekst) sagt.textContent = tekst.dataset.si;
     kanKopieres(document);
+    kanAngresEttMinutt();
   });
+
+  // What was just saved can be undone for a minute; then the offer goes, unless somebody stands on it. The server judges.
+  const ETT_MINUTT = 60_000;
+  function kanAngresEttMinutt() {
+    for (const angre of document.querySelectorAll(".angre:not([data-teller])")) {
+      angre.dataset.teller = "";
+      setTimeout(() => { if (!angre.contains(document.activeElement)) angre.remove(); }, ETT_MINUTT);
+    }
+  }
 
   // The small links to the plan's numbers: they lead to their place, and are copied on the way where the browser can.
   function kanKopieres(del) {
@@ -74,4 +84,5 @@
     }, () => {});
   });
   kanKopieres(document);
+  kanAngresEttMinutt();
 })();

@@ -181,7 +181,7 @@ def test_the_front_page_costs_the_same_for_any_size(
         client.get("/")
     client.force_login(sekretaer)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         svar = client.get("/")
 
     assert len(svar.context["mine"]) == 2

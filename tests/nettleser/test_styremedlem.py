@@ -7,7 +7,7 @@ from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tiltak.models import Status, Termin
+from tiltak.models import Status, Statusendring, Termin
 
 PASSORD = "arbeidsplan-demo"
 ADRESSE = "styre@example.org"
@@ -61,6 +61,45 @@ def test_on_a_phone_what_was_saved_and_what_is_missing_is_in_view(aapne, termin)
     skjema.get_by_role("button", name="Lagre").evaluate("knapp => knapp.click()")
 
     expect(side.locator(f"#termin-{termin.pk} .lagret")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["med JavaScript", "uten JavaScript"])
+@pytest.mark.parametrize("sti", ["/", "/tiltak/"], ids=["forsiden", "listen"])
+def test_what_was_saved_is_undone_on_the_same_page_on_a_phone(aapne, termin, sti, js):
+    side = aapne(sti, som="styremedlem", mobil=True, js=js)
+    venter = side.locator("main #venteliste-kommer .termin" if sti == "/" else f"#termin-{termin.pk}")
+    rad = side.locator(f"#{venter.filter(has_text='Ikke startet').first.get_attribute('id')}")
+    sto = rad.locator(".status").inner_text()
+    rad.locator("a.rad").click()
+    side.get_by_label("Gjennomført", exact=True).check()
+    side.get_by_role("button", name="Lagre").click()
+    if js:
+        expect(rad.locator(".lagret")).to_have_text("Lagret.")
+
+    side.get_by_role("button", name="Angre").click()
+
+    expect(side.locator("main")).to_contain_text("Angret")
+    side.goto(sti)
+    expect(rad.locator(".status")).to_have_text(sto)
+    assert list(Statusendring.objects.order_by("-pk").values_list("status", flat=True)[:2]) == [
+        "ikke_startet",
+        "gjennomfoert",
+    ]
+
+
+def test_after_a_minute_the_page_no_longer_offers_to_undo(aapne, termin):
+    side = aapne("/", som="styremedlem")
+    side.clock.install()
+    side.goto("/tiltak/")
+    rad = side.locator(f"#termin-{termin.pk}")
+    rad.locator("a.rad").click()
+    side.get_by_label("Pågår", exact=True).check()
+    side.get_by_role("button", name="Lagre").click()
+    expect(rad.get_by_role("button", name="Angre")).to_be_visible()
+
+    side.clock.fast_forward("01:01")
+
+    expect(rad.get_by_role("button", name="Angre")).to_have_count(0)
 
 
 def test_a_status_is_set_by_the_keyboard_alone(aapne, termin):
