@@ -42,7 +42,7 @@ def kjente_kolonner(linjer: list[Linje]) -> tuple[list[Linje], list[Merknad]]:
             hva = f"Kolonnene «{' | '.join(linje.celler)}» er lest som «{' | '.join(ny.celler)}»."
             merknader.append(Merknad(linje.nr, "kolonner-tolket", hva))
         omdoept.append(ny)
-    return list(_maal_som_overskrifter(omdoept)), merknader
+    return list(_maal_som_overskrifter(omdoept, merknader)), merknader
 
 
 def kan_vaere_hode(celler: tuple[str, ...]) -> bool:
@@ -71,21 +71,24 @@ def _navnet(celle: str, navn: dict[str, str]) -> str:
     return deler.pop() if len(deler) == 1 else ""
 
 
-def _maal_som_overskrifter(linjer: Iterable[Linje]) -> Iterator[Linje]:
-    nummer = ""  # of the goal that the lines stand under
+def _maal_som_overskrifter(linjer: Iterable[Linje], merknader: list[Merknad]) -> Iterator[Linje]:
+    nummer, tittel = "", ""  # of the goal that the lines stand under
     for er_tabell, gruppe in groupby(linjer, key=lambda linje: bool(linje.celler)):
         rader = list(gruppe)
         hode = rader[0]
         plass = next((nr for nr, celle in enumerate(hode.celler) if celle.lower() in _MAALKOLONNER), None)
         if not er_tabell or plass is None or not hodet(hode.celler) or not _bare_maal(rader[1:], plass, nummer):
             yield from rader
-            nummer = next((linje.maal[0] for linje in reversed(rader) if linje.maal), nummer)
+            nummer, tittel = next((linje.maal for linje in reversed(rader) if linje.maal), (nummer, tittel))
             continue
         foerst = stiloverskrift(_celle(rader[1], plass))
         for rad in rader[1:] if foerst else rader:  # the head stands below each goal
             treff = stiloverskrift(_celle(rad, plass)) if rad is not hode else None
-            if treff and treff[0] != nummer:
-                nummer = treff[0]
+            if treff and treff[0] == nummer and treff[1] != tittel:
+                hva = f"Mål {nummer} heter «{tittel}» ovenfor, og «{treff[1]}» i tabellen. Det siste er ikke tatt med."
+                merknader.append(Merknad(rad.nr, "uten-plass", hva))
+            elif treff and treff[0] != nummer:
+                nummer, tittel = treff
                 yield replace(rad, tekst=rad.celler[plass], celler=(), nivaa=1)
                 yield _uten_celle(replace(hode, nr=rad.nr), plass)
             yield _uten_celle(rad, plass)

@@ -100,6 +100,16 @@ def test_a_column_of_goals_that_names_the_goal_we_are_in_opens_no_new_one():
     assert dok.merknader == ()
 
 
+def test_a_column_that_calls_the_goal_we_are_in_something_else_is_pointed_out():
+    dok = les("Mål\tKode\tTiltak\tFrist", "1. Samfunn\t1a\tGjøre noe\t2025", "1. Politikk\t1b\tGjøre mer\t2026")
+
+    assert [(m.nummer, m.overskrift, [t.kode for t in m.tiltak]) for m in dok.maal] == [
+        ("1", "Politikk", ["1a", "1b"])
+    ]
+    sagt = "Mål 1 heter «Politikk» ovenfor, og «Samfunn» i tabellen. Det siste er ikke tatt med."
+    assert merknader(dok) == [(6, "uten-plass", sagt)]
+
+
 def test_a_column_of_goals_without_numbers_is_pointed_out():
     dok = les("Mål\tKode\tTiltak\tFrist", "Bli hørt\t1a\tGjøre noe\t2025")
 
