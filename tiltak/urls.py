@@ -5,7 +5,20 @@ from datetime import date
 from django.urls import path, register_converter
 
 from .redigering.slag import SLAG
-from .views import avklaring, historikk, innlesing, plan, plangrep, rapport, redigering, sammenlikning, tiltak, uttak
+from .views import (
+    avklaring,
+    historikk,
+    innlesing,
+    plan,
+    plangrep,
+    rapport,
+    redigering,
+    sammenlikning,
+    termin,
+    tiltak,
+    tiltaksliste,
+    uttak,
+)
 
 
 class Dag:
@@ -69,11 +82,11 @@ urlpatterns = [
     path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/ta-ut/", plangrep.ta_ut_del, name="ta_ut_del"),
     path("plan/<slug:slug>/rediger/<slag:hva>/<int:pk>/ta-inn/", plangrep.ta_inn_del, name="ta_inn_del"),
     path("plan/<slug:slug>/sammenlikn/", sammenlikning.sammenlikn, name="sammenlikn"),
-    path("tiltak/", tiltak.liste, name="liste"),
+    path("tiltak/", tiltaksliste.liste, name="liste"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/<int:pk>/frist/", avklaring.frist, name="frist"),
-    path("tiltak/termin/<int:pk>/", tiltak.termin, name="termin"),
-    path("tiltak/termin/<int:pk>/angre/", tiltak.angre, name="angre"),
+    path("tiltak/termin/<int:pk>/", termin.termin, name="termin"),
+    path("tiltak/termin/<int:pk>/angre/", termin.angre, name="angre"),
     path("rapport/", rapport.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapport.en_rapport, name="rapport"),
     path("rapport/<int:aar>/arsrapport.pdf", rapport.pdf, name="rapport_pdf"),

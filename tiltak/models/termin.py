@@ -81,34 +81,20 @@ class TerminQuerySet(models.QuerySet["Termin"]):
         """Those due from `foerste` to `siste`, both included."""
         return self.filter(siste__range=(foerste, siste))
 
-    def i_aaret(self, plan: Plan, aar: int) -> Self:
-        """What counts in one year of a plan: due in it. The list, its figures and its totals all ask this."""
-        return self.i_planen(plan).i_figurene().frist_i(date(aar, 1, 1), date(aar, 12, 31))
-
     def utfoert_i_men_frist_foer(self, foerste: date, siste: date) -> Self:
         """Done from `foerste` to `siste`, but due before: the report tells them apart."""
         return self.filter(utfoert__range=(foerste, siste), siste__lt=foerste)
 
     def forfalt(self, dag: date) -> Self:
         """Overdue on `dag`. A question about a day, never a stored status."""
-        return self._som_kan_forfalle().filter(forfall__lt=dag)
-
-    def som_haster(self, siste: date) -> Self:
-        """What waits for somebody: overdue already, or due by `siste`. What cannot be overdue is never asked for."""
-        return self._som_kan_forfalle().filter(forfall__lte=siste)
-
-    def ikke_sett_paa(self, dag: date) -> Self:
-        """The ongoing ones that run on `dag`, and that nobody has said a word about in its half-year."""
-        return self.filter(_ikke_sett_paa(dag))
+        return self.alias(forfall=_forfall()).filter(KAN_FORFALLE, forfall__lt=dag)
 
     def som_venter(self, dag: date, siste: date) -> Self:
-        """Both in one query: what is overdue or due by `siste`, and the ongoing that nobody has looked at."""
+        """What waits for somebody, in one query: what is overdue on `dag` or due by `siste`, and the ongoing ones that
+        run on `dag` and that nobody has said a word about in its half-year. What cannot be overdue is else never asked
+        for."""
         haster = KAN_FORFALLE & Q(forfall__lte=siste)
         return self.alias(forfall=_forfall()).filter(haster | _ikke_sett_paa(dag))
-
-    def _som_kan_forfalle(self) -> Self:
-        """Those that are overdue when `forfall`, which is what `Termin.forfall` says, has passed."""
-        return self.alias(forfall=_forfall()).filter(KAN_FORFALLE)
 
     def kan_angres_av(self, bruker: Any, naa: datetime) -> Self:
         """Those that this person set within the last minute: the same answer as `Termin.kan_angres_av`."""
@@ -327,6 +313,21 @@ class Termin(Versjonert):
 LOGGFELTER = ("status", "utfoert", "utsatt_til", "merknad")  # what a line of the log says of its termin
 
 
+class StatusendringQuerySet(models.QuerySet["Statusendring"]):
+    """Questions to the log. The latest line stands first."""
+
+    def for_tiltaket(self, tiltak: Tiltak) -> Self:
+        """A measure's whole log, with what each line is about and who wrote it."""
+        return self.filter(termin__tiltak=tiltak).select_related("termin", "av")
+
+    def i_planen(self, plan: Plan) -> Self:
+        return self.filter(termin__tiltak__maal__plan=plan)
+
+    def etter(self, tid: datetime) -> Self:
+        """What was said after `tid`."""
+        return self.filter(tid__gt=tid)
+
+
 class Statusendring(models.Model):
     """One line of a termin's log: who set which status when, and what they wrote. Only ever added.
 
@@ -345,6 +346,8 @@ class Statusendring(models.Model):
     angrer = models.OneToOneField(
         "self", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="angret"
     )
+
+    objects = StatusendringQuerySet.as_manager()
 
     class Meta:
         verbose_name = "statusendring"

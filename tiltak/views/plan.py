@@ -20,7 +20,7 @@ from ..plantekst import plantekst
 from ..resultatform import ResultatForm
 from ..utgave import planrader
 from .filsvar import pdfsvar
-from .tiltak import valgt_aar
+from .valgt import valgt_aar
 
 
 @login_not_required

@@ -1,0 +1,96 @@
+"""One termin: its status, set in its row on whatever page it stands, and undone within the minute."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from aktivitet.models import EndretAvAndre
+
+from ..forms import StatusForm
+from ..models import Statusendring, Termin, Tiltak
+from ..models.termin import ForSentAaAngre
+from ..oversikt import hva_haster, tall_etter_lagring
+from .fra import FRA_FORSIDEN, FRA_LISTEN, FRA_TILTAKET, tilbake
+from .valgt import heltall
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("tiltak.se_status", raise_exception=True)
+def termin(request: HttpRequest, pk: int) -> HttpResponse:
+    """One termin: show it, or set its status. `fra` says from which page: there it goes back, and there it fits in."""
+    alle = Termin.objects.lesbare_for(request.user).select_related("tiltak__maal__plan", "endret_av")
+    termin = get_object_or_404(alle, pk=pk)
+    kan_sette = request.user.has_perm("tiltak.sett_status")
+    fra = request.POST.get("fra") or request.GET.get("fra", "")
+    form = StatusForm(request.POST if request.method == "POST" else None, termin=termin)
+    if request.method == "POST":
+        if not kan_sette:
+            raise PermissionDenied
+        if "slaa_sammen" in request.POST:
+            form.slaa_sammen(termin)
+        elif form.is_valid() and form.lagre(av=request.user):  # type: ignore[arg-type]
+            return _lagret(request, form.termin, fra)
+    vis_skjema = kan_sette and request.GET.get("vis") != "rad"
+    kontekst: dict[str, Any] = {
+        "termin": termin,
+        "form": form if vis_skjema else None,
+        "i_dag": timezone.localdate(),
+        "fra": fra,
+        "tilbake": tilbake(termin, fra),
+        "lukket": request.GET.get("vis") == "rad",
+    }
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "tiltak/_termin.html", kontekst)
+    kontekst["logg"] = termin.logg.select_related("av")
+    return render(request, "tiltak/termin.html", kontekst)
+
+
+@require_POST
+@permission_required("tiltak.sett_status", raise_exception=True)
+def angre(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo the status that this person set within the last minute."""
+    alle = Termin.objects.lesbare_for(request.user).select_related("tiltak__maal__plan", "endret_av")
+    termin = get_object_or_404(alle, pk=pk)
+    fra = request.POST.get("fra", "")
+    try:
+        termin.angre(av=request.user, versjon=heltall(request.POST.get("versjon", "")) or 0)  # type: ignore[arg-type]
+    except ForSentAaAngre:
+        return _ikke_angret(request, termin, fra, "For sent å angre. Sett statusen på nytt.")
+    except EndretAvAndre as unntak:
+        hvem = unntak.naa.endret_av or "en tidligere bruker"  # type: ignore[attr-defined]
+        return _ikke_angret(request, termin, fra, f"Ikke angret: {hvem} har lagret i mellomtiden.")
+    return _lagret(request, termin, fra, gjort="Angret")
+
+
+def _ikke_angret(request: HttpRequest, termin: Termin, fra: str, hvorfor: str) -> HttpResponse:
+    if not request.htmx:  # type: ignore[attr-defined]
+        messages.warning(request, hvorfor)
+        return redirect(tilbake(termin, fra))
+    kontekst = {"termin": termin, "i_dag": timezone.localdate(), "fra": fra, "lukket": True, "ikke_angret": hvorfor}
+    return render(request, "tiltak/_termin.html", kontekst)
+
+
+def _lagret(request: HttpRequest, termin: Termin, fra: str, *, gjort: str = "Lagret") -> HttpResponse:
+    """Say that it is saved: back on the page it was set from, or as the row itself and what it changed around it."""
+    if not request.htmx:  # type: ignore[attr-defined]
+        messages.success(request, f"{gjort}: {termin.tiltak.kode}, {termin.etikett}, {termin.get_status_display()}.")
+        return redirect(tilbake(termin, fra))
+    i_dag = timezone.localdate()
+    kontekst: dict[str, Any] = {"termin": termin, "i_dag": i_dag, "fra": fra, "lagret": gjort, "lukket": True}
+    if fra == FRA_LISTEN:
+        koder = Tiltak.objects.i_planen(termin.tiltak.maal.plan).siterte_koder()
+        termin.tiltak.sitert_kode = koder[termin.tiltak_id]
+        kontekst["maalets_tall"], kontekst["tall"], kontekst["haster"] = tall_etter_lagring(termin, i_dag, koder)
+    elif fra == FRA_FORSIDEN:
+        koder = Tiltak.objects.i_planen(termin.tiltak.maal.plan).siterte_koder()
+        termin.tiltak.sitert_kode = koder[termin.tiltak_id]
+        kontekst["ventende"] = hva_haster(termin.tiltak.maal.plan, i_dag, koder)
+    elif fra == FRA_TILTAKET:
+        kontekst["logg"] = Statusendring.objects.for_tiltaket(termin.tiltak)
+    return render(request, "tiltak/_lagret.html", kontekst)

@@ -1,0 +1,22 @@
+"""What an address or a form asks for, read with care: anything may stand there."""
+
+from datetime import date
+
+from django.http import HttpRequest
+
+from ..models import Plan
+
+
+def valgt_aar(request: HttpRequest, plan: Plan, i_dag: date) -> int:
+    """The year asked for, or this year, moved into the plan's period."""
+    return min(max(heltall(request.GET.get("aar", "")) or i_dag.year, plan.fra.year), plan.til.year)
+
+
+def heltall(tekst: str) -> int | None:
+    """The number that the text is, or None: what stands in an address or a form may be anything, and a database asked
+    for more than it can hold fails."""
+    try:
+        tall = int(tekst)
+    except ValueError:
+        return None
+    return tall if abs(tall) < 2**63 else None
