@@ -1,5 +1,6 @@
 """The front page, the health check and the pages for when something went wrong."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,7 +15,8 @@ from django.views.decorators.http import require_safe
 from aktivitet.models import Aktivitet
 from tiltak.avklaring.telling import venter_paa_sekretaeren
 from tiltak.models import Plan, Rapport, Termin, Tiltak
-from tiltak.oversikt import Haster, hva_haster
+from tiltak.oppfoelging import ellers_foelges, mine_foerst
+from tiltak.oversikt import hva_haster
 from tiltak.planstatus import utfallene
 from tiltak.plantekst import foerste_setning
 from tiltak.sitering import siterte_koder
@@ -43,24 +45,29 @@ def forside(request: HttpRequest) -> HttpResponse:
         utfall = zip(maalene, utfallene(maalene, i_dag), strict=True)
         kontekst["valgmaal"] = [(maal, utfallet) for maal, utfallet in utfall if utfallet]
     if plan and request.user.has_perm("tiltak.se_status"):
-        tiltakene = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
-        koder = siterte_koder(tiltakene)
-        gjeldende = [tiltak for tiltak in tiltakene if tiltak.utgaatt is None]
-        mine = [tiltak for tiltak in gjeldende if tiltak.foelges_opp_av_id == request.user.pk]
-        for tiltak in mine:
-            tiltak.sitert_kode = koder[tiltak.pk]
-        haster = hva_haster(plan, i_dag, koder)
-        kontekst |= {"haster": haster, "mine": mine, "nettopp": _nettopp_satt(request, plan, haster)}
+        kontekst |= _det_som_venter(request, plan, i_dag)
     if request.user.has_perm("tiltak.rediger_plan"):
         kontekst["avklares"] = venter_paa_sekretaeren()
     return render(request, "forside.html", kontekst)
 
 
-def _nettopp_satt(request: HttpRequest, plan: Plan, haster: Haster) -> list[Termin]:
-    """What the person set within the last minute and that waits no longer: from here it can still be undone."""
-    venter = {termin.pk for termin in (*haster.forfalt, *haster.kommer, *haster.loepende)}
+def _det_som_venter(request: HttpRequest, plan: Plan, i_dag: date) -> dict[str, Any]:
+    """What waits in the plan, what this person follows up first, and what they set a moment ago."""
+    tiltakene = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
+    koder = siterte_koder(tiltakene)
+    for tiltak in tiltakene:
+        tiltak.sitert_kode = koder[tiltak.pk]
+    haster = mine_foerst(hva_haster(plan, i_dag, koder), request.user)
+    gjeldende = [tiltak for tiltak in tiltakene if tiltak.utgaatt is None]
+    venter = {termin.pk for termin in haster.alle}
     nettopp = Termin.objects.i_planen(plan).kan_angres_av(request.user, timezone.now()).select_related("tiltak__maal")
-    return [termin for termin in nettopp if termin.pk not in venter]
+    return {
+        "haster": haster,
+        "ellers": ellers_foelges(gjeldende, haster, request.user, i_dag),
+        "foelger": sum(tiltak.foelges_av(request.user) for tiltak in gjeldende),
+        # What they set within the last minute and that waits no longer: from here it can still be undone.
+        "nettopp": [termin for termin in nettopp if termin.pk not in venter],
+    }
 
 
 @login_not_required

@@ -36,6 +36,11 @@ class Haster:
     kommer: list[Termin]
     loepende: list[Termin] = field(default_factory=list)  # ongoing, and not looked at in this half-year
 
+    @property
+    def alle(self) -> list[Termin]:
+        """All three lists as one. Nothing stands in two of them."""
+        return [*self.forfalt, *self.kommer, *self.loepende]
+
 
 @dataclass(frozen=True)
 class Oversikt:

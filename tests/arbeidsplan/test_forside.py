@@ -81,7 +81,8 @@ def test_a_board_member_sees_what_waits_with_links_to_settle_it(client, tiltak, 
     assertContains(svar, f'<a class="rad" href="/tiltak/termin/{forfalt.pk}/?fra=forside"')
     assertContains(svar, "1 med frist innen åtte uker")
     assertContains(svar, f'<a class="rad" href="/tiltak/termin/{kommer.pk}/?fra=forside"')
-    assertContains(svar, f'<li><a href="/tiltak/{tiltak.pk}/">1a</a> Verve</li>', html=True)
+    assertContains(svar, "Du følger opp 1 tiltak")
+    assertContains(svar, "Alle står i listene over.")
     assertNotContains(svar, "Planen trenger et svar")
 
 
@@ -97,6 +98,30 @@ def test_a_board_member_sees_what_is_ongoing_until_somebody_has_said_a_word_abou
     assertContains(svar, 'id="ventetall-loepende" hx-swap-oob="true"')
     assertContains(svar, "Alt løpende er sett på dette halvåret")
     assertContains(client.get("/"), "Alt løpende er sett på dette halvåret")
+
+
+def test_what_one_follows_up_stands_first_and_can_be_set_also_when_nothing_waits_on_it(client, tiltak, styremedlem):
+    i_dag = timezone.localdate()
+    mitt, gjort = lag_tiltak(tiltak.maal, "1b"), lag_tiltak(tiltak.maal, "1c", "Ferdig med dette")
+    rolig = lag_tiltak(tiltak.maal, "1d", "Senere")
+    haster = {"foerste": i_dag - timedelta(days=9), "siste": i_dag - timedelta(days=2)}
+    andres, min_forfalte = lag_termin(tiltak, "2025", **haster), lag_termin(mitt, "2025", **haster)
+    om_ti_uker = {"foerste": i_dag, "siste": i_dag + timedelta(weeks=10)}
+    lag_termin(rolig, "2028", foerste=i_dag, siste=i_dag + timedelta(weeks=90))
+    neste = lag_termin(rolig, "2027", **om_ti_uker)
+    lag_termin(gjort, "2026", status=Status.GJENNOMFOERT, utfoert=i_dag, **om_ti_uker)
+    for ett in (mitt, gjort, rolig):
+        ett.foelg_opp(styremedlem, fra=None)
+    client.force_login(styremedlem)
+
+    svar = client.get("/")
+
+    assert svar.context["haster"].forfalt == [min_forfalte, andres]
+    assert [(fulgt.tiltak, fulgt.neste) for fulgt in svar.context["ellers"]] == [(gjort, None), (rolig, neste)]
+    assertContains(svar, "Du følger opp 3 tiltak")
+    assertContains(svar, f'<a class="rad" href="/tiltak/termin/{neste.pk}/?fra=forside"')
+    assertContains(svar, "Ingenting står igjen")
+    assertContains(svar, "· du følger opp", count=1)
 
 
 def test_when_much_waits_the_rest_is_one_click_away(client, tiltak, styremedlem):
@@ -184,4 +209,4 @@ def test_the_front_page_costs_the_same_for_any_size(
     with django_assert_num_queries(10):
         svar = client.get("/")
 
-    assert len(svar.context["mine"]) == 2
+    assert svar.context["foelger"] == 2

@@ -77,6 +77,10 @@ class TerminQuerySet(models.QuerySet["Termin"]):
         """Those that count. One outside the period is in no figure until the secretary has settled it."""
         return self.filter(utenfor=False)
 
+    def aapne(self) -> Self:
+        """Those that there is still something to do about, overdue or not."""
+        return self.filter(status__in=AAPNE)
+
     def frist_i(self, foerste: date, siste: date) -> Self:
         """Those due from `foerste` to `siste`, both included."""
         return self.filter(siste__range=(foerste, siste))

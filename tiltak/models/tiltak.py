@@ -118,6 +118,10 @@ class Tiltak(MedTidIPlanen, Versjonert):
         """The code to cite it by: "2.3d (1)" where 2.3d stands twice. A list of many sets it, to spare the query."""
         return Tiltak.objects.filter(maal__plan=self.maal.plan_id, kode=self.kode).siterte_koder()[self.pk]
 
+    def foelges_av(self, bruker: Any) -> bool:
+        """Whether this is who follows it up. Costs no query."""
+        return self.foelges_opp_av_id is not None and self.foelges_opp_av_id == bruker.pk
+
     def foelg_opp(self, bruker: "Bruker", *, fra: int | None) -> None:
         """Let this person follow the measure up, in place of `fra`: the key of whoever did when the page was read.
 
