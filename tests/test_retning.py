@@ -9,6 +9,7 @@ ROT = Path(__file__).parent.parent
 ETASJER = ("aktivitet", "tiltak", "arbeidsplan")
 FORBUDT = {"aktivitet": {"tiltak", "arbeidsplan"}, "tiltak": {"arbeidsplan"}}
 RENE = ["tiltak/frist", "tiltak/dokument", "tiltak/plantekst.py", "tiltak/plansoek.py", "tiltak/valgmaal.py"]
+RENE += [f"tiltak/perioden/{rom}.py" for rom in ("klasser", "rutenett", "striper", "tegning", "tekstbredde")]
 RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "aktivitet/tekst.py"]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py"],

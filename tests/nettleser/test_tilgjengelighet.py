@@ -28,7 +28,7 @@ AAPNE += [
 ]
 STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hva-skjer/ny/", "/rapport/{i_fjor}/"]
 SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}/", "/plan/", "/tiltak/"]
-STYRET += ["/plan/"]
+STYRET += ["/plan/", "/tiltak/perioden/"]
 SEKRETAEREN += ["/plan/{plan}/periodemaal/{valgmaal}/resultat/"]
 SEKRETAEREN += ["/plan/inn/", "/plan/{utkast}/avklar/", "/plan/{utkast}/bekreft/", "/plan/{utkast}/forkast/"]
 SEKRETAEREN += ["/tiltak/{tiltak}/frist/"]

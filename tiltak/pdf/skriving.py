@@ -21,6 +21,7 @@ VARIANT = "pdf/a-3a"
 BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in SKRIFTER alone
 RAPPORT = ("tokens.css", "skrifter.css", "rapport.css")
 HEFTE = ("tokens.css", "skrifter.css", "hefte.css")
+PERIODEN = ("tokens.css", "skrifter.css", "periodetrykk.css")
 SKRIFTER = {f"https://rapport.invalid/fonts/{fil.name}": fil for fil in skriftfiler()}
 
 _EN_OM_GANGEN = Lock()  # the fonts are shared by all threads, and two reports at once would take twice the memory
@@ -36,7 +37,7 @@ class BareEgneSkrifter(URLFetcher):
         return URLFetcherResponse(url, SKRIFTER[url].read_bytes(), {"Content-Type": "font/woff2"})
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def stil(ark: tuple[str, ...] = RAPPORT) -> tuple[list[CSS], FontConfiguration]:
     """A document's style sheets and fonts, read once."""
     skrift = FontConfiguration()
@@ -47,7 +48,7 @@ def stil(ark: tuple[str, ...] = RAPPORT) -> tuple[list[CSS], FontConfiguration]:
     return stiler, skrift
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def stiltekst(ark: tuple[str, ...] = RAPPORT) -> dict[str, str]:
     """A document's style sheets as text."""
     mappe = Path(settings.BASE_DIR) / "static" / "css"
