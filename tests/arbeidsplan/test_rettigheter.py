@@ -48,9 +48,9 @@ aktivitet:rediger                          | fylkets interne        | inn 404 40
 aktivitet:rediger                          | fylkets utkast         | inn 404 404 200 200 | inn 404 404 200 200
 aktivitet:rediger                          | styremedlemmets utkast | inn 404 200 200 200 | inn 404 200 200 200
 aktivitet:rediger                          | fylkets årsmøte        | inn 403 403 200 200 | inn 403 403 200 200
-tiltak:perioden                            | -                      | inn 403 200 200 200 | 405 405 405 405 405
-tiltak:perioden_pdf                        | -                      | inn 403 200 200 200 | 405 405 405 405 405
-tiltak:perioden_svg                        | -                      | inn 403 200 200 200 | 405 405 405 405 405
+tiltak:perioden                            | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:perioden_pdf                        | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:perioden_svg                        | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:plan                                | -                      | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:en_plan                             | vedtatt                | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:en_plan                             | utkast                 | 404 404 404 200 200 | 405 405 405 405 405
