@@ -1,10 +1,11 @@
-"""What every test may ask for: one person per role, an organiser, the real plan."""
+"""What every test may ask for: one person per role, an organiser, activities, the real plan."""
 
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
-from aktivitet.models import Lag
+from aktivitet.models import Aktivitet, Lag
 from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
 
@@ -42,3 +43,16 @@ def redaktoer(db, lokallag):
     bruker = Bruker.objects.create_user("nils@example.org", navn="Nils Redaktør", roller={Rolle.REDAKTOER: None})
     lokallag.redaktoerer.add(bruker)
     return bruker
+
+
+@pytest.fixture
+def lag_aktivitet(lokallag):
+    """Make a published, public activity of Hamar SV on one day, unless told otherwise."""
+
+    def lag(tittel, foerste_dag, siste_dag=None, **felter):
+        vanlig = {"presisjon": "dag", "lag": lokallag, "publisert": timezone.now()}
+        return Aktivitet.objects.create(
+            tittel=tittel, foerste_dag=foerste_dag, siste_dag=siste_dag or foerste_dag, **(vanlig | felter)
+        )
+
+    return lag

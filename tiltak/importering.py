@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
-from django.utils.text import slugify
 
 from aktivitet.aarshjul import lagre_faste
 from aktivitet.models import FOERSTE_DAG, SISTE_DAG
@@ -14,6 +13,7 @@ from . import dokument
 from .dokument import Plandokument, UlesbartDokument
 from .dokument.plandokument import Filslag
 from .frist import les
+from .kortnavn import kortnavn
 from .models import Aktivitetsrad, Avsnitt, Frist, Kapittel, Maal, Merknad, Periodemaal, Plan, Tiltak
 from .models.plan import OPPTATTE_KORTNAVN
 from .revisjon.kobling import koble
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 # Said by the deadline itself, which has no rule as long as nobody has set one.
 SAGT_AV_FRISTEN = "ikke-forstaatt"
 BATCH = 500
-_I_ADRESSER = str.maketrans({"ø": "o", "æ": "ae", "–": "-", "—": "-", "/": "-"})
 LENGSTE_PERIODE = 20  # years; what repeats every month would fill the database otherwise
 
 
@@ -102,7 +101,7 @@ def bekreft_plan(plan: Plan, dag: date | None = None, *, av: "Bruker | None" = N
 
 def ledig_slug(tittel: str) -> str:
     """The title as an address: "arbeidsplan-2025-2028", or "arbeidsplan-2025-2028-2" when that one is taken."""
-    grunn = slugify(tittel.lower().translate(_I_ADRESSER))[:70].strip("-") or "plan"
+    grunn = kortnavn(tittel) or "plan"
     tatt = OPPTATTE_KORTNAVN | set(Plan.objects.filter(slug__startswith=grunn).values_list("slug", flat=True))
     slug, nr = grunn, 1
     while slug in tatt:

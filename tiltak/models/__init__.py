@@ -1,5 +1,5 @@
-"""The plan's tables, a room for each part: the plan itself, its measures, its terminer, its history, its source, the
-elections, the report."""
+"""The plan's tables, a room for each part: the plan itself, its measures, its terminer, what carries them out and
+what is kept with them, its history, its source, the elections, the report."""
 
 from .kilde import Kildedokument, Merknad
 from .plan import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan
@@ -7,8 +7,10 @@ from .rapport import Rapport
 from .revisjon import Ordlydsendring, Organ, Planutgave
 from .sammenlikning import Sammenlikning
 from .termin import Status, Statusendring, Termin
+from .tilknytning import Tilknytning
 from .tiltak import Frist, Tiltak
 from .valg import Resultatfoering, Valgresultat
+from .vedlegg import Vedlegg
 
 __all__ = [
     "Aktivitetsrad",
@@ -29,6 +31,8 @@ __all__ = [
     "Status",
     "Statusendring",
     "Termin",
+    "Tilknytning",
     "Tiltak",
     "Valgresultat",
+    "Vedlegg",
 ]

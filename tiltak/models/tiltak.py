@@ -46,6 +46,10 @@ class TiltakQuerySet(models.QuerySet["Tiltak"]):
         """The measures of the plans that this person may read."""
         return self.filter(maal__plan__in=Plan.objects.lesbare_for(bruker))
 
+    def i_vedtatte_planer(self) -> Self:
+        """Those of plans that are adopted, or were: what is done for a measure belongs to these alone."""
+        return self.filter(maal__plan__status__in=[Plan.Status.VEDTATT, Plan.Status.AVLOEST])
+
     def siterte_koder(self) -> dict[int, str]:
         """The code to cite each of these by, from key to code, in one query. Ask it of a whole plan's measures."""
         return siterte_koder(self.i_planens_rekkefoelge().only("kode", "utgaatt"))

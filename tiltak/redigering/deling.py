@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ..models import Tiltak
+from django.utils import timezone
+
+from ..models import Tilknytning, Tiltak
 from ..ordlyd import Endring
 from ..utgave import Beslutning, endre_planen
 from .endring import lagre_ny, skriv_om
@@ -39,9 +41,12 @@ def slaa_sammen(
 ) -> None:
     """Let other measures of the plan go into this one, which gets the wording of them all.
 
-    Each keeps what was reported on it, as those do that are taken out. Raises EndretAvAndre as `endre` does.
+    Each keeps what was reported on it, as those do that are taken out; what is planned for it is planned for this one
+    too. Raises EndretAvAndre as `endre` does.
     """
     with endre_planen(beholdt.maal.plan, beslutning) as logg:
         beholdt.ta_versjon(versjon)
         skriv_om(beholdt, ordlyd, logg, beslutning)
+        dag = beslutning.dag if beslutning else timezone.localdate()
+        Tilknytning.objects.foer_videre(andre, beholdt, dag)
         ta_ut_tiltak(andre, logg, beslutning, inn_i=beholdt)

@@ -220,5 +220,5 @@ def test_a_goal_of_any_size_goes_out_in_the_same_few_questions(beslutning, antal
         lag_lest_tiltak(maal, f"1{nr}")
         maal.avsnitt.create(nr=nr + 1, tekst="Et avsnitt.")
 
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(38):
         ta_ut(maal, beslutning, maal.versjon)
