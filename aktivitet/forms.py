@@ -1,5 +1,6 @@
 """The form that makes and changes an activity, whatever is known of its time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -54,7 +55,8 @@ class VersjonForm(forms.Form):
 class AktivitetForm(forms.ModelForm):
     """Makes an activity, or changes one.
 
-    `bruker` is the one who writes, and decides whom it may be arranged by. `naa` is what is stored when somebody else
+    `bruker` is the one who writes, and decides whom it may be arranged by. `forslag` is what the fields of a new one
+    begin with. `naa` is what is stored when somebody else
     saved meanwhile: then the form shows both, keeps what was written, and saves on top when it is sent once more.
     """
 
@@ -115,8 +117,15 @@ class AktivitetForm(forms.ModelForm):
             "synlighet": {"required": "Velg hvem som kan se den.", "invalid_choice": "Velg hvem som kan se den."},
         }
 
-    def __init__(self, data: QueryDict | None = None, *, bruker: "Bruker", instance: Aktivitet | None = None):
-        super().__init__(data, instance=instance, label_suffix="")
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        bruker: "Bruker",
+        instance: Aktivitet | None = None,
+        forslag: Mapping[str, Any] | None = None,
+    ):
+        super().__init__(data, instance=instance, initial=dict(forslag or {}), label_suffix="")
         self.bruker = bruker
         self.naa: Aktivitet | None = None
         if instance is None:

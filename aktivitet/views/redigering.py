@@ -3,8 +3,12 @@
 Where dates in the plan move along, they are shown first, and nothing is saved before somebody has said yes.
 """
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -25,17 +29,38 @@ GJOER_OG_FLYTT = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def ny(request: HttpRequest) -> HttpResponse:
     """Make an activity, as a draft or published at once."""
+    return lag_ny(request)
+
+
+def lag_ny(
+    request: HttpRequest,
+    *,
+    side: str = "aktivitet/ny.html",
+    kontekst: Mapping[str, Any] | None = None,
+    forslag: Mapping[str, Any] | None = None,
+    med: Callable[[Aktivitet], None] | None = None,
+    tilbake: str = "",
+) -> HttpResponse:
+    """Make an activity from whichever page: `side` shows the form, which begins with `forslag`.
+
+    `med` is done in the same transaction as the save. Then it goes to the address `tilbake`, else to the activity.
+    Raises PermissionDenied for whoever may arrange for nobody.
+    """
     if not Lag.objects.valgbare_for(request.user).exists():
         raise PermissionDenied
     data = request.POST if request.method == "POST" else None
-    form = AktivitetForm(data, bruker=request.user)  # type: ignore[arg-type]
+    form = AktivitetForm(data, bruker=request.user, forslag=forslag)  # type: ignore[arg-type]
     publiser = request.POST.get("handling") == PUBLISER
     try:
-        if _lagret(request, form, publiser):
-            return _sagt(request, "Aktiviteten er publisert." if publiser else "Utkastet er lagret.", form.instance)
+        with transaction.atomic():
+            if (lagret := _lagret(request, form, publiser)) and med:
+                med(form.instance)
     except MaaBekreftes as foerst:
         return _vis_flytting(request, form.instance, foerst, GJOER_OG_FLYTT[PUBLISER])
-    return render(request, "aktivitet/ny.html", {"form": form})
+    if lagret:
+        gjort = "Aktiviteten er publisert." if publiser else "Utkastet er lagret."
+        return _sagt(request, gjort, form.instance, tilbake)
+    return render(request, side, {"form": form, **(kontekst or {})})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,11 +120,11 @@ def _utfoer(request: HttpRequest, aktivitet: Aktivitet, handling: str) -> HttpRe
     return _sagt(request, "Aktiviteten er avlyst." if handling == AVLYS else "Avlysningen er angret.", aktivitet)
 
 
-def _sagt(request: HttpRequest, gjort: str, aktivitet: Aktivitet) -> HttpResponse:
-    """Say what was done and how many dates moved along, on the activity's own page."""
+def _sagt(request: HttpRequest, gjort: str, aktivitet: Aktivitet, tilbake: str = "") -> HttpResponse:
+    """Say what was done and how many dates moved along, on the activity's own page or on the one to go back to."""
     flyttet = aktivitet.flyttinger
     messages.success(request, f"{gjort} {flyttet.antall} i planen er flyttet." if flyttet.alle else gjort)
-    return redirect(aktivitet)
+    return redirect(tilbake or aktivitet)
 
 
 def _vis_flytting(request: HttpRequest, aktivitet: Aktivitet, foerst: MaaBekreftes, knapp: str) -> HttpResponse:
