@@ -11,6 +11,7 @@ FORBUDT = {"aktivitet": {"tiltak", "arbeidsplan"}, "tiltak": {"arbeidsplan"}}
 RENE = ["tiltak/frist", "tiltak/dokument", "tiltak/plantekst.py", "tiltak/plansoek.py", "tiltak/valgmaal.py"]
 RENE += [f"tiltak/perioden/{rom}.py" for rom in ("klasser", "rutenett", "striper", "tegning", "tekstbredde")]
 RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "aktivitet/tekst.py"]
+RENE += ["tiltak/filslag.py", "tiltak/lenker.py"]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py"],
     "pydyf": ["tiltak/pdf/merking.py"],
