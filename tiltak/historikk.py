@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 
 from .dokument import Plandokument
 from .dokument.planjson import fra_json
-from .models import Ordlydsendring, Organ, Plan, Planutgave
+from .models import Ordlydsendring, Organ, Plan, Planutgave, Tiltak
 from .ordforskjell import Bit, forskjell
 from .utgave import plandokument
 
@@ -81,6 +81,28 @@ def foer_utgavene(plan: Plan) -> list[Innslag]:
         Innslag("", None, None, gruppe[0].grunn, gruppe[0].av, gruppe[0].tid, _deler(reversed(gruppe)))
         for gruppe in grupper
     ]
+
+
+def tiltakets_innslag(tiltak: Tiltak) -> list[Innslag]:
+    """The decisions that changed the wording of one measure, the newest first, with what they changed of it alone. One
+    query."""
+    rader = tiltak.ordlydsendringer.select_related("av", "utgave").defer("utgave__innhold")
+    grupper = [list(gruppe) for _, gruppe in groupby(rader, key=lambda rad: (rad.utgave_id, rad.grunn, rad.av_id))]
+    svar = []
+    for gruppe in grupper:
+        siste, utgave = gruppe[0], gruppe[0].utgave
+        svar.append(
+            Innslag(
+                organ="" if utgave is None or utgave.organ == Organ.RETTING else Organ(utgave.organ).label,
+                vedtaksdag=utgave.vedtaksdag if utgave else None,
+                gjelder_fra=utgave.gjelder_fra if utgave else None,
+                grunn=siste.grunn,
+                av=siste.av,
+                tid=siste.tid,
+                deler=_deler(reversed(gruppe)),
+            )
+        )
+    return svar
 
 
 def planen_paa(plan: Plan, dag: date) -> tuple[Planutgave | None, Plandokument | None]:

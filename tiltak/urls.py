@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from .redigering.slag import SLAG
 from .views import (
+    aktiviteter,
     avklaring,
     historikk,
     innlesing,
@@ -19,6 +20,7 @@ from .views import (
     tiltak,
     tiltaksliste,
     uttak,
+    vedlegg,
 )
 
 
@@ -88,6 +90,11 @@ urlpatterns = [
     path("tiltak/perioden/perioden.pdf", perioden.pdf, name="perioden_pdf"),
     path("tiltak/perioden/perioden.svg", perioden.svg, name="perioden_svg"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
+    path("tiltak/<int:pk>/planlegg/", aktiviteter.planlegg, name="planlegg"),
+    path("tiltak/<int:pk>/aktiviteter/", aktiviteter.velg, name="velg_aktivitet"),
+    path("tiltak/aktivitet/<int:pk>/holdt/", aktiviteter.holdt, name="holdt"),
+    path("tiltak/<int:pk>/vedlegg/", vedlegg.nytt, name="nytt_vedlegg"),
+    path("tiltak/vedlegg/<int:pk>/", vedlegg.vedlegg, name="vedlegg"),
     path("tiltak/<int:pk>/frist/", avklaring.frist, name="frist"),
     path("tiltak/termin/<int:pk>/", termin.termin, name="termin"),
     path("tiltak/termin/<int:pk>/angre/", termin.angre, name="angre"),

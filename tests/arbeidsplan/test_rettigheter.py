@@ -111,6 +111,18 @@ tiltak:sammenlikn                          | revisjon               | inn 403 40
 tiltak:sammenlikn                          | utkast                 | inn 403 403 404 404 | inn 403 403 404 404
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:planlegg                            | tiltak                 | inn 403 200 200 200 | inn 403 200 200 200
+tiltak:planlegg                            | utkastets tiltak       | inn 403 404 404 404 | inn 403 404 404 404
+tiltak:velg_aktivitet                      | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:velg_aktivitet                      | utkastets tiltak       | inn 403 404 404 404 | inn 403 404 404 404
+tiltak:holdt                               | tilknytning            | inn 405 405 405 405 | inn 403 302 302 302
+tiltak:holdt                               | til fylkets utkast     | inn 405 405 405 405 | inn 403 404 302 302
+tiltak:nytt_vedlegg                        | tiltak                 | inn 403 200 200 200 | inn 403 200 200 200
+tiltak:nytt_vedlegg                        | utkastets tiltak       | inn 403 404 404 404 | inn 403 404 404 404
+tiltak:vedlegg                             | dokument               | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:vedlegg                             | lenke                  | inn 403 404 404 404 | inn 403 302 302 302
+tiltak:vedlegg                             | utkastets dokument     | inn 403 404 200 200 | inn 403 404 302 302
+tiltak:ett_tiltak                          | utkastets tiltak       | inn 403 404 200 200 | inn 403 404 302 302
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200
 tiltak:angre                               | termin                 | inn 405 405 405 405 | inn 403 302 302 302
 tiltak:rapporter                           | -                      | 200 200 200 200 200 | 405 405 405 405 405
@@ -174,7 +186,19 @@ def verden(fylkeslag, lokallag, styremedlem):
     lag_plan("forslag", status=Plan.Status.FORSLAG)
     lag_plan("lagt-ut", status=Plan.Status.FORSLAG, lagt_ut=True)
     ute = lag_tiltak(tiltak.maal, "1b", utgaatt=date(2026, 1, 1))
+    utkasttiltak = lag_tiltak(utkast.maal.create(nr=1, nummer="1", overskrift="Mål"), "1a")
+    fil = {"innhold": b"%PDF-", "filslag": "pdf", "stoerrelse": 5}
+
+    def knyttet(hva):
+        return {"pk": tiltak.tilknytninger.create(aktivitet_id=aktiviteter[hva]["pk"]).pk}
+
     return aktiviteter | {
+        "tilknytning": knyttet("fylkets interne"),
+        "til fylkets utkast": knyttet("fylkets utkast"),
+        "utkastets tiltak": {"pk": utkasttiltak.pk},
+        "dokument": {"pk": tiltak.vedlegg.create(navn="Referat", **fil).pk},
+        "lenke": {"pk": tiltak.vedlegg.create(navn="Side", lenke="https://example.org/").pk},
+        "utkastets dokument": {"pk": utkasttiltak.vedlegg.create(navn="Referat", **fil).pk},
         "vedtatt en dag": {"slug": plan.slug, "dag": date(2026, 3, 1)},
         "utkast en dag": {"slug": "utkast", "dag": date(2026, 3, 1)},
         "nytt mål": {"slug": plan.slug, "hva": "mal"},

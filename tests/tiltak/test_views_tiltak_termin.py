@@ -56,7 +56,7 @@ def test_a_save_outside_the_period_leaves_the_figures_alone(inne, tiltak, i_dag)
 def test_a_save_on_the_measures_page_brings_its_log_along(inne, termin):
     svar = inne.post(termin.get_absolute_url(), felter(termin, fra="tiltak", merknad="I gang"), headers=HTMX)
 
-    assertContains(svar, 'id="logg" hx-swap-oob="true"')
+    assertContains(svar, 'id="logg" hx-swap-oob="afterbegin"')
     assertContains(svar, "<blockquote>I gang</blockquote>")
 
 

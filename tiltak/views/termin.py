@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from aktivitet.models import EndretAvAndre
 
 from ..forms import StatusForm
-from ..models import Statusendring, Termin, Tiltak
+from ..models import Termin, Tiltak
 from ..models.termin import ForSentAaAngre
 from ..oversikt import hva_haster, tall_etter_lagring
+from ..tidslinje import sist_sagt, statuslinjer
 from .fra import FRA_FORSIDEN, FRA_LISTEN, FRA_TILTAKET, tilbake
 from .valgt import heltall
 
@@ -47,7 +48,7 @@ def termin(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "tiltak/_termin.html", kontekst)
-    kontekst["logg"] = termin.logg.select_related("av")
+    kontekst["logg"] = list(statuslinjer(termin.logg.select_related("termin", "av")))
     return render(request, "tiltak/termin.html", kontekst)
 
 
@@ -92,5 +93,5 @@ def _lagret(request: HttpRequest, termin: Termin, fra: str, *, gjort: str = "Lag
         termin.tiltak.sitert_kode = koder[termin.tiltak_id]
         kontekst["ventende"] = hva_haster(termin.tiltak.maal.plan, i_dag, koder)
     elif fra == FRA_TILTAKET:
-        kontekst["logg"] = Statusendring.objects.for_tiltaket(termin.tiltak)
+        kontekst["logg"] = sist_sagt(termin)
     return render(request, "tiltak/_lagret.html", kontekst)

@@ -1,4 +1,4 @@
-"""One measure: its wording, its terminer and its whole log, and who follows it up."""
+"""One measure: its wording, its terminer, what carries it out, its whole history, and who follows it up."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from aktivitet.models import EndretAvAndre
 
-from ..models import Statusendring, Tiltak
+from ..holdt import utfoeringer
+from ..models import Tiltak
 from ..slekt import slektninger, vedtaket_bak
+from ..tidslinje import tidslinje
 from .fra import FRA_TILTAKET
 from .valgt import heltall
 
@@ -19,22 +21,30 @@ from .valgt import heltall
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required("tiltak.se_status", raise_exception=True)
 def ett_tiltak(request: HttpRequest, pk: int) -> HttpResponse:
-    """One measure with its terminer and its whole log; or take on following it up, or let go of it."""
+    """One measure with all that belongs to it; or take on following it up, or let go of it."""
     alle = Tiltak.objects.lesbare_for(request.user).select_related(
         "maal__plan", "frist", "foelges_opp_av", "gaatt_inn_i", "delt_fra"
     )
     tiltak = get_object_or_404(alle, pk=pk)
     if request.method == "POST":
         return _foelg_opp(request, tiltak)
+    i_dag = timezone.localdate()
     terminer = list(tiltak.terminer.select_related("endret_av"))
+    tilknytninger = list(
+        tiltak.tilknytninger.synlige_for(request.user).select_related("aktivitet", "av").i_rekkefoelge()
+    )
+    alle_vedlegg = list(tiltak.vedlegg.uten_innhold().select_related("termin", "av", "fjernet_av"))
     kontekst = {
         "tiltak": tiltak,
         "regel": tiltak.frist.les_regel() if hasattr(tiltak, "frist") else None,
         "terminer": terminer,
-        "logg": Statusendring.objects.for_tiltaket(tiltak),
+        "utfoeringer": utfoeringer(tilknytninger, terminer, i_dag),
+        "vedlegg": [ett for ett in alle_vedlegg if not ett.fjernet],
+        "fjernet": [ett for ett in alle_vedlegg if ett.fjernet],
+        "logg": tidslinje(tiltak, tilknytninger, alle_vedlegg, i_dag),
         "slektninger": slektninger(tiltak),
         "vedtaket": vedtaket_bak(tiltak),
-        "i_dag": timezone.localdate(),
+        "i_dag": i_dag,
         "fra": FRA_TILTAKET,
     }
     return render(request, "tiltak/tiltak.html", kontekst)
