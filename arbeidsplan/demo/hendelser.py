@@ -22,7 +22,8 @@ KUNNGJORT = 45  # before the day, an activity is published
 
 @dataclass(frozen=True)
 class Hendelse:
-    """Something that happens once a year: its words, and when. `lag` is empty for the county branch."""
+    """Something that happens once a year: its words, and when. `lag` is empty for the county branch; `tiltak` is the
+    measure that it carries out, by the code that it is cited by."""
 
     tittel: str
     type: str
@@ -43,6 +44,7 @@ class Hendelse:
     beskrivelse: str = ""
     av: str = ""
     fast: str = ""
+    tiltak: str = ""
     intern: bool = False
     avlyst: bool = False
     utkast: bool = False

@@ -12,7 +12,7 @@ from django.db import transaction
 from aktivitet.aarshjul import fyll_aar
 from aktivitet.kalender import er_valgaar
 from aktivitet.models import Aktivitet, FastAktivitet, Lag
-from tiltak.models import Plan, Rapport, Termin, Tiltak
+from tiltak.models import Plan, Rapport, Termin, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker
@@ -49,7 +49,7 @@ def lag_demo(i_dag: date) -> bool:
     lagene = _lag_lag(folk)
     aarene = range(min(plan.fra.year, i_dag.year - 1), i_dag.year + 2)
     utlagt = list(legg_ut(kilde.hendelser(), aarene, i_dag))
-    _lag_aktiviteter(utlagt, lagene, folk)
+    _lag_aktiviteter(plan, utlagt, lagene, folk)
     for aar in (i_dag.year, i_dag.year + 1):
         fyll_aar(aar, folk["siri"])
     oppdater_alle()
@@ -97,7 +97,8 @@ def _lag_lag(folk: dict[str, Bruker]) -> dict[str, Lag]:
     return lagene
 
 
-def _lag_aktiviteter(utlagt: Iterable[Utlagt], lagene: dict[str, Lag], folk: dict[str, Bruker]) -> None:
+def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag], folk: dict[str, Bruker]) -> None:
+    tiltakene = {kode: pk for pk, kode in Tiltak.objects.i_planen(plan).siterte_koder().items()}
     faste = {(fast.maaned, fast.tittel): fast for fast in FastAktivitet.objects.all()}
     redaktoer = {rad["slug"]: folk[rad["redaktoerer"][0]] for rad in kilde.lag() if rad.get("redaktoerer")}
     for ett in utlagt:
@@ -129,6 +130,9 @@ def _lag_aktiviteter(utlagt: Iterable[Utlagt], lagene: dict[str, Lag], folk: dic
         aktivitet.save()
         rad = Aktivitet.objects.filter(pk=aktivitet.pk)
         rad.update(publisert=ett.publisert, opprettet=ett.laget, endret=ett.endret)
+        if hendelse.tiltak and plan.fra <= ett.foerste <= plan.til:
+            tiltak = tiltakene[hendelse.tiltak]
+            Tilknytning.objects.create(tiltak_id=tiltak, aktivitet=aktivitet, av=aktivitet.opprettet_av, tid=ett.laget)
 
 
 def _sett_statuser(plan: Plan, folk: dict[str, Bruker], i_dag: date) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from aktivitet.models import Aktivitet
 from tests.conftest import PLANFIL
 from tiltak.innlesing import les_inn
-from tiltak.models import Periodemaal, Termin, Tiltak
+from tiltak.models import Periodemaal, Termin, Tilknytning, Tiltak
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 KRAV = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -29,6 +29,8 @@ AAPNE += [
 STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hva-skjer/ny/", "/rapport/{i_fjor}/"]
 SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}/", "/plan/", "/tiltak/"]
 STYRET += ["/plan/", "/tiltak/perioden/"]
+STYRET += [f"/tiltak/{{med_alt}}/{sti}" for sti in ("", "planlegg/", "aktiviteter/", "vedlegg/")]
+STYRET += ["/hva-skjer/aktivitet/{holdt}/"]
 SEKRETAEREN += ["/plan/{plan}/periodemaal/{valgmaal}/resultat/"]
 SEKRETAEREN += ["/plan/inn/", "/plan/{utkast}/avklar/", "/plan/{utkast}/bekreft/", "/plan/{utkast}/forkast/"]
 SEKRETAEREN += ["/tiltak/{tiltak}/frist/"]
@@ -46,6 +48,9 @@ def stier(demo):
     """What stands in the braces of the addresses above."""
     i_dag = timezone.localdate()
     valgmaal = Periodemaal.objects.get(per_valgkrets=True)
+    holdt = Tilknytning.objects.filter(aktivitet__siste_dag__lt=i_dag).latest("aktivitet__siste_dag")
+    for navn, felter in (("Lenke", {}), ("Fjernet", {"fjernet": timezone.now()})):
+        holdt.tiltak.vedlegg.create(navn=navn, lenke="https://example.org/en/lang/sti", **felter)
     return {
         "aar": i_dag.year,
         "i_fjor": i_dag.year - 1,
@@ -54,6 +59,8 @@ def stier(demo):
         "tiltak": Tiltak.objects.first().pk,
         "plan": valgmaal.plan.slug,
         "valgmaal": valgmaal.pk,
+        "med_alt": holdt.tiltak_id,
+        "holdt": holdt.aktivitet_id,
         "termin": Termin.objects.i_figurene().first().pk,
         "utkast": les_inn(PLANFIL.read_bytes(), "plan.txt").slug,
     }

@@ -15,7 +15,8 @@ from arbeidsplan.demo.skriving import HarEkteData, demobrukere, lag_demo
 from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
 from tiltak.fremdrift import fremdrift
-from tiltak.models import Plan, Rapport, Status, Statusendring, Termin, Tiltak
+from tiltak.holdt import utfoeringer
+from tiltak.models import Plan, Rapport, Status, Statusendring, Termin, Tilknytning, Tiltak
 from tiltak.models.termin import Stilling
 
 DAGER = [date(2025, 1, 2), date(2025, 9, 15), date(2026, 11, 23), date(2027, 6, 15), date(2028, 2, 29)]
@@ -47,6 +48,11 @@ def bilde():
         "logg": list(Statusendring.objects.order_by("tid", "pk").values_list("tid", "status", "merknad", "av__email")),
         "folk": list(Bruker.objects.order_by("email").values_list("email", "navn", "roller", "redigerer_lag__slug")),
         "lag": list(Lag.objects.order_by("slug").values_list("slug", "navn", "type", "kommune")),
+        "tilknytninger": list(
+            Tilknytning.objects.order_by("aktivitet__foerste_dag", "tiltak__kode").values_list(
+                "tiltak__kode", "aktivitet__tittel", "aktivitet__foerste_dag", "av__email", "tid"
+            )
+        ),
         "rapporter": list(Rapport.objects.values_list("aar", "innledning", "moetedag", "moetested", "publisert")),
     }
 
@@ -63,6 +69,7 @@ def test_the_demo_is_whole_on_any_day_of_the_period(db, i_dag):
     assert list(loggene) == sorted(loggene)
     publisert = Aktivitet.objects.publiserte().values_list("publisert", "opprettet", "endret")
     assert [tider for tider in publisert if timezone.localdate(max(tider)) >= i_dag] == []
+    assert [tid for tid in Tilknytning.objects.values_list("tid", flat=True) if timezone.localdate(tid) >= i_dag] == []
     # The meetings are known from the period's first year to the next.
     moeter = moeter_i_kalenderen()
     kjente = [moeter(aar) for aar in range(2025, i_dag.year + 2)]
@@ -104,6 +111,11 @@ def test_in_november_2026_the_demo_shows_every_status_and_several_people_at_work
     assert list(lengst.logg.values_list("status", flat=True)) == ["gjennomfoert", "delvis", "paagaar"]
     assert [(ett.aar, ett.publisert is None) for ett in Rapport.objects.all()] == [(2026, True), (2025, False)]
     assert Tiltak.objects.filter(foelges_opp_av__isnull=False).count() > 30
+    # Activities carry measures out, and one that was held offers to say so.
+    assert Tilknytning.objects.values("tiltak").distinct().count() == 9
+    alle = Tilknytning.objects.select_related("aktivitet", "tiltak")
+    tilbud = [ett for ett in utfoeringer(alle, Termin.objects.all(), I_DAG) if ett.kan_settes]
+    assert [(ett.tilknytning.tiltak.kode, ett.kan_settes.etikett) for ett in tilbud] == [("2.1.2b", "2026")]
     # What is outside the period is left for the secretary to settle.
     assert Termin.objects.utenfor_og_uavklart().count() == 10
 
