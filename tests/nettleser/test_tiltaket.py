@@ -127,11 +127,11 @@ def test_a_save_in_the_row_stands_at_the_top_of_what_has_happened(aapne, tiltak)
     foer = linjer.count()
     side.locator(f"#termin-{termin.pk} a.rad").click()
     side.get_by_label("Pågår", exact=True).check()
-    side.get_by_label("Noen ord").fill(f"Se https://example.org/{'lang-sti-' * 30}")
+    side.get_by_label("Noen ord").fill(f"Se https://example.org/{'x' * 300}")
     side.get_by_role("button", name="Lagre").click()
 
     expect(linjer).to_have_count(foer + 1)
-    expect(linjer.first.get_by_role("link")).to_contain_text("example.org/lang-sti-")
+    expect(linjer.first.get_by_role("link")).to_contain_text("example.org/xxxx")
     expect(side.get_by_text("Ingenting er ført ennå.")).to_be_hidden()
     assert side.evaluate("document.documentElement.scrollWidth") == 360
 

@@ -53,6 +53,18 @@ def test_a_draft_that_is_deleted_takes_its_tie_along_and_nothing_else(tiltak, la
     assert (knyttet(), Tiltak.objects.count()) == ([("1.1a", "Kurs")], 1)
 
 
+def test_a_draft_that_the_secretary_deletes_in_the_editing_site_takes_its_tie_along(
+    client, tiltak, lag_aktivitet, sekretaer
+):
+    kurs = lag_aktivitet("Kurs", date(2026, 3, 12), publisert=None)
+    Tilknytning.objects.knytt(tiltak, kurs, sekretaer)
+    client.force_login(sekretaer)
+
+    svar = client.post(f"/admin/aktivitet/aktivitet/{kurs.pk}/delete/", {"post": "yes"})
+
+    assert (svar.status_code, knyttet(), Aktivitet.objects.count(), Tiltak.objects.count()) == (302, [], 0, 1)
+
+
 def test_a_measure_that_goes_out_of_the_plan_keeps_its_activities(maal, lag_aktivitet, styremedlem, beslutning):
     tiltak = lag_lest_tiltak(maal, "1.1a")
     Tilknytning.objects.knytt(tiltak, lag_aktivitet("Kurs", date(2026, 3, 12)), styremedlem)

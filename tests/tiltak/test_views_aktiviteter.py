@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from aktivitet.models import Aktivitet, Lag
 from tests.tiltak.conftest import lag_termin, logg, uten_merker
 from tests.tiltak.redigering.conftest import lag_lest_tiltak
-from tiltak.models import Status, Termin, Tilknytning
+from tiltak.models import Plan, Status, Termin, Tilknytning
 
 
 @pytest.fixture
@@ -115,6 +115,25 @@ def test_a_meeting_that_moves_deadlines_is_confirmed_first_and_then_belongs_to_t
     assert imens == (0, 0)
     assertRedirects(svar, f"{tiltak.get_absolute_url()}#aktiviteter")
     assert [ett.aktivitet.type for ett in tiltak.tilknytninger.all()] == ["arsmote"]
+
+
+@pytest.mark.parametrize(("utgaatt", "antall"), [(None, 1), (date(2026, 3, 1), 0)])
+def test_the_page_offers_to_plan_as_long_as_the_measure_stands_in_the_plan(inne, tiltak, planlegg, utgaatt, antall):
+    tiltak.utgaatt = utgaatt
+    tiltak.save()
+
+    assertContains(inne.get(tiltak.get_absolute_url()), f'href="{planlegg}"', count=antall)
+
+
+def test_a_measure_of_a_draft_offers_nothing_to_plan_or_keep(client, sekretaer, tiltak, planlegg, velg):
+    Plan.objects.update(status=Plan.Status.UTKAST)
+    client.force_login(sekretaer)
+
+    svar = client.get(tiltak.get_absolute_url())
+
+    for adresse in (planlegg, velg, reverse("tiltak:nytt_vedlegg", args=[tiltak.pk])):
+        assertNotContains(svar, adresse)
+        assert client.get(adresse).status_code == 404
 
 
 # --- Choose one ------------------------------------------------------------------------------------------------------
