@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class ArbeidsplanConfig(AppConfig):
     name = "arbeidsplan"
     verbose_name = "Personer"
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401

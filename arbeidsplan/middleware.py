@@ -1,11 +1,15 @@
-"""What goes around every answer: the browser's walls, and a login that ran out in the middle of an htmx request."""
+"""What goes around every answer: the browser's walls, and a login that ran out while somebody was writing."""
 
 from collections.abc import Callable
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+
+from . import oppbevaring
+from .fortsett import fikk_ikke_plass
+from .opphav import siden
 
 Svar = Callable[[HttpRequest], HttpResponse]
 
@@ -43,9 +47,11 @@ class Sikkerhetshoder:
 
 
 class UtloeptInnlogging:
-    """Sends the whole page to the login page when an htmx request meets it.
+    """Stands where somebody who is logged out meets the login page, and loses nothing that they wrote.
 
-    Without this, the login page would land inside a table row.
+    A form that was sent is kept, and the login leads to the page that sends it once more. An htmx request makes the
+    browser leave the page: else the login page would land inside a table row. What is sent once more is let go of when
+    it has got through, and stays kept when it was refused.
     """
 
     def __init__(self, get_response: Svar):
@@ -53,18 +59,54 @@ class UtloeptInnlogging:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        innlogging = resolve_url(settings.LOGIN_URL)
-        til = response.headers.get("Location", "")
-        if request.htmx and response.status_code == 302 and til.split("?")[0] == innlogging:  # type: ignore[attr-defined]
-            svar = HttpResponse(status=204)
-            svar.headers["HX-Redirect"] = f"{innlogging}?next={quote(_siden(request))}"
-            return svar
+        if _ved_innloggingen(response):
+            return _foerst_innlogging(request, response)
+        if merke := getattr(request, "gjensendt", ""):
+            response = _etter_gjensending(request, response, merke)
+        if request.htmx and _leder_til(response, resolve_url("fortsett")):  # type: ignore[attr-defined]
+            return _hele_siden_til(response.headers["Location"])
         return response
 
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
+        """Take the mark of what is sent once more out of the form, after the guard against forgery has let it in."""
+        if request.method == "POST" and oppbevaring.GJENSENDT in request.POST:
+            felter = request.POST.copy()
+            request.gjensendt = felter.pop(oppbevaring.GJENSENDT)[-1]  # type: ignore[attr-defined]
+            request.POST = felter  # type: ignore[assignment]
 
-def _siden(request: HttpRequest) -> str:
-    """The page that the request came from, when it is one of ours."""
-    try:
-        return request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
-    except ValueError:  # no address at all
-        return "/"
+
+def _leder_til(response: HttpResponse, adresse: str) -> bool:
+    return response.status_code == 302 and response.headers["Location"].split("?")[0] == adresse
+
+
+def _ved_innloggingen(response: HttpResponse) -> bool:
+    return _leder_til(response, resolve_url(settings.LOGIN_URL))
+
+
+def _foerst_innlogging(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    neste = (siden(request) or "/") if request.htmx else ""  # type: ignore[attr-defined]
+    # The guard says so when it has let a form in: what it never looked at is not kept.
+    if getattr(request, "csrf_processing_done", False) and not request.user.is_authenticated:
+        try:
+            if oppbevaring.ta_vare_paa(request):
+                neste = resolve_url("fortsett")
+        except oppbevaring.FikkIkkePlass as unntak:
+            return fikk_ikke_plass(request, unntak.skrevet)
+    if neste:
+        response.headers["Location"] = f"{resolve_url(settings.LOGIN_URL)}?next={quote(neste)}"
+    return _hele_siden_til(response.headers["Location"]) if request.htmx else response  # type: ignore[attr-defined]
+
+
+def _etter_gjensending(request: HttpRequest, response: HttpResponse, merke: str) -> HttpResponse:
+    if response.status_code < 400:  # saved, or standing in its own form with what is to be mended
+        oppbevaring.kast(request, merke)
+    elif oppbevaring.husk_svaret(request, merke, response.status_code):
+        return HttpResponseRedirect(resolve_url("fortsett"))
+    return response
+
+
+def _hele_siden_til(adresse: str) -> HttpResponse:
+    """Answer an htmx request so that the whole page goes to the address, and nothing is swapped."""
+    svar = HttpResponse(status=204)
+    svar.headers["HX-Redirect"] = adresse
+    return svar

@@ -79,6 +79,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "arbeidsplan.kontekst.organisasjon",
+                "arbeidsplan.kontekst.usendt",
             ],
         },
     },
@@ -197,7 +198,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if BARE_LOKALT else 1
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "arbeidsplan.views.csrf_feil"
+CSRF_FAILURE_VIEW = "arbeidsplan.fortsett.csrf_feil"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_242_880
 # The form's guard reads the whole request before any view does: what is larger than a plan is dropped on the way.
 FILE_UPLOAD_HANDLERS = [

@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from . import views
+from .fortsett import fortsett
 
 urlpatterns = [
     path("", views.forside, name="forside"),
     path("hva-skjer/", include("aktivitet.urls")),
     path("", include("tiltak.urls")),
     path("healthz", views.healthz, name="healthz"),
+    path("fortsett/", fortsett, name="fortsett"),
     path("logg-inn/", konto.login, name="account_login"),
     path("logg-inn/kode/", konto.request_login_code, name="account_request_login_code"),
     path("logg-inn/kode/bekreft/", konto.confirm_login_code, name="account_confirm_login_code"),

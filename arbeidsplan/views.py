@@ -92,11 +92,6 @@ def feil_403(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return render(request, "403.html", status=403)
 
 
-def csrf_feil(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old, or came from somewhere else."""
-    return render(request, "403_csrf.html", status=403)
-
-
 def feil_404(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is nothing at this address."""
     return render(request, "404.html", status=404)

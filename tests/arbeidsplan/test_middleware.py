@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory, override_settings
 
 from arbeidsplan import views
+from arbeidsplan.fortsett import csrf_feil
 from arbeidsplan.middleware import CSP, PERMISSIONS
 from tiltak.models import Plan
 
@@ -172,7 +173,7 @@ def test_a_form_without_its_guard_gets_our_own_page(db):
     assert "<h1>Skjemaet er for gammelt</h1>" in svar.content.decode()
 
 
-@pytest.mark.parametrize("visning", [views.feil_400, views.feil_403, views.csrf_feil, views.feil_404, views.feil_500])
+@pytest.mark.parametrize("visning", [views.feil_400, views.feil_403, csrf_feil, views.feil_404, views.feil_500])
 def test_the_pages_for_failures_ask_nothing_of_the_database(visning):
     # Without the `db` fixture, any query raises.
     svar = visning(RequestFactory().get("/x/"))

@@ -19,6 +19,7 @@ ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
 # The redaktør edits for Hamar.
 TABELL = """
 forside                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
+fortsett                                   | -                      | inn 200 200 200 200 | inn 302 302 302 302
 healthz                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:hva_skjer                        | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:maaned                           | måned                  | 200 200 200 200 200 | 405 405 405 405 405

@@ -1,0 +1,152 @@
+"""Which form stands at which address, and what somebody wrote in it as people read it: "Status: Gjennomført"."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from django import forms
+from django.urls import Resolver404, resolve
+from django.utils.text import capfirst
+
+from aktivitet.forms import AktivitetForm
+from aktivitet.tekst import rens_tekst
+from aktivitet.tid import dag_i_ord
+from tiltak.forms import StatusForm
+from tiltak.fristform import FristForm
+from tiltak.opplasting import OpplastingForm
+from tiltak.rapport.form import RapportForm
+from tiltak.redigering.beslutning import BeslutningForm
+from tiltak.redigering.former import HodeForm
+from tiltak.redigering.forslag import NyPlanForm
+from tiltak.redigering.grepformer import FlyttForm, GrepForm, SammenForm
+from tiltak.redigering.slag import SLAG
+from tiltak.resultatform import ResultatForm
+from tiltak.revisjon.form import FlettForm
+from tiltak.views.innlesing import BekreftForm
+
+# What a form carries for the machine, where we know nothing else of it.
+TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action")
+
+
+@dataclass(frozen=True)
+class Linje:
+    """One thing that was written, under its name."""
+
+    merkelapp: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Skjema:
+    """A form's name for people, its class, and the names of the rows that it makes by itself ("krets-0")."""
+
+    hva: str
+    form: type[forms.BaseForm] | None = None
+    rader: Mapping[str, str] = field(default_factory=dict)
+
+
+UKJENT = Skjema("Skjemaet")
+SKJEMAER = {
+    "aktivitet:ny": Skjema("Ny aktivitet", AktivitetForm),
+    "aktivitet:rediger": Skjema("Aktiviteten", AktivitetForm),
+    "tiltak:termin": Skjema("Status", StatusForm),
+    "tiltak:frist": Skjema("Fristen", FristForm),
+    "tiltak:rapport": Skjema("Beretningen", RapportForm),
+    "tiltak:resultat": Skjema("Valgresultatet", ResultatForm, {"krets": "Valgkrets", "antall": "Antall valgt"}),
+    "tiltak:les_inn": Skjema("Plandokumentet", OpplastingForm),
+    "tiltak:bekreft": Skjema("Vedtaket av planen", BekreftForm),
+    "tiltak:sammenlikn": Skjema("Vedtaket av en ny utgave", FlettForm),
+    "tiltak:ny_plan": Skjema("Ny plan", NyPlanForm),
+    "tiltak:rediger_hode": Skjema("Tittel og periode", HodeForm),
+    "tiltak:flytt_del": Skjema("Flytting i planen", FlyttForm),
+    "tiltak:ta_ut_del": Skjema("Ta ut av planen", BeslutningForm),
+    "tiltak:ta_inn_del": Skjema("Ta inn i planen igjen", BeslutningForm),
+    "tiltak:del_tiltak": Skjema("Dele et tiltak", GrepForm),
+    "tiltak:slaa_sammen_tiltak": Skjema("Slå sammen tiltak", SammenForm),
+}
+# A part of the plan has the form of its kind.
+DELER = ("tiltak:ny_del", "tiltak:rediger_del", "tiltak:rediger_maal", "tiltak:rediger_tiltak")
+# Buttons alone: nothing is written there that could be lost.
+BARE_KNAPPER = ("tiltak:avklar", "tiltak:forkast", "tiltak:forslag", "tiltak:ett_tiltak", "tiltak:angre")
+
+
+def skjemaet_i(sti: str) -> Skjema:
+    """Give the form that stands at the address `sti`."""
+    try:
+        treff = resolve(sti.partition("?")[0])
+    except Resolver404:
+        return UKJENT
+    if treff.view_name in DELER:
+        slag = SLAG[treff.kwargs["hva"]]
+        return Skjema(slag.nytt if treff.view_name == "tiltak:ny_del" else capfirst(slag.bestemt), slag.form)
+    return SKJEMAER.get(treff.view_name, UKJENT)
+
+
+def linjene(sti: str, felter: Mapping[str, list[str]]) -> list[Linje]:
+    """Give what was written in the form at `sti`, in the order of the form: no empty fields, and none that are hidden.
+
+    A form that is not known here has its fields named by their own names, so that nothing of it is left out.
+    """
+    skjema = skjemaet_i(sti)
+    alle = []
+    for navn, verdier in felter.items():
+        merkelapp, felt = _feltet(skjema, navn)
+        utfylte = [verdi for verdi in verdier if verdi.strip()]
+        if merkelapp and utfylte:
+            alle.append(Linje(merkelapp, rens_tekst(_i_ord(felt, utfylte))))
+    return [linje for linje in alle if linje.tekst]
+
+
+def _feltet(skjema: Skjema, navn: str) -> tuple[str, forms.Field | None]:
+    """Give the label of a field and the field; no label for what nobody writes."""
+    if skjema.form is None:
+        return ("" if navn in TEKNISKE or navn.startswith("_") else _navn_i_ord(navn)), None
+    feltene: dict[str, forms.Field] = skjema.form.base_fields  # type: ignore[attr-defined]
+    felt = feltene.get(navn) or feltene.get(navn.rpartition("-")[2])  # "ny0-tekst": one of several of the same form
+    if felt is None:
+        return skjema.rader.get(navn.partition("-")[0], ""), None
+    return ("" if felt.widget.is_hidden else str(felt.label or _navn_i_ord(navn))), felt
+
+
+def _navn_i_ord(navn: str) -> str:
+    """Make words of a field's own name: "utsatt_til" is "Utsatt til", "foerste_dag" is "Første dag"."""
+    for to, en in (("ae", "æ"), ("oe", "ø"), ("aa", "å")):
+        navn = navn.replace(to, en)
+    return capfirst(navn.replace("_", " ").replace("-", " "))
+
+
+def _i_ord(felt: forms.Field | None, verdier: list[str]) -> str:
+    match felt:
+        case forms.BooleanField():
+            return "Ja"
+        case forms.ModelChoiceField():
+            noekler = [int(verdi) for verdi in verdier if verdi.isascii() and verdi.isdecimal() and len(verdi) < 19]
+            valgt: list[Any] = list(felt.queryset.filter(pk__in=noekler)) if felt.queryset is not None else []
+            return ", ".join(map(str, valgt)) or f"{len(verdier)} valgt"
+        case forms.ChoiceField():
+            return ", ".join(_valget(felt, verdi) for verdi in verdier)
+        case forms.DateField():
+            return ", ".join(_dagen(felt, verdi) for verdi in verdier)
+    return ", ".join(verdier)
+
+
+def _valget(felt: forms.ChoiceField, verdi: str) -> str:
+    valgene = dict(_flate(cast(Iterable[Any], felt.choices)))
+    return valgene.get(verdi, verdi) if valgene else "Valgt"
+
+
+def _flate(valg: Iterable[Any]) -> Iterable[tuple[str, str]]:
+    """Give the choices of a list that may be grouped."""
+    for verdi, navn in valg:
+        if isinstance(navn, (list, tuple)):
+            yield from _flate(navn)
+        else:
+            yield str(verdi), str(navn)
+
+
+def _dagen(felt: forms.DateField, verdi: str) -> str:
+    try:
+        dag = felt.to_python(verdi)
+    except forms.ValidationError:
+        return verdi
+    return dag_i_ord(dag) if dag else verdi

@@ -1,0 +1,101 @@
+"""What was written, as people read it: under the names that the forms have."""
+
+import pytest
+
+from arbeidsplan import oppbevaring
+from arbeidsplan.skrevet import BARE_KNAPPER, DELER, SKJEMAER, Linje, linjene
+from tests.arbeidsplan.test_rettigheter import sakene
+from tests.tiltak.conftest import felter, lag_plan
+
+from .nettleser import FORTSETT, VAAR, gjensendingen, logg_inn, oppbevart
+
+
+def test_every_closed_address_that_takes_a_form_is_known_by_name():
+    skriver = {navn for navn, _, _, post in sakene() if post[0] == "inn" and set(post) - {"inn", "403", "404", "405"}}
+    kontoene = {navn for navn in skriver if navn.startswith(oppbevaring.IKKE_HER)}
+
+    assert skriver - kontoene == SKJEMAER.keys() | set(DELER) | set(BARE_KNAPPER)
+
+
+@pytest.mark.parametrize(
+    ("sti", "sendt", "leses"),
+    [
+        (
+            "/tiltak/termin/7/",
+            {"versjon": ["1"], "fra": ["liste"], "status": ["utsatt"], "utsatt_til": ["2026-06-05"], "merknad": [" "]},
+            [Linje("Status", "Utsatt"), Linje("Utsatt til", "5. juni 2026")],
+        ),
+        (
+            "/tiltak/termin/7/",
+            {"status": ["<tull>"], "utsatt_til": ["i morgen"], "merknad": ["En\r\nto"]},
+            [Linje("Status", "<tull>"), Linje("Utsatt til", "i morgen"), Linje("Noen ord", "En\nto")],
+        ),
+        (
+            "/plan/p/periodemaal/1/resultat/",
+            {"versjon": ["1"], "krets-0": ["Hedmark"], "antall-0": ["2"], "krets-1": [""]},
+            [Linje("Valgkrets", "Hedmark"), Linje("Antall valgt", "2")],
+        ),
+        (
+            "/plan/p/rediger/tiltak/3/del/",
+            {"antall": ["1"], "tekst": ["Det ene"], "ny0-tekst": ["Det andre"], "ny0-kode": ["1.1b"]},
+            [Linje("Ordlyd", "Det ene"), Linje("Ordlyd", "Det andre"), Linje("Kode", "1.1b")],
+        ),
+        ("/plan/p/rediger/avsnitt/3/", {"tekst": ["Et avsnitt"], "punkt": ["on"]}, None),
+        (
+            "/admin/aktivitet/lag/1/change/",
+            {"navn": ["Hamar SV"], "lest_versjon": ["2"], "foerste_dag_0": ["x"], "_save": ["Lagre"]},
+            [Linje("Navn", "Hamar SV"), Linje("Første dag 0", "x")],
+        ),
+        ("/finnes-ikke-lenger/", {"merknad": ["Holdt"]}, [Linje("Merknad", "Holdt")]),
+        ("/plan/p/rediger/mal/3/flytt/", {"sted": ["mal-1:2"]}, [Linje("Hvor skal det stå?", "Valgt")]),
+        ("/hva-skjer/ny/", {"lag": ["99999999999999999999"]}, [Linje("Arrangør", "1 valgt")]),
+    ],
+)
+def test_what_was_written_is_read_under_the_names_that_the_form_has(db, sti, sendt, leses):
+    leses = leses or [Linje("Ordlyd", "Et avsnitt"), Linje("Punkt i en liste", "Ja")]
+
+    assert linjene(sti, sendt) == leses
+
+
+def test_what_cannot_be_seen_is_left_out_of_what_is_read_and_sent_as_it_was(client, kari, termin):
+    client.post(termin.get_absolute_url(), felter(termin, merknad="snudd\u202e tekst"))
+    logg_inn(client, kari)
+
+    side = client.get(FORTSETT).content.decode()
+
+    assert "<dd>snudd tekst</dd>" in side
+    assert gjensendingen(side)[1]["merknad"] == ["snudd\u202e tekst"]
+
+
+def test_a_page_that_is_not_ours_is_not_linked_to(client, kari, termin):
+    client.post(termin.get_absolute_url(), felter(termin, merknad="a"), headers={"Referer": "https://ond.no/tiltak/"})
+    client.post(termin.get_absolute_url(), felter(termin, merknad="b"), headers={"Referer": f"{VAAR}//ond.no/"})
+    client.post(termin.get_absolute_url(), felter(termin, merknad="c"), headers={"Referer": "http://["})
+
+    assert [ett["side"] for ett in oppbevart(client)] == ["", "/%2Fond.no/", ""]
+
+
+def test_the_page_asks_the_database_no_more_for_many_than_for_one(client, kari, termin, django_assert_num_queries):
+    client.post(termin.get_absolute_url(), felter(termin, merknad="a"))
+    logg_inn(client, kari)
+    with django_assert_num_queries(2):  # the session and the person
+        client.get(FORTSETT)
+    client.logout()
+    for nr in range(3):
+        client.post(termin.get_absolute_url(), felter(termin, merknad=f"{nr}"))
+    logg_inn(client, kari)
+
+    with django_assert_num_queries(2):
+        client.get(FORTSETT)
+
+
+def test_a_plan_that_is_no_more_has_its_words_read_all_the_same(client, ola):
+    plan = lag_plan("borte")
+    client.post(f"/plan/{plan.slug}/rediger/hode/", {"tittel": "Ny tittel", "fra": "2025-01-01"})
+    plan.delete()
+    logg_inn(client, ola)
+
+    side = client.get(FORTSETT).content.decode()
+
+    assert "<dt>Tittel</dt><dd>Ny tittel</dd>" in side
+    assert "<dt>Første dag</dt><dd>1. januar 2025</dd>" in side
