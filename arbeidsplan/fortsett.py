@@ -6,8 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from tiltak.models import Termin
+
 from .oppbevaring import FikkIkkePlass, Oppbevart, kast, oppbevarte, ta_vare_paa
 from .opphav import sendt_fra_oss
+from .skrevet import terminen_i
 
 HAR_SKJEMA = ("account_login", "account_request_login_code")
 
@@ -19,7 +22,7 @@ def fortsett(request: HttpRequest) -> HttpResponse:
         kast(request, request.POST.get("kast", ""))
         messages.success(request, "Kastet.")
         return redirect("fortsett" if oppbevarte(request) else "forside")
-    return render(request, "fortsett.html", {"alle": oppbevarte(request)})
+    return render(request, "fortsett.html", {"alle": _med_terminene(request, oppbevarte(request))})
 
 
 def fikk_ikke_plass(request: HttpRequest, skrevet: Oppbevart) -> HttpResponse:
@@ -46,6 +49,14 @@ def csrf_feil(request: HttpRequest, reason: str = "") -> HttpResponse:
     except FikkIkkePlass as unntak:
         return fikk_ikke_plass(request, unntak.skrevet)
     return render(request, "403_csrf.html", status=403)
+
+
+def _med_terminene(request: HttpRequest, alle: list[Oppbevart]) -> list[tuple[Oppbevart, Termin | None]]:
+    """Give each with the termin that it sets, when the person may see it: a status alone does not say of what."""
+    noekler = [terminen_i(ett.sti) for ett in alle]
+    lesbare = Termin.objects.lesbare_for(request.user).select_related("tiltak__maal__plan")
+    terminene = lesbare.in_bulk([noekkel for noekkel in noekler if noekkel])
+    return [(ett, terminene.get(noekkel or 0)) for ett, noekkel in zip(alle, noekler, strict=True)]
 
 
 def _innloggingen_paa_nytt(request: HttpRequest) -> HttpResponse:

@@ -155,8 +155,9 @@ def _skal_med(navn: str) -> bool:
 
 def _er_plass_til_flere() -> bool:
     timen = f"oppbevart-{timezone.now():%Y%m%d%H}"
-    cache.add(timen, 0, 2 * VARER.total_seconds())
-    return cache.incr(timen) <= FLEST_I_TIMEN
+    antall = cache.get(timen, 0) + 1
+    cache.set(timen, antall, VARER.total_seconds())  # not `incr`, which would forget it after five minutes
+    return antall <= FLEST_I_TIMEN
 
 
 def _bytes(skrevet: Oppbevart) -> int:

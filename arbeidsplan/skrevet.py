@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django import forms
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.text import capfirst
 
 from aktivitet.forms import AktivitetForm
@@ -72,14 +72,20 @@ BARE_KNAPPER = ("tiltak:avklar", "tiltak:forkast", "tiltak:forslag", "tiltak:ett
 
 def skjemaet_i(sti: str) -> Skjema:
     """Give the form that stands at the address `sti`."""
-    try:
-        treff = resolve(sti.partition("?")[0])
-    except Resolver404:
+    treff = _treff(sti)
+    if treff is None:
         return UKJENT
     if treff.view_name in DELER:
         slag = SLAG[treff.kwargs["hva"]]
         return Skjema(slag.nytt if treff.view_name == "tiltak:ny_del" else capfirst(slag.bestemt), slag.form)
     return SKJEMAER.get(treff.view_name, UKJENT)
+
+
+def terminen_i(sti: str) -> int | None:
+    """Give the key of the termin that the form at `sti` sets. None for every other form: they say what they are about
+    by themselves."""
+    treff = _treff(sti)
+    return treff.kwargs["pk"] if treff and treff.view_name == "tiltak:termin" else None
 
 
 def linjene(sti: str, felter: Mapping[str, list[str]]) -> list[Linje]:
@@ -95,6 +101,13 @@ def linjene(sti: str, felter: Mapping[str, list[str]]) -> list[Linje]:
         if merkelapp and utfylte:
             alle.append(Linje(merkelapp, rens_tekst(_i_ord(felt, utfylte))))
     return [linje for linje in alle if linje.tekst]
+
+
+def _treff(sti: str) -> ResolverMatch | None:
+    try:
+        return resolve(sti.partition("?")[0])
+    except Resolver404:  # the app has another address for it by now
+        return None
 
 
 def _feltet(skjema: Skjema, navn: str) -> tuple[str, forms.Field | None]:

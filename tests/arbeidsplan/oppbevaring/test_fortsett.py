@@ -13,6 +13,7 @@ from django.utils import timezone
 from aktivitet.models import Aktivitet
 from arbeidsplan.oppbevaring import GJENSENDT
 from tests.tiltak.conftest import felter, logg
+from tiltak.forms import StatusForm
 from tiltak.models import Maal, Status
 
 from .nettleser import FORTSETT, HTMX, INN, PASSORD, gjensendingen, logg_inn, oppbevart, send_paa_nytt
@@ -247,6 +248,36 @@ def test_what_it_was_about_may_be_gone_and_the_words_stay(client, kari, termin):
 
     assert "finnes ikke lenger" in side
     assert "Holdt på Hamar" in side
+
+
+def test_a_mistake_of_ours_is_told_and_the_words_stay(client, kari, termin, monkeypatch):
+    def smell(*args, **kwargs):
+        raise ZeroDivisionError
+
+    client.post(termin.get_absolute_url(), felter(termin, merknad="Holdt på Hamar"))
+    logg_inn(client, kari)
+    client.raise_request_exception = False
+    with monkeypatch.context() as feil:
+        feil.setattr(StatusForm, "lagre", smell)
+        svar = send_paa_nytt(client)
+    side = client.get(svar.headers["Location"]).content.decode()
+    send_paa_nytt(client)
+
+    assert "noe gikk galt hos oss" in side
+    assert [ord_ for *_, ord_ in logg(termin)] == ["Holdt på Hamar"]
+
+
+def test_a_form_of_the_editing_site_is_kept_too(client, ola, lokallag):
+    sti = f"/admin/aktivitet/lag/{lokallag.pk}/change/"
+    skrevet = {"navn": "Hamar og Løten SV", "slug": "hamar-sv", "type": "lokallag", "kommune": "Hamar"}
+    client.post(sti, skrevet | {"_save": "Lagre"})
+    logg_inn(client, ola)
+
+    send_paa_nytt(client)
+
+    lokallag.refresh_from_db()
+    assert lokallag.navn == "Hamar og Løten SV"
+    assert oppbevart(client) == []
 
 
 def test_a_login_that_runs_out_once_more_loses_nothing(client, kari, termin):

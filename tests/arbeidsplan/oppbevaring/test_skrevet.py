@@ -5,7 +5,8 @@ import pytest
 from arbeidsplan import oppbevaring
 from arbeidsplan.skrevet import BARE_KNAPPER, DELER, SKJEMAER, Linje, linjene
 from tests.arbeidsplan.test_rettigheter import sakene
-from tests.tiltak.conftest import felter, lag_plan
+from tests.tiltak.conftest import felter, lag_plan, lag_termin
+from tiltak.models import Plan
 
 from .nettleser import FORTSETT, VAAR, gjensendingen, logg_inn, oppbevart
 
@@ -78,15 +79,27 @@ def test_a_page_that_is_not_ours_is_not_linked_to(client, kari, termin):
 def test_the_page_asks_the_database_no_more_for_many_than_for_one(client, kari, termin, django_assert_num_queries):
     client.post(termin.get_absolute_url(), felter(termin, merknad="a"))
     logg_inn(client, kari)
-    with django_assert_num_queries(2):  # the session and the person
+    with django_assert_num_queries(3):  # the session, the person, the terminer
         client.get(FORTSETT)
     client.logout()
-    for nr in range(3):
-        client.post(termin.get_absolute_url(), felter(termin, merknad=f"{nr}"))
+    for nr in range(1, 4):
+        client.post(lag_termin(termin.tiltak, f"{2025 + nr}-{nr}").get_absolute_url(), felter(termin, merknad=f"{nr}"))
     logg_inn(client, kari)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(FORTSETT)
+
+
+def test_a_status_says_which_measure_it_is_for_to_those_who_may_see_it(client, kari, ola, plan, termin):
+    Plan.objects.update(status=Plan.Status.UTKAST)  # the secretary's alone
+    sett = []
+    for hvem in (ola, kari):
+        client.post(termin.get_absolute_url(), felter(termin, merknad="a"))
+        logg_inn(client, hvem)
+        sett.append("1.1a Revidere kommunikasjonsstrategi (2026)" in client.get(FORTSETT).content.decode())
+        client.logout()
+
+    assert sett == [True, False]
 
 
 def test_a_plan_that_is_no_more_has_its_words_read_all_the_same(client, ola):

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.test import override_settings
 
 from arbeidsplan import oppbevaring
 from tests.tiltak.conftest import felter, logg
@@ -32,6 +33,14 @@ def test_a_form_without_a_token_from_nowhere_is_not_kept(vakt, termin):
     svar = vakt.post(termin.get_absolute_url(), felter(termin, merknad="Ondt"))
 
     assert (svar.status_code, Session.objects.count()) == (403, 0)
+
+
+@override_settings(ROOT_URLCONF="tests.arbeidsplan.adresser_som_feiler")
+def test_where_the_guard_does_not_look_nothing_is_kept(vakt, db):
+    svar = vakt.post("/uten-vakt/", {"merknad": "Ondt"}, headers={"Origin": "https://ond.no"})
+
+    assert (svar.status_code, svar.headers["Location"]) == (302, f"{INN}?next=/uten-vakt/")
+    assert Session.objects.count() == 0
 
 
 def test_a_form_that_passes_the_guard_is_kept(vakt, termin):
