@@ -85,9 +85,9 @@ def test_the_board_reads_the_draft_and_writes_nothing(client, styremedlem, tilta
 
 
 def test_who_was_logged_out_while_writing_is_sent_to_log_in(client, tiltak, rapport):
-    assertRedirects(client.post(ADRESSE, SKREVET), f"/logg-inn/?next={ADRESSE}")
+    assertRedirects(client.post(ADRESSE, SKREVET), "/logg-inn/?next=/fortsett/")
     rapport.publiser(rapport.versjon)
-    assertRedirects(client.post(ADRESSE, SKREVET), f"/logg-inn/?next={ADRESSE}")
+    assertRedirects(client.post(ADRESSE, SKREVET), "/logg-inn/?next=/fortsett/")
     assert paa_nytt().innledning == "Et utkast"
 
 

@@ -57,8 +57,10 @@ def test_nobody_without_a_branch_makes_activities(client, redaktoer, lokallag):
 
 def test_those_who_are_not_logged_in_are_sent_to_the_login(client, moete):
     for adresse in (NY, f"{moete.get_absolute_url()}rediger/"):
-        for svar in (client.get(adresse), client.post(adresse, {"tittel": "Kuppet"})):
-            assert (svar.status_code, svar.headers["Location"]) == (302, f"/logg-inn/?next={adresse}")
+        lest, skrevet = client.get(adresse), client.post(adresse, {"tittel": "Kuppet"})
+        assert (lest.status_code, lest.headers["Location"]) == (302, f"/logg-inn/?next={adresse}")
+        assert (skrevet.status_code, skrevet.headers["Location"]) == (302, "/logg-inn/?next=/fortsett/")
+    assert not Aktivitet.objects.filter(tittel="Kuppet").exists()
 
 
 @pytest.mark.parametrize("type_", MOETETYPER)
