@@ -22,6 +22,7 @@ from tiltak.redigering.grepformer import FlyttForm, GrepForm, SammenForm
 from tiltak.redigering.slag import SLAG
 from tiltak.resultatform import ResultatForm
 from tiltak.revisjon.form import FlettForm
+from tiltak.vedleggform import VedleggForm
 from tiltak.views.innlesing import BekreftForm
 
 # What a form carries for the machine, where we know nothing else of it.
@@ -50,6 +51,8 @@ SKJEMAER = {
     "aktivitet:ny": Skjema("Ny aktivitet", AktivitetForm),
     "aktivitet:rediger": Skjema("Aktiviteten", AktivitetForm),
     "tiltak:termin": Skjema("Status", StatusForm),
+    "tiltak:planlegg": Skjema("Ny aktivitet", AktivitetForm),
+    "tiltak:nytt_vedlegg": Skjema("Lenke eller dokument", VedleggForm),
     "tiltak:frist": Skjema("Fristen", FristForm),
     "tiltak:rapport": Skjema("Beretningen", RapportForm),
     "tiltak:resultat": Skjema("Valgresultatet", ResultatForm, {"krets": "Valgkrets", "antall": "Antall valgt"}),
@@ -67,7 +70,16 @@ SKJEMAER = {
 # A part of the plan has the form of its kind.
 DELER = ("tiltak:ny_del", "tiltak:rediger_del", "tiltak:rediger_maal", "tiltak:rediger_tiltak")
 # Buttons alone: nothing is written there that could be lost.
-BARE_KNAPPER = ("tiltak:avklar", "tiltak:forkast", "tiltak:forslag", "tiltak:ett_tiltak", "tiltak:angre")
+BARE_KNAPPER = (
+    "tiltak:avklar",
+    "tiltak:forkast",
+    "tiltak:forslag",
+    "tiltak:ett_tiltak",
+    "tiltak:angre",
+    "tiltak:velg_aktivitet",
+    "tiltak:holdt",
+    "tiltak:vedlegg",
+)
 
 
 def skjemaet_i(sti: str) -> Skjema:
