@@ -14,7 +14,7 @@ from ..fremdrift import Fremdrift, Rad, Tall, fremdrift
 from ..models import Maal, Plan
 from .klasser import Klasse
 from .rutenett import Linje, Rutenett, rutenett
-from .tegning import BRED, FIL, SMAL, Bilde, tegn
+from .tegning import BRED, FIL, SMAL, Bilde, tegn, tegn_alle
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Periodeside:
     def alene(self) -> Bilde:
         """The whole period in one picture that says what it is, to be put into something else."""
         plan = rens_linje(self.plan.tittel)
-        return tegn(self.nett, FIL, self.i_dag, "perioden", (plan, f"Slik det sto {dag_i_ord(self.i_dag)}"))
+        return tegn(self.nett, FIL, self.i_dag, "perioden", overskrift=(plan, f"Slik det sto {dag_i_ord(self.i_dag)}"))
 
 
 def periodeside(plan: Plan, i_dag: date) -> Periodeside:
@@ -89,21 +89,19 @@ def periodeside(plan: Plan, i_dag: date) -> Periodeside:
         plan=plan,
         i_dag=i_dag,
         nett=nett,
-        deler=tuple(_del(del_, nr, i_dag) for nr, del_ in enumerate(BRED.delt(nett), start=1)),
+        deler=tuple(
+            Del(del_, tegn_alle(del_, BRED, i_dag, f"perioden-{nr}"))
+            for nr, del_ in enumerate(BRED.delt(nett), start=1)
+        ),
         smale=tuple(
-            tegn(bit, SMAL, i_dag, f"perioden-smal-{nr}-{bitnr}")
+            bilde
             for nr, del_ in enumerate(SMAL.delt(nett.per_aar()), start=1)
-            for bitnr, bit in enumerate(del_.i_hoeyden(SMAL.rader), start=1)
+            for bilde in tegn_alle(del_, SMAL, i_dag, f"perioden-smal-{nr}")
         ),
         aarene=aarene,
         aarsrader=tuple(aarsrad(_linje(maal), Fremdrift(tuple(under[maal.pk]))) for maal in maalene),
         sum=aarsrad(None, staar),
     )
-
-
-def _del(nett: Rutenett, nr: int, i_dag: date) -> Del:
-    biter = enumerate(nett.i_hoeyden(BRED.rader), start=1)
-    return Del(nett, tuple(tegn(bit, BRED, i_dag, f"perioden-{nr}-{bitnr}") for bitnr, bit in biter))
 
 
 def _linje(maal: Maal) -> Linje:

@@ -149,8 +149,20 @@ class Bilde:
         return [Lag(klasse, [stripe for stripe in alle if stripe.klasse is klasse]) for klasse in Klasse]
 
 
-def tegn(nett: Rutenett, form: Format, i_dag: date, navn: str, overskrift: tuple[str, ...] = ()) -> Bilde:
-    """Draw the grid. `navn` tells this picture from the others on a page."""
+def tegn_alle(nett: Rutenett, form: Format, i_dag: date, navn: str) -> tuple[Bilde, ...]:
+    """Draw the grid in as many pictures below each other as its rows ask for. Each says which part it is."""
+    biter = nett.i_hoeyden(form.rader)
+    deler = [f", del {nr} av {len(biter)}" if len(biter) > 1 else "" for nr in range(1, len(biter) + 1)]
+    return tuple(
+        tegn(bit, form, i_dag, f"{navn}-{nr}", del_)
+        for nr, (bit, del_) in enumerate(zip(biter, deler, strict=True), start=1)
+    )
+
+
+def tegn(
+    nett: Rutenett, form: Format, i_dag: date, navn: str, del_: str = "", overskrift: tuple[str, ...] = ()
+) -> Bilde:
+    """Draw the grid in one picture. `navn` tells it from the others on a page."""
     kolonne = form.kolonnebredde(nett)
     bredde = max(form.navn + kolonne * len(nett.kolonner), form.bredest if not form.navn else 2 * form.navn)
     ordene = tuple(_overskrift(overskrift, bredde))
@@ -176,7 +188,7 @@ def tegn(nett: Rutenett, form: Format, i_dag: date, navn: str, overskrift: tuple
         y = rader[-1].bunn
     return Bilde(
         navn=navn,
-        tittel=f"Perioden i bilde, {nett.navn}: mål etter {'kvartal' if kvartaler else 'år'}. {_i_ord(nett)}",
+        tittel=f"Perioden i bilde, {nett.navn}{del_}: mål etter {'kvartal' if kvartaler else 'år'}. {_i_ord(nett)}",
         om="En rad for hvert mål, med målets egne tiltak. De samme tallene står i tabellen.",
         bredde=bredde,
         hoeyde=y + 2,

@@ -13,7 +13,7 @@ from tiltak.fremdrift import Rad
 from tiltak.perioden.klasser import Celle, Klasse
 from tiltak.perioden.rutenett import Linje, rutenett
 from tiltak.perioden.striper import HOEYDE, Stripe, striper, trengs
-from tiltak.perioden.tegning import BRED, FIL, SMAL, tegn
+from tiltak.perioden.tegning import BRED, FIL, SMAL, tegn, tegn_alle
 from tiltak.perioden.tekstbredde import avkortet, bredden, paa_linjer
 
 FORMER = pytest.mark.parametrize("form", [BRED, SMAL, FIL], ids=["bred", "smal", "fil"])
@@ -123,6 +123,16 @@ def test_the_picture_says_in_words_what_it_shows():
     assert tegn(nett.per_aar(), SMAL, date(2026, 6, 15), "x").tittel == (
         "Perioden i bilde, 2025: mål etter år. 2 frister: 2 gjort."
     )
+
+
+def test_one_of_several_pictures_says_which_part_it_is():
+    maal = [Linje(nr, f"{nr} Mål") for nr in range(1, 21)]
+    nett = rutenett(maal, [Rad(20, 2025, 1, "delvis", False, 1)], date(2025, 1, 1), date(2025, 12, 31))
+
+    assert [bilde.tittel for bilde in tegn_alle(nett, BRED, date(2026, 6, 15), "x")] == [
+        "Perioden i bilde, 2025, del 1 av 2: mål etter kvartal. Ingen frister.",
+        "Perioden i bilde, 2025, del 2 av 2: mål etter kvartal. 1 frist: 1 delvis.",
+    ]
 
 
 def test_today_is_marked_only_in_a_picture_of_its_own_years():
