@@ -12,9 +12,10 @@ from aktivitet.tid import dag_i_ord
 
 from ..fremdrift import Fremdrift, Rad, Tall, fremdrift
 from ..models import Maal, Plan
+from .bilde import Bilde
 from .klasser import Klasse
 from .rutenett import Linje, Rutenett, rutenett
-from .tegning import BRED, FIL, SMAL, Bilde, tegn, tegn_alle
+from .tegning import BRED, FIL, SMAL, tegn, tegn_alle
 
 
 @dataclass(frozen=True)

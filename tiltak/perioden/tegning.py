@@ -10,6 +10,7 @@ from datetime import date
 from aktivitet.tid import dag_i_ord
 
 from ..rapport.deler import antall_frister
+from .bilde import Bilde, Bilderad, Ord
 from .klasser import Klasse
 from .rutenett import Rad, Rutenett
 from .striper import HOEYDE, SOEYLELINJE, TALLHOEYDE, TALLSKRIFT, Stripe, klassene, soeyler, striper, trengs
@@ -55,107 +56,12 @@ SMAL = Format(navn=0, bredest=328, kolonne=(62, 164), kolonner=4, rader=17)  # a
 FIL = Format(navn=230, bredest=1200, kolonne=(60, 60), kolonner=1000, rader=1000)  # all in one
 
 
-@dataclass(frozen=True)
-class Ord:
-    """Words, and where they stand."""
-
-    tekst: str
-    x: int
-    y: int
-    fet: bool = False
-
-
-@dataclass(frozen=True)
-class Bilderad:
-    """A row: its name, the strips of its cells, and where it begins and ends."""
-
-    navn: tuple[Ord, ...]
-    striper: tuple[Stripe, ...]
-    topp: int
-    bunn: int
-    er_sum: bool
-
-
-@dataclass(frozen=True)
-class Lag:
-    """All the strips of one class."""
-
-    klasse: Klasse
-    striper: list[Stripe]
-
-    @property
-    def rammer(self) -> str:
-        return "".join(stripe.ramme for stripe in self.striper)
-
-    @property
-    def fyll(self) -> str:
-        return "".join(stripe.fyll for stripe in self.striper)
-
-    @property
-    def streker(self) -> str:
-        return "".join(stripe.streker for stripe in self.striper)
-
-
-@dataclass(frozen=True)
-class Bilde:
-    """Everything that is drawn. `tittel` and `om` say it to those who do not see it.
-
-    overskrift: for a picture that stands alone. tegn: the key. kvartaler: none where the columns are years. skiller:
-    the lines between the years, from `topp` down. idagstrek: the line of today as an SVG path, `i_dag` its words.
-    """
-
-    navn: str
-    tittel: str
-    om: str
-    bredde: int
-    hoeyde: int
-    overskrift: tuple[Ord, ...]
-    tegn: tuple[tuple[Stripe, Ord], ...]
-    aar: tuple[Ord, ...]
-    kvartaler: tuple[Ord, ...]
-    skiller: tuple[int, ...]
-    topp: int
-    rader: tuple[Bilderad, ...]
-    idagstrek: str
-    i_dag: Ord | None
-
-    @property
-    def bunn(self) -> int:
-        """Where the lines that run down end."""
-        return self.rader[-1].bunn if self.rader else self.topp
-
-    @property
-    def marg(self) -> int:
-        """The paper around it, where it stands alone."""
-        return 24 if self.overskrift else 0
-
-    @property
-    def ytre_bredde(self) -> int:
-        return self.bredde + 2 * self.marg
-
-    @property
-    def ytre_hoeyde(self) -> int:
-        return self.hoeyde + 2 * self.marg
-
-    @property
-    def utsnitt(self) -> str:
-        """What is shown of the drawing, as the viewBox of SVG."""
-        return f"{-self.marg} {-self.marg} {self.ytre_bredde} {self.ytre_hoeyde}"
-
-    @property
-    def lag(self) -> "list[Lag]":
-        """The strips by class, each class to be drawn in a few strokes. Those of the key are among them."""
-        alle = [stripe for stripe, _ in self.tegn] + [stripe for rad in self.rader for stripe in rad.striper]
-        return [Lag(klasse, [stripe for stripe in alle if stripe.klasse is klasse]) for klasse in Klasse]
-
-
 def tegn_alle(nett: Rutenett, form: Format, i_dag: date, navn: str) -> tuple[Bilde, ...]:
     """Draw the grid in as many pictures below each other as its rows ask for. Each says which part it is."""
     biter = nett.i_hoeyden(form.rader)
-    deler = [f", del {nr} av {len(biter)}" if len(biter) > 1 else "" for nr in range(1, len(biter) + 1)]
     return tuple(
-        tegn(bit, form, i_dag, f"{navn}-{nr}", del_)
-        for nr, (bit, del_) in enumerate(zip(biter, deler, strict=True), start=1)
+        tegn(bit, form, i_dag, f"{navn}-{nr}", f", del {nr} av {len(biter)}" if len(biter) > 1 else "")
+        for nr, bit in enumerate(biter, start=1)
     )
 
 
@@ -216,8 +122,8 @@ def _rad(rad: Rad, form: Format, kolonne: int, y: int, bredde: int) -> Bilderad:
             for nr, celle in enumerate(rad.celler)
             for stripe in striper(celle, form.navn + kolonne * nr + LUFT, y + over + TALLHOEYDE, kolonne - 2 * LUFT)
         ]
-        har_plass_til_tall = form.navn or strekene
-        bunn = y + over + (TALLHOEYDE + HOEYDE + 6 if har_plass_til_tall else LUFT)
+        # A name that stands above its row needs no room under it where there is nothing to show.
+        bunn = y + over + (TALLHOEYDE + HOEYDE + 6 if form.navn or strekene else LUFT)
     return Bilderad(tuple(_radnavn(rad, form, y, bredde)), tuple(strekene), y, bunn, rad.er_sum)
 
 
