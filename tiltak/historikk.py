@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from .dokument import Plandokument
 from .dokument.planjson import fra_json
@@ -51,9 +51,16 @@ class Innslag:
 
 def utgavene(plan: Plan, side: str) -> Page[Planutgave]:
     """One page of the plan's editions, the newest first, with their changes. A page that is none is the nearest."""
-    endringer = Prefetch("endringer", Ordlydsendring.objects.order_by("pk"))
-    alle = Planutgave.objects.uten_innhold().filter(plan=plan).select_related("av").prefetch_related(endringer)
-    return Paginator(alle, UTGAVER_PAA_SIDEN).get_page(side)
+    return Paginator(_med_endringer(plan), UTGAVER_PAA_SIDEN).get_page(side)
+
+
+def foert_mellom(plan: Plan, fra: datetime, til: datetime | None) -> list[Innslag]:
+    """What changed the wording by decisions that were written down after `fra` (until `til`, or now), the newest
+    first. Two queries."""
+    utgaver = _med_endringer(plan).filter(tid__gt=fra)
+    if til:
+        utgaver = utgaver.filter(tid__lte=til)
+    return [ett for ett in innslag(utgaver) if ett.deler]
 
 
 def innslag(utgaver: Iterable[Planutgave]) -> list[Innslag]:
@@ -123,6 +130,11 @@ def planen_paa(plan: Plan, dag: date) -> tuple[Planutgave | None, Plandokument |
 def vedtatt_fra(plan: Plan) -> date:
     """The first day on which the plan was adopted."""
     return plan.vedtatt_dag or plan.fra
+
+
+def _med_endringer(plan: Plan) -> QuerySet[Planutgave]:
+    endringer = Prefetch("endringer", Ordlydsendring.objects.order_by("pk"))
+    return Planutgave.objects.uten_innhold().filter(plan=plan).select_related("av").prefetch_related(endringer)
 
 
 def _beslutningen(utgave: Planutgave) -> tuple[Any, ...]:

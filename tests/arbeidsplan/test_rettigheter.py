@@ -124,6 +124,9 @@ tiltak:vedlegg                             | dokument               | inn 403 20
 tiltak:vedlegg                             | lenke                  | inn 403 404 404 404 | inn 403 302 302 302
 tiltak:vedlegg                             | utkastets dokument     | inn 403 404 200 200 | inn 403 404 302 302
 tiltak:ett_tiltak                          | utkastets tiltak       | inn 403 404 200 200 | inn 403 404 302 302
+tiltak:styremoete                          | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:styremoete_pdf                      | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:styremoete_tekst                    | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:termin                              | termin                 | inn 403 200 200 200 | inn 403 200 200 200
 tiltak:angre                               | termin                 | inn 405 405 405 405 | inn 403 302 302 302
 tiltak:rapporter                           | -                      | 200 200 200 200 200 | 405 405 405 405 405

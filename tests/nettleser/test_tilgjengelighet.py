@@ -28,7 +28,7 @@ AAPNE += [
 ]
 STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hva-skjer/ny/", "/rapport/{i_fjor}/"]
 SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}/", "/plan/", "/tiltak/"]
-STYRET += ["/plan/", "/tiltak/perioden/", "/fortsett/"]
+STYRET += ["/plan/", "/tiltak/perioden/", "/fortsett/", "/tiltak/styremote/"]
 STYRET += [f"/tiltak/{{med_alt}}/{sti}" for sti in ("", "planlegg/", "aktiviteter/", "vedlegg/")]
 STYRET += ["/hva-skjer/aktivitet/{holdt}/"]
 SEKRETAEREN += ["/plan/{plan}/periodemaal/{valgmaal}/resultat/"]

@@ -295,8 +295,7 @@ class Termin(Versjonert):
         is another's, is undone already, or is more than a minute old.
         """
         naa = naa or timezone.now()
-        # What is undone, and what undid it, have had their say.
-        siste, tidligere = [*self.logg.filter(angrer__isnull=True, angret__isnull=True)[:2], None, None][:2]
+        siste, tidligere = [*self.logg.som_staar()[:2], None, None][:2]
         if siste is None or siste.av_id != av.pk or naa - siste.tid > ANGREFRIST + SLINGRING:
             raise ForSentAaAngre
         if tidligere:
@@ -330,6 +329,10 @@ class StatusendringQuerySet(models.QuerySet["Statusendring"]):
     def etter(self, tid: datetime) -> Self:
         """What was said after `tid`."""
         return self.filter(tid__gt=tid)
+
+    def som_staar(self) -> Self:
+        """What still counts: what is undone, and what undid it, have had their say."""
+        return self.filter(angrer__isnull=True, angret__isnull=True)
 
 
 class Statusendring(models.Model):
