@@ -25,7 +25,7 @@ TOMT = {
     ENDRET: "Ingen har satt noen status.",
     FORFALT: "Ingenting er forfalt.",
     KOMMER: "Ingen åpne frister.",
-    LOEPENDE: "Alt løpende er sett på dette halvåret.",
+    LOEPENDE: "Ingen: alle er sett på.",
 }
 
 

@@ -13,28 +13,32 @@ from aktivitet.tid import dag_i_ord
 from ..models import Plan, Status, Statusendring, Termin
 from ..models.termin import LOGGFELTER, Stilling
 
-FORFALT = "forfalt", "Forfalt"
 UROERT = {"status": Status.IKKE_STARTET, "utfoert": None, "utsatt_til": None, "merknad": ""}
 
 
 @dataclass(frozen=True)
 class Tilstand:
-    """How a termin stands at a time: the status as a mark with its word, and the days and words that go with it."""
+    """How a termin stands at a time: the status with its word, the days and words that go with it, and whether it was
+    overdue then."""
 
     status: str
     ord: str
     utfoert: date | None = None
     utsatt_til: date | None = None
     merknad: str = ""
+    forfalt: bool = False
 
     @property
     def i_ord(self) -> str:
-        """Say it inside a sentence: "gjennomført 3. oktober 2026", "utsatt til 1. mars 2027"."""
-        dag = f" {dag_i_ord(self.utfoert)}" if self.utfoert else ""
+        """Say it inside a sentence: "gjennomført 3. oktober 2026", "utsatt til 1. mars 2027", "pågår (forfalt)"."""
+        deler = [self.ord.lower()]
         if self.utsatt_til:
-            dag = f" til {dag_i_ord(self.utsatt_til)}"
-            return f"{'utsatt, og forfalt' if self.status == FORFALT[0] else 'utsatt'}{dag}"
-        return f"{self.ord.lower()}{dag}"
+            deler.append(f"til {dag_i_ord(self.utsatt_til)}")
+        if self.utfoert:
+            deler.append(dag_i_ord(self.utfoert))
+        if self.forfalt:
+            deler.append("(forfalt)")
+        return " ".join(deler)
 
 
 @dataclass(frozen=True)
@@ -100,5 +104,5 @@ def _tilstand(termin: Termin, linje: Statusendring | None, dag: date) -> Tilstan
     da = copy(termin)
     for felt in LOGGFELTER:
         setattr(da, felt, getattr(linje, felt) if linje else UROERT[felt])
-    status = FORFALT if da.er_forfalt(dag) else (da.status, str(Status(da.status).label))
-    return Tilstand(*status, da.utfoert, da.utsatt_til, da.merknad)
+    ord_ = str(Status(da.status).label)
+    return Tilstand(da.status, ord_, da.utfoert, da.utsatt_til, da.merknad, da.er_forfalt(dag))

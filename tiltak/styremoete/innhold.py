@@ -11,12 +11,14 @@ from .deler import ENDRET, FORFALT, KOMMER, LOEPENDE, Del, Innhold, Linje, Maald
 from .endringer import endringene
 from .tid import Moetetid, moetetid, styremoetene
 
+IKKE_SETT_PAA = "Løpende tiltak som ingen har sett på dette halvåret."
+
 
 def styremoete(plan: Plan, i_dag: date, valgt: int | None = None) -> Innhold:
     """Give what the board goes through in the plan at the meeting `valgt` (see `tid.moetetid`), as it stands today.
 
     What is overdue and what is ongoing to judge are those that every other page shows. What comes is what the front
-    page would show with the meetings' own horizon in place of its eight weeks. Eight queries for any size.
+    page would show with the meetings' own horizon in place of its eight weeks. Seven queries for any size.
     """
     moetene = styremoetene()
     tid = moetetid(moetene, plan, i_dag, valgt)
@@ -41,7 +43,11 @@ def styremoete(plan: Plan, i_dag: date, valgt: int | None = None) -> Innhold:
             Del(ENDRET, tid.bakover, _etter_maal(endret, koder, nr), ordlyd),
             Del(FORFALT, "I hele planen.", _etter_maal(venter[FORFALT], koder, nr)),
             Del(KOMMER, tid.framover, _etter_maal(venter[KOMMER], koder, nr)),
-            Del(LOEPENDE, "Ingen har sett på dem dette halvåret.", _etter_maal(venter[LOEPENDE], koder, nr)),
+            Del(
+                LOEPENDE,
+                "Løpende tiltak som ingen har sett på dette halvåret.",
+                _etter_maal(venter[LOEPENDE], koder, nr),
+            ),
         ),
     )
 

@@ -1,21 +1,14 @@
 """Which board meeting it is about, and how far it looks back and ahead."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
-from django.utils import timezone
 
-from aktivitet.models import Aktivitet, Aktivitetstype
+from aktivitet.models import Aktivitetstype
 from tiltak.styremoete.tid import Moete, Moetetid, moetetid, styremoetene
 
-OSLO = ZoneInfo("Europe/Oslo")
-
-
-def kl(aar, maaned, dag, time_=0, minutt=0):
-    return datetime(aar, maaned, dag, time_, minutt, tzinfo=OSLO)
-
+from .conftest import kl, moete
 
 VAAREN = Moete(1, "Fylkesstyremøte", date(2026, 4, 28), date(2026, 4, 28), kl(2026, 4, 28, 20, 30))
 JUNI = Moete(2, "Fylkesstyremøte", date(2026, 6, 9), date(2026, 6, 9), kl(2026, 6, 10))
@@ -148,24 +141,14 @@ def test_it_says_what_it_spans_and_why(tid, ord_):
 # --- Which meetings of the calendar count ---------------------------------------------------------------------------
 
 
-def moete(lag, dag, **felter):
-    verdier = {
-        "tittel": "Fylkesstyremøte",
-        "type": Aktivitetstype.FYLKESSTYREMOETE,
-        "presisjon": "dag",
-        "publisert": timezone.now(),
-    }
-    return Aktivitet.objects.create(lag=lag, foerste_dag=dag, siste_dag=dag, **verdier | felter)
-
-
 def test_the_county_boards_published_meetings_count_and_no_others(fylkeslag, lokallag, django_assert_num_queries):
-    internt = moete(fylkeslag, date(2026, 6, 9), synlighet="intern")
-    klokka = {"presisjon": "klokkeslett", "fra_kl": time(18), "til_kl": time(20, 30)}
-    paa_kvelden = moete(fylkeslag, date(2026, 4, 28), **klokka)
+    paa_dagen = {"presisjon": "dag", "fra_kl": None, "til_kl": None}
+    internt = moete(fylkeslag, date(2026, 6, 9), synlighet="intern", **paa_dagen)
+    paa_kvelden = moete(fylkeslag, date(2026, 4, 28), synlighet="offentlig")
     moete(fylkeslag, date(2026, 5, 1), publisert=None)
     moete(fylkeslag, date(2026, 5, 2), avlyst=True)
     moete(fylkeslag, date(2026, 5, 3), type=Aktivitetstype.AARSMOETE)
-    moete(fylkeslag, date(2026, 5, 1), presisjon="maaned")
+    moete(fylkeslag, date(2026, 5, 1), **paa_dagen | {"presisjon": "maaned"})
     moete(lokallag, date(2026, 5, 4))
 
     with django_assert_num_queries(1):
