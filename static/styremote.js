@@ -82,6 +82,7 @@
     else maal.click();
   }
 
+  let advart = null; // the form that has been spoken for
   // Words that are not saved are not lost by one key: the first Esc says so, the second closes.
   function lukk() {
     const skjema = (document.activeElement.closest(".punkt") || naa || document).querySelector("form.statusform");
@@ -89,8 +90,8 @@
     const skrevet = [...skjema.querySelectorAll("textarea, input[type=date], input[type=text]")].some(
       (felt) => felt.value !== felt.defaultValue,
     );
-    if (skrevet && !skjema.dataset.advart) {
-      skjema.dataset.advart = "";
+    if (skrevet && advart !== skjema) {
+      advart = skjema;
       si("Det du skrev, er ikke lagret. Trykk Esc en gang til for å lukke uten å lagre.");
       return;
     }

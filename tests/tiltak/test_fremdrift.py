@@ -150,3 +150,19 @@ def test_the_pages_tables_the_file_and_the_pdf_say_the_same_numbers(inne, plan, 
         assert bare_tegn("".join(rad)) in skrevet
     for tall in (*side.sum.aar, side.sum.alt):
         assert bare_tegn(tall.figurer.i_ord) in skrevet
+
+
+def test_the_board_meeting_shows_the_figures_of_the_same_query(inne, plan, maal, tiltak, i_dag):
+    lag_maaneder(lag_tiltak(maal, "1.1b"))
+    lag_termin(tiltak, "2025", status=Status.UTSATT, utsatt_til=date(2026, 3, 1))
+    lag_termin(tiltak, "2026", status=Status.GJENNOMFOERT, utfoert=date(2026, 5, 1))
+    lag_termin(tiltak, "2024", utenfor=True)
+    staar = fremdrift(plan, i_dag)
+
+    vist = inne.get("/tiltak/styremote/").context["innhold"]
+
+    assert vist.tall == staar.tall(aar=2026)
+    [forfalt] = [del_.terminer for del_ in vist.deler if del_.navn == "forfalt"]
+    assert forfalt == staar.tall().forfalt == 6
+    teksten = " ".join(inne.get("/tiltak/styremote/ark.txt").content.decode().split())
+    assert f"2026 har {staar.tall(aar=2026).figurer.i_ord}. 5 av dem forfalt." in teksten
