@@ -64,6 +64,7 @@ def test_a_status_is_set_in_place_said_and_undone(aapne):
     rad.get_by_role("button", name="Angre").click()
     expect(rad.locator(".status").first).to_have_text(sto)
     expect(punkt.locator(".satt-naa")).to_be_hidden()
+    expect(rad.locator("a.rad")).to_be_focused()
     side.keyboard.press("ArrowDown")  # the keyboard is still there, and goes on
     expect(plassen(side)).to_have_text(re.compile(r"^[23456789] av "))
 
