@@ -68,6 +68,15 @@ def test_each_row_stands_once_and_each_point_says_its_place(inne, i_dag, plan, t
     )
 
 
+def test_what_comes_says_its_day_once(inne, i_dag, plan, tiltak):
+    lag_termin(tiltak, "2026-a", etikett="juni", siste=date(2026, 6, 30))
+    lag_termin(tiltak, "2026-b", etikett="etter årsmøtet", siste=date(2026, 7, 10), anslag=True)
+
+    ordene = uten_merker(inne.get(ADRESSE).content.decode())
+
+    assert [ordene.count(f"Frist {dag}") for dag in ("30. juni 2026", "10. juli 2026 (anslag)")] == [1, 1]
+
+
 def test_who_follows_a_measure_up_is_on_the_screen_and_not_in_the_sheet(inne, i_dag, plan, maal, sekretaer):
     lag_termin(lag_tiltak(maal, "1.1b", foelges_opp_av=sekretaer), "2025")
 
