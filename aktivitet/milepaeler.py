@@ -1,9 +1,10 @@
 """The meetings of a year that the plan's dates hang from: as the calendar has them, or estimated."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 
-from .kalender import Dager, Moeter, moeter_fra_dager
+from .kalender import Dager, Milepael, Moeter, moeter_fra_dager
 from .models import Aktivitet, Aktivitetstype
 
 # The types that deadlines hang from, and what `moeter_fra_dager` calls them. The same as `MOETETYPER`.
@@ -15,6 +16,29 @@ MOETESLAG = {
     Aktivitetstype.REPRESENTANTSKAP: "representantskap",
     Aktivitetstype.NOMINASJON: "nominasjonsmoeter",
 }
+
+
+# How each of `Moeter` is spoken of.
+MOETENAVN = {
+    "aarsmoete": "Årsmøtet",
+    "foerste_fs": "Første fylkesstyremøte etter årsmøtet",
+    "representantskap": "Representantskapet",
+    "valg": "Valget",
+    "landsmoete": "Landsmøtet",
+    "nominasjonsmoete": "Nominasjonsmøtet",
+}
+
+
+def anslaatte_moeter(foerste: date, siste: date) -> list[tuple[str, Milepael]]:
+    """Give the meetings from `foerste` to `siste` that the calendar has no day for, by name, the soonest first."""
+    moeter = moeter_i_kalenderen()
+    milepaeler = [
+        (navn, getattr(moeter(aar), slag))
+        for aar in range(foerste.year, siste.year + 1)
+        for slag, navn in MOETENAVN.items()
+    ]
+    anslaatte = [(navn, en) for navn, en in milepaeler if en and en.anslag and foerste <= en.siste <= siste]
+    return sorted(anslaatte, key=lambda par: par[1].foerste)
 
 
 def moeter_i_kalenderen() -> Callable[[int], Moeter]:

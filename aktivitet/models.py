@@ -198,6 +198,14 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
     def publiserte(self) -> Self:
         return self.filter(publisert__isnull=False)
 
+    def utkast(self) -> Self:
+        """Those that nobody has published yet."""
+        return self.filter(publisert__isnull=True)
+
+    def uten_kjent_dag(self) -> Self:
+        """What is still to happen in a week or a month, and has been given no day there."""
+        return self.filter(avlyst=False).exclude(presisjon__in=KJENT_DAG)
+
     def offentlige(self) -> Self:
         """What anyone may see: published and public. Cancelled ones too, for they are shown as cancelled."""
         return self.publiserte().filter(synlighet=Aktivitet.Synlighet.OFFENTLIG)

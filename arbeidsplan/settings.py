@@ -18,7 +18,8 @@ def paa(navn: str) -> bool:
 
 DEBUG = paa("DEBUG")
 
-# Commands work without a key (they sign nothing that outlives them); arbeidsplan/wsgi.py refuses to serve without one.
+# Commands work without a key, but for send_paaminnelser: its links must outlive it. arbeidsplan/wsgi.py refuses to
+# serve without one.
 SECRET_KEY = os.environ.get("SECRET_KEY") or ("bare-for-utvikling" if DEBUG else secrets.token_urlsafe(50))
 SECRET_KEY_MANGLER = not DEBUG and not os.environ.get("SECRET_KEY")
 
@@ -27,6 +28,10 @@ LOKALE_VERTER = {"localhost", "127.0.0.1", "[::1]"}
 ALLOWED_HOSTS = ALLOWED_HOSTS or sorted(LOKALE_VERTER)
 # Served to nobody but this machine: no TLS in front, so cookies must travel over plain http.
 BARE_LOKALT = set(ALLOWED_HOSTS) <= LOKALE_VERTER
+
+# The site's own address, for the links in what is sent without anybody asking for a page. Where it is not set, it is
+# https:// and the first name in ALLOWED_HOSTS that is open to others.
+ADRESSE = os.environ.get("ADRESSE", "").strip()
 
 # The organisation that this installation serves: stands in the page heads, in the report and in the feeds.
 ORGANISASJON = os.environ.get("ORGANISASJON", "Innlandet SV")

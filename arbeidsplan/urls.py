@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from . import views
 from .fortsett import fortsett
+from .paaminnelser import views as paaminnelser
 
 urlpatterns = [
     path("", views.forside, name="forside"),
@@ -35,6 +36,8 @@ urlpatterns = [
         konto.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("konto/paaminnelser/", paaminnelser.velg, name="paaminnelser"),
+    path("paaminnelser/av/<str:token>/", paaminnelser.slaa_av, name="paaminnelse_av"),
     path("admin/", admin.site.urls),
 ]
 

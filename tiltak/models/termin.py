@@ -100,6 +100,10 @@ class TerminQuerySet(models.QuerySet["Termin"]):
         haster = KAN_FORFALLE & Q(forfall__lte=siste)
         return self.alias(forfall=_forfall()).filter(haster | _ikke_sett_paa(dag))
 
+    def paa_anslag(self, foerste: date, siste: date) -> Self:
+        """The open ones due from `foerste` to `siste` whose days rest on a meeting that nobody has set a day for."""
+        return self.aapne().i_figurene().frist_i(foerste, siste).filter(anslag=True)
+
     def kan_angres_av(self, bruker: Any, naa: datetime) -> Self:
         """Those that this person set within the last minute: the same answer as `Termin.kan_angres_av`."""
         return self.filter(endret_av=bruker, endret__range=(naa - ANGREFRIST, naa))

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from aktivitet.models import Versjonert
 
-from .roller import Rolle, rettigheter
+from ..roller import Rolle, rettigheter
 
 
 class BrukerManager(BaseUserManager["Bruker"]):
