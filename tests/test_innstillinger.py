@@ -13,7 +13,8 @@ ROT = Path(__file__).parent.parent
 
 def start(kode, **miljoe):
     """Run `kode` in a Python of its own, with these settings in the environment and no others of ours."""
-    vaare = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "EMAIL_URL", "DEFAULT_FROM_EMAIL", "DJANGO_SETTINGS_MODULE"}
+    vaare = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "ADRESSE", "EMAIL_URL", "DEFAULT_FROM_EMAIL"}
+    vaare |= {"DJANGO_SETTINGS_MODULE"}
     rent = {navn: verdi for navn, verdi in os.environ.items() if navn not in vaare}
     return subprocess.run(
         [sys.executable, "-c", kode],
@@ -52,6 +53,18 @@ def test_commands_work_without_a_key():
     )
 
     assert (svar.returncode, svar.stderr) == (0, "")
+
+
+def test_reminders_refuse_a_key_that_would_not_outlive_them():
+    svar = start(
+        "import sys; from django.core.management import execute_from_command_line as f; f(['', 'send_paaminnelser'])"
+    )
+
+    assert (svar.returncode, svar.stdout) == (1, "")
+    assert svar.stderr == (
+        "CommandError: SECRET_KEY mangler: uten den virker ikke lenkene i e-posten. "
+        "Sett den til det samme som for nettstedet.\n"
+    )
 
 
 def test_debug_is_off_unless_it_is_set():

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import Maal, Plan, Rapport, Status
 from tiltak.revisjon.kobling import koble
@@ -148,6 +149,9 @@ account_reset_password                     | -                      | 200 200 20
 account_reset_password_done                | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_reset_password_from_key_done       | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_reset_password_from_key            | ugyldig lenke          | 200 200 200 200 200 | 200 200 200 200 200
+paaminnelser                               | -                      | inn 200 200 200 200 | inn 302 302 302 302
+paaminnelse_av                             | avmelding              | 200 200 200 200 200 | 200 200 200 200 200
+paaminnelse_av                             | ugyldig avmelding      | 404 404 404 404 404 | 404 404 404 404 404
 """
 
 
@@ -224,6 +228,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         "lagt ut": {"slug": "lagt-ut"},
         "publisert": {"aar": 2025},
         "rapportutkast": {"aar": 2026},
+        "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
+        "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},
     }
 

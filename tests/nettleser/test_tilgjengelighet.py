@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.conftest import PLANFIL
 from tiltak.innlesing import les_inn
 from tiltak.models import Periodemaal, Termin, Tilknytning, Tiltak
@@ -37,7 +38,9 @@ SEKRETAEREN += ["/tiltak/{tiltak}/frist/"]
 AAPNE += [f"{PLANEN}historikk/", f"{PLANEN}per/2026-01-01/"]
 SEKRETAEREN += [f"{PLANEN}rediger/{sti}" for sti in ("", "hode/", "tiltak/{tiltak}/", "mal/ny/", "avsnitt/ny/")]
 SEKRETAEREN += [f"{PLANEN}rediger/tiltak/{{tiltak}}/{grep}/" for grep in ("flytt", "ta-ut", "del", "sla-sammen")]
-SEKRETAEREN += ["/plan/ny/"]
+SEKRETAEREN += ["/plan/ny/", "/konto/paaminnelser/"]
+STYRET += ["/konto/paaminnelser/"]
+AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
 
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
@@ -62,6 +65,7 @@ def stier(demo):
         "med_alt": holdt.tiltak_id,
         "holdt": holdt.aktivitet_id,
         "termin": Termin.objects.i_figurene().first().pk,
+        "token": lag_token(1, "ukeliste"),
         "utkast": les_inn(PLANFIL.read_bytes(), "plan.txt").slug,
     }
 

@@ -28,7 +28,7 @@ class Samtale(StreamRequestHandler):
         linjer = []
         while (linje := self.rfile.readline()) != b".\r\n":
             linjer.append(linje.removeprefix(b".") if linje.startswith(b"..") else linje)
-        return b"".join(linjer)
+        return b"".join(linjer).replace(b"\r\n", b"\n")
 
     def _si(self, svar):
         self.wfile.write(f"{svar}\r\n".encode())

@@ -20,7 +20,7 @@ def test_a_letter_is_set_with_headings_points_and_whole_addresses():
 
     assert svar == (
         "Hei!\n\nDette venter.\n\nFORFALT (1)\n\nTo ting.\n\n"
-        "* 1.1a, 2026: Gjøre noe\n  Frist i går.\n  https://plan.example.org/t/1/\n\n"
+        "* 1.1a, 2026: Gjøre noe\n  Fristen var i går.\n  https://plan.example.org/t/1/\n\n"
         "* Resten\n  https://plan.example.org/\n\n"
         "Hilsen oss\n\n--------------------\nDerfor.\n\nVelg:\nhttps://plan.example.org/konto/\n"
     )

@@ -1,0 +1,120 @@
+"""Two runs at once, and one that is killed: real processes on the test's own database, and a real mail server."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from arbeidsplan.models import Utsending
+from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
+from tiltak.models import Maal
+
+ROT = Path(__file__).parent.parent.parent.parent
+INGENTING = (0, "Ingenting å sende.\n", "")
+
+
+@pytest.fixture
+def karis_liste(transactional_db, styremedlem):
+    """Something that is overdue, today."""
+    i_dag = timezone.localdate()
+    plan = lag_plan(fra=date(i_dag.year - 1, 1, 1), til=date(i_dag.year + 1, 12, 31))
+    maal = Maal.objects.create(plan=plan, nr=1, nummer="1", overskrift="Mål")
+    tiltak = lag_tiltak(maal, "1a", foelges_opp_av=styremedlem)
+    lag_termin(tiltak, str(i_dag.year - 1), siste=i_dag - timedelta(days=30))
+
+
+@pytest.fixture
+def start(karis_liste, smtp, tmp_path):
+    """Give a function that starts `manage.py send_paaminnelser`, and one that waits for it and tells how it went."""
+    miljoe = os.environ | {
+        "DATABASE_URL": _databasen(tmp_path),
+        "SECRET_KEY": settings.SECRET_KEY,
+        "ADRESSE": "https://plan.example.org",
+        "EMAIL_URL": "smtp://{}:{}".format(*smtp.server_address),
+        "DJANGO_SETTINGS_MODULE": "arbeidsplan.settings",
+    }
+    prosesser = []
+
+    def _start():
+        kommando = [sys.executable, "manage.py", "send_paaminnelser"]
+        prosess = subprocess.Popen(
+            kommando, cwd=ROT, env=miljoe, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        prosesser.append(prosess)
+        return prosess
+
+    yield _start
+    for prosess in prosesser:
+        prosess.kill()
+        prosess.communicate()
+
+
+def _databasen(mappe):
+    """The test's own database, as others may open it. SQLite's is in memory, so they get a copy."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(mappe / "kopi.sqlite3")])
+        return f"sqlite:///{mappe / 'kopi.sqlite3'}"
+    valg = connection.settings_dict
+    return f"postgres://{valg['USER']}@{quote(valg['HOST'], safe='')}/{valg['NAME']}"
+
+
+def ferdig(prosess):
+    ut, feil = prosess.communicate(timeout=120)
+    return prosess.returncode, ut, feil
+
+
+def test_two_runs_at_once_send_one_letter(start, smtp):
+    smtp.slipp.clear()
+    foerste = start()
+    assert smtp.fikk.wait(timeout=120)
+
+    andre = ferdig(start())
+    smtp.slipp.set()
+
+    assert andre == INGENTING
+    assert ferdig(foerste) == (0, "1 ukeliste er sendt.\n", "")
+    assert ferdig(start()) == INGENTING
+    assert len(smtp.brev) == 1
+
+
+def test_three_that_start_in_the_same_moment_send_one_letter(start, smtp):
+    svar = [ferdig(prosess) for prosess in [start() for _ in range(3)]]
+
+    assert sorted(svar) == [(0, "1 ukeliste er sendt.\n", "")] + [INGENTING] * 2
+    assert len(smtp.brev) == 1
+
+
+def test_a_run_that_is_killed_while_the_server_has_the_letter_is_not_repeated(start, smtp):
+    smtp.slipp.clear()
+    drept = start()
+    assert smtp.fikk.wait(timeout=120)
+    drept.send_signal(signal.SIGKILL)
+    drept.communicate()
+    smtp.slipp.set()
+
+    assert ferdig(start()) == INGENTING
+    assert len(smtp.brev) == 1
+
+
+def test_what_was_refused_is_told_in_the_exit_code(start, smtp, styremedlem):
+    smtp.avviser = {styremedlem.email}
+
+    kode, ut, feil = ferdig(start())
+
+    assert (kode, ut, "ble avvist (550)" in feil, "@" in feil) == (1, "", True, False)
+
+
+def test_a_claim_is_stored_before_it_is_given(karis_liste, styremedlem):
+    utsending = Utsending.ta(styremedlem, "ukeliste", timezone.now())
+
+    assert not connection.in_atomic_block
+    assert Utsending.objects.get() == utsending
