@@ -1,12 +1,13 @@
 """The milestones are read from the county branch's own calendar."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
 from django.utils import timezone
 
 from aktivitet.kalender import Milepael, Moeter, moeter_fra_dager
-from aktivitet.milepaeler import MOETESLAG, moeter_i_kalenderen
+from aktivitet.milepaeler import MOETENAVN, MOETESLAG, anslaatte_moeter, moeter_i_kalenderen
 from aktivitet.models import MOETETYPER, Aktivitet, Aktivitetstype, Presisjon
 
 
@@ -70,3 +71,26 @@ def test_a_branchs_own_meeting_does_not_count(fylkeslag, lokallag):
     moete.save()
 
     assert moeter_i_kalenderen()(2027) == moeter_fra_dager(2027)
+
+
+def test_every_kind_of_meeting_has_a_name():
+    assert list(MOETENAVN) == [felt.name for felt in fields(Moeter)]
+
+
+def test_meetings_without_a_day_are_given_by_name_with_the_days_they_are_estimated_to(
+    fylkeslag, django_assert_num_queries
+):
+    lag_moete(fylkeslag, Aktivitetstype.LANDSMOETE, date(2027, 3, 11), date(2027, 3, 14)).save()
+
+    with django_assert_num_queries(1):
+        svar = anslaatte_moeter(date(2026, 10, 18), date(2027, 9, 13))
+
+    def dag(*tall):
+        return Milepael(date(*tall), date(*tall), anslag=True)
+
+    assert svar == [
+        ("Nominasjonsmøtet", dag(2026, 11, 21)),
+        ("Årsmøtet", dag(2027, 2, 27)),
+        ("Første fylkesstyremøte etter årsmøtet", dag(2027, 3, 13)),
+        ("Valget", dag(2027, 9, 13)),
+    ]

@@ -141,6 +141,20 @@ def test_what_waits_is_unsettled_and_overdue_or_due_soon(tiltak):
     assert set(Termin.objects.som_venter(I_DAG, date(2026, 7, 1))) == {forfalt, i_juni, utsatt_hit}
 
 
+def test_what_rests_on_an_estimate_is_open_in_the_figures_and_due_in_the_days(tiltak):
+    def paa_anslag(noekkel, **felter):
+        return lag_termin(tiltak, noekkel, **{"siste": date(2026, 6, 30), "anslag": True} | felter)
+
+    forfalt = paa_anslag("2026-1")
+    utsatt = paa_anslag("2026-2", status=Status.UTSATT, utsatt_til=date(2026, 11, 1))
+    paa_anslag("2026-3", anslag=False)
+    paa_anslag("2026-4", utenfor=True)
+    paa_anslag("2026-5", status=Status.GJENNOMFOERT, utfoert=I_DAG)
+    paa_anslag("2026-6", siste=date(2026, 7, 2))
+
+    assert set(Termin.objects.paa_anslag(date(2026, 6, 30), date(2026, 7, 1))) == {forfalt, utsatt}
+
+
 def test_each_termin_counts_in_one_figure_and_they_add_up_by_goal_and_in_all(plan, maal, tiltak, styremedlem):
     annet_maal = Maal.objects.create(plan=plan, nr=2, nummer="1.2", overskrift="Politisk innflytelse")
     annet = lag_tiltak(annet_maal, "1.2a")
