@@ -25,6 +25,8 @@ from tiltak.revisjon.form import FlettForm
 from tiltak.vedleggform import VedleggForm
 from tiltak.views.innlesing import BekreftForm
 
+from .paaminnelser.forms import Valg
+
 # What a form carries for the machine, where we know nothing else of it.
 TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action")
 
@@ -66,6 +68,7 @@ SKJEMAER = {
     "tiltak:ta_inn_del": Skjema("Ta inn i planen igjen", BeslutningForm),
     "tiltak:del_tiltak": Skjema("Dele et tiltak", GrepForm),
     "tiltak:slaa_sammen_tiltak": Skjema("Slå sammen tiltak", SammenForm),
+    "paaminnelser": Skjema("Påminnelser", Valg),
 }
 # A part of the plan has the form of its kind.
 DELER = ("tiltak:ny_del", "tiltak:rediger_del", "tiltak:rediger_maal", "tiltak:rediger_tiltak")

@@ -17,7 +17,7 @@ from .takt import SLAG, TAKT
 
 
 def epost(bruker: Bruker, slag: str, brev: Brev) -> EmailMultiAlternatives:
-    """Write the e-mail with this letter. Raises KanIkkeLenke when a setting is missing.
+    """Write the e-mail with this letter. Raises InnstillingMangler when a setting is missing.
 
     It names nobody: what stands in it may be seen over a shoulder, or land in somebody else's mailbox.
     """

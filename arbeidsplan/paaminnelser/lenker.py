@@ -18,26 +18,26 @@ UGYLDIG = "ADRESSE må være en hel adresse som https://plan.example.org, ikke �
 USIKKER = "SECRET_KEY mangler: uten den virker ikke lenkene i e-posten. Sett den til det samme som for nettstedet."
 
 
-class KanIkkeLenke(Exception):
-    """The letters cannot have links that work. Says which setting is missing, and what to set it to."""
+class InnstillingMangler(Exception):
+    """The letters cannot be sent, or would have no links that work. Says which setting is wrong, and what to do."""
 
 
 def adressen() -> str:
     """Give the site's own address without a slash at its end: "https://plan.example.org".
 
     It is the setting ADRESSE, or else the first name in ALLOWED_HOSTS that is one site's and open to others. Raises
-    KanIkkeLenke when there is none, or no key to sign with that outlives the command.
+    InnstillingMangler when there is none, or no key to sign with that outlives the command.
     """
     if settings.SECRET_KEY_MANGLER:
-        raise KanIkkeLenke(USIKKER)
+        raise InnstillingMangler(USIKKER)
     if settings.ADRESSE:
         if not _er_adresse(settings.ADRESSE):
-            raise KanIkkeLenke(UGYLDIG % settings.ADRESSE)
+            raise InnstillingMangler(UGYLDIG % settings.ADRESSE)
         return settings.ADRESSE.rstrip("/")
     for vert in settings.ALLOWED_HOSTS:
         if vert not in settings.LOKALE_VERTER and not vert.startswith((".", "*")):
             return f"https://{vert}"
-    raise KanIkkeLenke(MANGLER)
+    raise InnstillingMangler(MANGLER)
 
 
 def lag_token(bruker: int, slag: str) -> str:

@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from smtplib import SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
 
+from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from ..models import Bruker, Utsending
 from .epost import epost
-from .lenker import adressen
+from .lenker import InnstillingMangler, adressen
 from .mottakere import som_skal_ut
 from .takt import SLAG
 
@@ -19,6 +20,7 @@ from .takt import SLAG
 # has certainly not been sent. Any other trouble with the line may have come after the server took the letter.
 AVVIST = (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError, ValueError)
 
+INGEN_TJENER = "EMAIL_URL mangler: uten den ville brevene stått på skjermen og gjeldt som sendt. Se dem med --vis."
 SVARER_IKKE = "E-posttjeneren svarer ikke. Det som ikke er sendt, sendes ved neste kjøring."
 
 
@@ -35,9 +37,11 @@ def send_det_som_skal_ut() -> Utfall:
     """Send what each is to be sent now, and give how it went.
 
     One person's trouble does not stop the others. When the mail server does not answer at all, nothing is claimed and
-    the rest waits for the next run. Raises KanIkkeLenke, before anything is sent, when a setting is missing.
+    the rest waits for the next run. Raises InnstillingMangler, before anything is sent, when a setting is missing.
     """
     adressen()
+    if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
+        raise InnstillingMangler(INGEN_TJENER)
     utfall = Utfall()
     for glemt in Utsending.gi_opp_glemte(timezone.now()):
         utfall.feil.append(f"{_hvem(glemt)}: en tidligere kjøring stoppet midt i. {_holdes(glemt)}")

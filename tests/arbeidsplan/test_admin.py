@@ -12,7 +12,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from aktivitet.samtidig import ENDRET
-from arbeidsplan.models import Bruker, BrukerManager
+from arbeidsplan.models import Avmelding, Bruker, BrukerManager, Utsending
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import Maal, Ordlydsendring, Status, Statusendring
@@ -278,6 +278,27 @@ def test_one_of_two_administrators_may_step_down(styr, administrator):
     styr.post(side(administrator), data(administrator, rolle_administrator=None))
 
     assert Bruker.objects.get(pk=administrator.pk).roller == {}
+
+
+def test_with_a_person_goes_what_they_were_sent_and_said_no_to(styr, styremedlem):
+    Utsending.ta(styremedlem, "ukeliste", timezone.now())
+    Avmelding.objects.slaa_av(styremedlem.pk, "ukeliste")
+
+    svar = styr.post(side(styremedlem, "delete"), {"post": "yes"})
+
+    assert svar.status_code == 302
+    assert (Utsending.objects.count(), Avmelding.objects.count()) == (0, 0)
+
+
+def test_saving_a_person_in_the_editing_site_turns_no_reminder_on_again(rediger, styremedlem):
+    skjema = rediger.get(side(styremedlem)).context["adminform"].form
+    Avmelding.objects.slaa_av(styremedlem.pk, "ukeliste")
+    felter = {felt.html_name: felt.value() for felt in skjema if felt.value() not in (None, False)}
+
+    svar = rediger.post(side(styremedlem), felter | {"navn": "Kari Nytt Navn"})
+
+    assert (svar.status_code, Bruker.objects.get(pk=styremedlem.pk).navn) == (302, "Kari Nytt Navn")
+    assert Avmelding.objects.count() == 1
 
 
 def test_a_person_is_deleted_and_what_they_logged_stays(styr, styremedlem):

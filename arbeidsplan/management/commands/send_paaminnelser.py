@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from ...paaminnelser.epost import epost
-from ...paaminnelser.lenker import KanIkkeLenke
+from ...paaminnelser.lenker import InnstillingMangler
 from ...paaminnelser.mottakere import som_skal_ut
 from ...paaminnelser.sending import send_det_som_skal_ut
 from ...paaminnelser.takt import MAANEDSBREV, UKELISTE
@@ -36,7 +36,7 @@ class Command(BaseCommand):
                 self._vis(i_detalj)
             else:
                 self._send(i_detalj)
-        except KanIkkeLenke as grunn:
+        except InnstillingMangler as grunn:
             raise CommandError(str(grunn)) from None
 
     def _vis(self, i_detalj: bool) -> None:

@@ -31,6 +31,7 @@ def test_every_closed_address_that_takes_a_form_is_known_by_name():
             {"status": ["<tull>"], "utsatt_til": ["i morgen"], "merknad": ["En\r\nto"]},
             [Linje("Status", "<tull>"), Linje("Utsatt til", "i morgen"), Linje("Noen ord", "En\nto")],
         ),
+        ("/konto/paaminnelser/", {"ukeliste": ["on"]}, [Linje("Ukelisten", "Ja")]),
         (
             "/plan/p/periodemaal/1/resultat/",
             {"versjon": ["1"], "krets-0": ["Hedmark"], "antall-0": ["2"], "krets-1": [""]},

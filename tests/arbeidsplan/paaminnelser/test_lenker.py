@@ -3,7 +3,7 @@
 import pytest
 from django.core.signing import Signer
 
-from arbeidsplan.paaminnelser.lenker import SALT, KanIkkeLenke, adressen, lag_token, les_token
+from arbeidsplan.paaminnelser.lenker import SALT, InnstillingMangler, adressen, lag_token, les_token
 
 MANGLER = "ADRESSE mangler: sett miljøvariabelen til adressen folk bruker, for eksempel https://plan.example.org."
 
@@ -30,7 +30,7 @@ def test_the_address_is_the_one_that_is_set_or_the_first_host_that_others_may_us
 def test_where_no_address_can_be_known_it_says_what_to_set(settings, verter):
     settings.ADRESSE, settings.ALLOWED_HOSTS = "", verter
 
-    with pytest.raises(KanIkkeLenke) as grunn:
+    with pytest.raises(InnstillingMangler) as grunn:
         adressen()
 
     assert str(grunn.value) == MANGLER
@@ -52,7 +52,7 @@ def test_where_no_address_can_be_known_it_says_what_to_set(settings, verter):
 def test_what_is_no_address_is_refused(settings, satt):
     settings.ADRESSE = satt
 
-    with pytest.raises(KanIkkeLenke) as grunn:
+    with pytest.raises(InnstillingMangler) as grunn:
         adressen()
 
     assert str(grunn.value) == f"ADRESSE må være en hel adresse som https://plan.example.org, ikke «{satt}»."
@@ -61,7 +61,7 @@ def test_what_is_no_address_is_refused(settings, satt):
 def test_without_a_key_that_outlives_the_command_there_are_no_links(settings):
     settings.SECRET_KEY_MANGLER = True
 
-    with pytest.raises(KanIkkeLenke, match=r"^SECRET_KEY mangler: uten den virker ikke lenkene i e-posten\. "):
+    with pytest.raises(InnstillingMangler, match=r"^SECRET_KEY mangler: uten den virker ikke lenkene i e-posten\. "):
         adressen()
 
 

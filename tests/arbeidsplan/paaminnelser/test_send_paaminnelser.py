@@ -26,6 +26,15 @@ def test_it_refuses_in_one_sentence_before_anything_is_sent(klokke, karis, setti
     assert (mailoutbox, utsendinger()) == ([], [])
 
 
+def test_without_a_mail_server_it_refuses_rather_than_print_the_letters(klokke, karis, settings, capsys):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+    ut, feil = kjoer(capsys)
+
+    assert (ut, feil.partition(":")[0], utsendinger()) == ("", "EMAIL_URL mangler", [])
+    assert kjoer(capsys, vis=True)[0].endswith("1 ukeliste venter på å bli sendt.\n")
+
+
 def test_the_links_lead_to_the_right_place_after_login(klokke, karis, styremedlem, sekretaer, client, capsys, smtp):
     kjoer(capsys)
     lenker = {}
