@@ -1,21 +1,31 @@
-"""How the plan stands: its measures by goal with one year's terminer, the figures, and what waits."""
+"""How the plan stands: its measures by goal with their terminer, the figures, and what waits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-
-from django.db.models import Prefetch, Q
+from datetime import date
+from itertools import groupby
 
 from .fremdrift import Tall, fremdrift
 from .models import Maal, Plan, Termin, Tiltak
-from .sitering import siterte_koder
+from .tabell.lesing import Tabell, les_tabell
+from .tabell.valg import ALT, OM_AATTE_UKER, Valg
 
-SNART = timedelta(weeks=8)
+EN_RAD = 12  # terminer that a measure shows in one row; where there are more, each year has a row of its own
+
+
+@dataclass(frozen=True)
+class Aarsrad:
+    """A measure's terminer of one year, where it has many. `aapen`: those that one comes for."""
+
+    aar: int
+    terminer: list[Termin]
+    aapen: bool
 
 
 @dataclass(frozen=True)
 class Maalrad:
-    """One goal in the list, with its measures. `tiltak.viste` holds the year's terminer of each."""
+    """One goal in the list, with its measures. `tiltak.viste` holds the terminer of each that are shown, and
+    `tiltak.aarsrader` the same by year, where they are too many for one row."""
 
     maal: Maal
     tiltak: list[Tiltak]
@@ -44,44 +54,65 @@ class Haster:
 
 @dataclass(frozen=True)
 class Oversikt:
-    """Everything that the list shows."""
+    """Everything that the list shows. The figures are the plan's own, whatever is chosen to be seen of it."""
 
     maal: list[Maalrad]
     tall: Tall
     haster: Haster
     utenfor: list[Termin]
 
+    @property
+    def antall_tiltak(self) -> int:
+        return sum(len(rad.tiltak) for rad in self.maal)
 
-def oversikt(plan: Plan, aar: int, i_dag: date) -> Oversikt:
-    """Give the plan's measures by goal, in the plan's order, as they stand in one year. Five queries for any size."""
-    terminer = Termin.objects.filter(Q(utenfor=True) | Q(siste__year=aar)).select_related("endret_av")
-    tiltak = list(
-        Tiltak.objects.i_planen(plan)
-        .select_related("frist", "foelges_opp_av")
-        .prefetch_related(Prefetch("terminer", terminer, to_attr="hentet"))
-        .i_planens_rekkefoelge()
-    )
-    koder = siterte_koder(tiltak)
-    haster = hva_haster(plan, i_dag, koder)
-    staar = fremdrift(plan, i_dag)
-    aarets = date(aar, 1, 1), date(aar, 12, 31)
+    @property
+    def antall_terminer(self) -> int:
+        return sum(len(ett.viste) for rad in self.maal for ett in rad.tiltak)  # type: ignore[attr-defined,misc]
+
+
+def oversikt(plan: Plan, aar: int | None, i_dag: date) -> Oversikt:
+    """Give the plan's measures by goal, in the plan's order, as they stand in a year, or in its whole period when that
+    is None. Five queries for any size."""
+    return vis(les_tabell(plan, aar), ALT, i_dag)
+
+
+def vis(tabell: Tabell, valg: Valg, i_dag: date) -> Oversikt:
+    """Give what is chosen of a table that was read, with the figures and what waits. Two queries."""
+    haster = hva_haster(tabell.plan, i_dag, tabell.koder)
+    staar = fremdrift(tabell.plan, i_dag)
     under: dict[int, list[Tiltak]] = {}
-    for ett in tiltak:
-        ett.sitert_kode = koder[ett.pk]
-        ett.viste = [termin for termin in ett.hentet if not termin.utenfor]  # type: ignore[attr-defined]
+    utenfor: list[Termin] = []
+    for ett in tabell.tiltak:
+        valgte = valg.terminene(ett, tabell.terminer[ett.pk], i_dag)
+        ett.viste = [termin for termin in valgte if not termin.utenfor]  # type: ignore[attr-defined]
+        ett.aarsrader = _aarsrader(ett.viste, i_dag)  # type: ignore[attr-defined]
         # One that is out is shown in the years that it has something due in, since it counts there, and in no other.
-        if ett.viste or (ett.utgaatt is None and ett.sto_i_planen(*aarets)):  # type: ignore[attr-defined]
+        inne = ett.utgaatt is None and ett.sto_i_planen(*tabell.dagene)
+        if ett.viste or (inne and valg.uten_termin(ett)):  # type: ignore[attr-defined]
             under.setdefault(ett.maal_id, []).append(ett)
+        if ett.utgaatt is None:
+            utenfor += [termin for termin in valgte if termin.utenfor]
+    viste = tabell.med_overmaal({*under})
     return Oversikt(
         maal=[
-            Maalrad(maal, under.get(maal.pk, []), staar.tall(aar=aar, maal=maal.pk))
-            for maal in plan.maal.all()
-            if maal.pk in under or (maal.utgaatt is None and maal.sto_i_planen(*aarets))
+            Maalrad(maal, under.get(maal.pk, []), staar.tall(aar=tabell.aar, maal=maal.pk))
+            for maal in tabell.maal
+            if maal.pk in viste or (valg == ALT and maal.utgaatt is None and maal.sto_i_planen(*tabell.dagene))
         ],
-        tall=staar.tall(aar=aar),
+        tall=staar.tall(aar=tabell.aar),
         haster=haster,
-        utenfor=[t for ett in tiltak if ett.utgaatt is None for t in ett.hentet if t.utenfor],
+        utenfor=utenfor,
     )
+
+
+def _aarsrader(terminer: list[Termin], i_dag: date) -> list[Aarsrad]:
+    if len(terminer) <= EN_RAD:
+        return []
+    aarene = [(aar, [*egne]) for aar, egne in groupby(terminer, key=lambda termin: termin.siste.year)]
+    return [
+        Aarsrad(aar, egne, aar == i_dag.year or any(termin.er_forfalt(i_dag) for termin in egne))
+        for aar, egne in aarene
+    ]
 
 
 def tall_etter_lagring(termin: Termin, i_dag: date, koder: Mapping[int, str]) -> tuple[Tall, Tall, Haster]:
@@ -109,7 +140,9 @@ def hva_haster_for_hver(plan: Plan, i_dag: date) -> dict[int | None, Haster]:
 
 
 def _det_som_venter(plan: Plan, i_dag: date, koder: Mapping[int, str]) -> list[Termin]:
-    terminer = Termin.objects.i_planen(plan).som_venter(i_dag, i_dag + SNART).select_related("tiltak", "endret_av")
+    terminer = (
+        Termin.objects.i_planen(plan).som_venter(i_dag, i_dag + OM_AATTE_UKER).select_related("tiltak", "endret_av")
+    )
     haster = sorted(terminer.i_planens_rekkefoelge(), key=lambda termin: termin.forfall)
     for termin in haster:
         termin.tiltak.sitert_kode = koder[termin.tiltak_id]

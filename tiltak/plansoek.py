@@ -70,9 +70,14 @@ def rens_soek(q: str) -> str:
     return rens_linje(rens_linje(q[: 10 * LENGST])[:LENGST])
 
 
+def ordene_i(q: str) -> tuple[str, ...]:
+    """Give the words of a cleaned search, folded, each of them once."""
+    return tuple(filter(None, dict.fromkeys(brett(ordet) for ordet in q.split())))
+
+
 def soek(tekst: Plantekst, q: str) -> Funn:
     """Find what has all the words of `q`, in any order and as parts of words, whatever their case."""
-    ordene = tuple(filter(None, dict.fromkeys(_brett(ordet) for ordet in rens_soek(q).split())))
+    ordene = ordene_i(rens_soek(q))
     if not ordene:
         return Funn(())
     grupper = (gruppe for kapittel in tekst.kapitler for gruppe in _i_kapittelet(kapittel, ordene))
@@ -93,7 +98,7 @@ def _i_maalet(maal: Maaltekst, ordene: tuple[str, ...]) -> Iterable[Treff]:
     for ett in maal.tiltak:
         tiltak = ett.tiltak
         felter = (tiltak.tekst, tiltak.gjennomfoering, tiltak.ansvarlig)
-        if _har_alle((tiltak.kode, *felter), ordene):
+        if har_alle((tiltak.kode, *felter), ordene):
             tekst, *om = (_merk(felt, ordene) for felt in felter)
             yield Treff(
                 tekst, tuple(filter(None, om)), _merk(tiltak.kode, ordene) or (Bit("Tiltak", False),), ett.anker
@@ -102,23 +107,24 @@ def _i_maalet(maal: Maaltekst, ordene: tuple[str, ...]) -> Iterable[Treff]:
 
 def _treff(ordene: tuple[str, ...], stedene: Iterable[tuple[str, ...]]) -> Iterable[Treff]:
     for felter in stedene:
-        if _har_alle(felter, ordene):
+        if har_alle(felter, ordene):
             tekst, *om = (_merk(felt, ordene) for felt in felter)
             yield Treff(tekst, tuple(filter(None, om)))
 
 
 def _gruppe(overskrift: str, anker: str, treff: Iterable[Treff], ordene: tuple[str, ...]) -> Gruppe:
-    funnet = overskrift != UTEN_OVERSKRIFT and _har_alle((overskrift,), ordene)
+    funnet = overskrift != UTEN_OVERSKRIFT and har_alle((overskrift,), ordene)
     return Gruppe(_merk(overskrift, ordene if funnet else ()), anker, tuple(treff))
 
 
-def _har_alle(felter: tuple[str, ...], ordene: tuple[str, ...]) -> bool:
+def har_alle(felter: tuple[str, ...], ordene: tuple[str, ...]) -> bool:
     """Whether the fields together have all the words. No word goes from one field into the next."""
-    brettet = _brett("\0".join(felter))
+    brettet = brett("\0".join(felter))
     return all(ordet in brettet for ordet in ordene)
 
 
-def _brett(tekst: str) -> str:
+def brett(tekst: str) -> str:
+    """Fold a text to what it is looked for by: no case, one kind of hyphen and of space."""
     return unicodedata.normalize("NFC", tekst).translate(_LIKT).casefold()
 
 

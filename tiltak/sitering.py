@@ -38,6 +38,18 @@ def siterte_koder(tiltakene: Iterable[Siterbar], dag: date = date.max) -> dict[i
     return sitert
 
 
+def telte(merker: Iterable[str]) -> list[str]:
+    """Give each mark as it is where it stands once, and as "1.1 (1)" and "1.1 (2)" where it stands twice."""
+    alle = list(merker)
+    antall = Counter(alle)
+    sett: Counter[str] = Counter()
+    navn = []
+    for merke in alle:
+        sett[merke] += 1
+        navn.append(f"{merke} ({sett[merke]})" if antall[merke] > 1 else merke)
+    return navn
+
+
 def ankere(merker: Iterable[str], opptatt: Iterable[str] = ()) -> list[str]:
     """Give each mark a name to link to within one page: no two the same, none empty, none with a space in it.
 

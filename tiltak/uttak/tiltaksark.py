@@ -4,7 +4,6 @@ Five of the columns are the plan's own, and come in again. The other three are t
 code to cite by, and what the phrase is read as.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from tiltak.dokument import Filslag, Merknad, Plandokument, Tiltak, UlesbartDoku
 from tiltak.dokument.fil import MAKS_LINJER
 from tiltak.dokument.slipper import finn_slipper
 from tiltak.frist import les
-from tiltak.sitering import siterte_koder
+from tiltak.sitering import siterte_koder, telte
 
 NUMMER, MAAL, KODE, SITERT = "Målnummer", "Mål", "Kode", "Siteres som"
 TILTAK, GJENNOMFOERING, ANSVARLIG, LEST_SOM = "Tiltak", "Gjennomføring", "Ansvarlig", "Fristen er lest som"
@@ -60,13 +59,7 @@ def les_frase(frase: str) -> str:
 
 def maalnumre(dok: Plandokument) -> list[str]:
     """Give each goal the number that a row names it by: its own, or "1.1 (2)" where that stands twice in the plan."""
-    antall = Counter(maal.nummer for maal in dok.maal)
-    sett: Counter[str] = Counter()
-    numre = []
-    for maal in dok.maal:
-        sett[maal.nummer] += 1
-        numre.append(f"{maal.nummer} ({sett[maal.nummer]})" if antall[maal.nummer] > 1 else maal.nummer)
-    return numre
+    return telte(maal.nummer for maal in dok.maal)
 
 
 def flett_inn(rader: Iterable[Rad], dok: Plandokument, forstaatt: Callable[[str], bool] | None = None) -> Plandokument:
