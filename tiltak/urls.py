@@ -8,6 +8,7 @@ from .redigering.slag import SLAG
 from .views import (
     aktiviteter,
     avklaring,
+    flere,
     historikk,
     innlesing,
     perioden,
@@ -90,6 +91,8 @@ urlpatterns = [
     path("tiltak/perioden/", perioden.perioden, name="perioden"),
     path("tiltak/perioden/perioden.pdf", perioden.pdf, name="perioden_pdf"),
     path("tiltak/perioden/perioden.svg", perioden.svg, name="perioden_svg"),
+    path("tiltak/flere/", flere.flere, name="flere"),
+    path("tiltak/flere/angre/", flere.angre_flere, name="angre_flere"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/<int:pk>/planlegg/", aktiviteter.planlegg, name="planlegg"),
     path("tiltak/<int:pk>/aktiviteter/", aktiviteter.velg, name="velg_aktivitet"),

@@ -112,6 +112,8 @@ tiltak:slaa_sammen_tiltak                  | et tiltak              | inn 403 40
 tiltak:sammenlikn                          | revisjon               | inn 403 403 200 200 | inn 403 403 200 200
 tiltak:sammenlikn                          | utkast                 | inn 403 403 404 404 | inn 403 403 404 404
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:flere                               | -                      | inn 403 200 200 200 | inn 403 200 200 200
+tiltak:angre_flere                         | -                      | inn 405 405 405 405 | inn 403 302 302 302
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:planlegg                            | tiltak                 | inn 403 200 200 200 | inn 403 200 200 200
 tiltak:planlegg                            | utkastets tiltak       | inn 403 404 404 404 | inn 403 404 404 404

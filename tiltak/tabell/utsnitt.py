@@ -146,6 +146,11 @@ class Utsnitt(forms.Form):
         return self._data(self.aar if self.husk_aar else "").urlencode()
 
     @property
+    def skjulte(self) -> list[tuple[str, str]]:
+        """The choice as the hidden fields of a form: name and value."""
+        return [(navn, verdi) for navn, verdier in self._data(self.aar).lists() for verdi in verdier]
+
+    @property
     def aarene(self) -> list[Aarslenke]:
         """The plan's years and the whole of it, with what else is chosen."""
         valgt = self.tabell.aar
