@@ -19,7 +19,7 @@ TYNGDER = {  # the package, and the only rooms that know it: files, or folders w
     "fontTools": ["tiltak/pdf/skrift.py"],
     "lxml": ["tiltak/dokument/word"],
     "docx": ["tiltak/uttak/word"],
-    "openpyxl": ["tiltak/uttak/regneark.py", "tiltak/uttak/regneark_inn.py"],
+    "openpyxl": ["tiltak/uttak/celler.py", "tiltak/uttak/regneark.py", "tiltak/uttak/regneark_inn.py"],
 }
 
 

@@ -112,6 +112,8 @@ tiltak:slaa_sammen_tiltak                  | et tiltak              | inn 403 40
 tiltak:sammenlikn                          | revisjon               | inn 403 403 200 200 | inn 403 403 200 200
 tiltak:sammenlikn                          | utkast                 | inn 403 403 404 404 | inn 403 403 404 404
 tiltak:liste                               | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:tabell_xlsx                         | -                      | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:tabell_csv                          | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:flere                               | -                      | inn 403 200 200 200 | inn 403 200 200 200
 tiltak:angre_flere                         | -                      | inn 405 405 405 405 | inn 403 302 302 302
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302

@@ -1,9 +1,12 @@
 """Every figure on every page is the one query's."""
 
+import csv
+import io
 import re
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.pdfsjekk import feil
 from tests.tiltak.conftest import lag_maaneder, lag_termin, lag_tiltak, uten_merker
@@ -166,3 +169,31 @@ def test_the_board_meeting_shows_the_figures_of_the_same_query(inne, plan, maal,
     assert forfalt == staar.tall().forfalt == 6
     teksten = " ".join(inne.get("/tiltak/styremote/ark.txt").content.decode().split())
     assert f"2026 har {staar.tall(aar=2026).figurer.i_ord}. 5 av dem forfalt." in teksten
+
+
+@pytest.mark.parametrize(("spoersmaal", "aar"), [("aar=2026", 2026), ("aar=2025", 2025), ("aar=alle", None)])
+def test_the_table_and_its_files_show_the_same_for_a_year_and_for_the_whole_period(
+    inne, plan, maal, alle_slag, i_dag, spoersmaal, aar
+):
+    staar = fremdrift(plan, i_dag)
+    alle = [("Hele planen", staar.tall(aar=aar))]
+    alle += [(str(ett), staar.tall(aar=aar, maal=ett.pk)) for ett in (maal, alle_slag)]
+    ventet = [
+        (navn, tall.figurer.frist, *(ett.antall for ett in tall.figurer.tall), tall.forfalt)
+        for navn, tall in alle
+        if tall.figurer.frist
+    ]
+
+    vist = inne.get(f"/tiltak/?{spoersmaal}").context["oversikt"]
+    bok = load_workbook(io.BytesIO(inne.get(f"/tiltak/tiltak.xlsx?{spoersmaal}").content))
+    i_csv = inne.get(f"/tiltak/tiltak.csv?{spoersmaal}").content.decode("utf-8-sig")
+
+    assert vist.tall == staar.tall(aar=aar)
+    assert [rad.tall for rad in vist.maal] == [staar.tall(aar=aar, maal=ett.pk) for ett in (maal, alle_slag)]
+    rader = list(bok["Om uttaket"].iter_rows(values_only=True))
+    hode = next(nr for nr, rad in enumerate(rader) if rad[0] == "Mål")
+    assert rader[hode + 1 :] == ventet
+    linjer = list(csv.DictReader(io.StringIO(i_csv, newline=""), delimiter=";"))
+    assert len(linjer) == bok["Status"].max_row - 1 == vist.antall_terminer == vist.tall.figurer.frist
+    assert sum(linje["Status"] == "Forfalt" for linje in linjer) == vist.tall.forfalt
+    assert sum(linje["Status"] == "Gjennomført" for linje in linjer) == vist.tall.figurer.gjennomfoert

@@ -10,7 +10,7 @@ from aktivitet.models import Aktivitet, Aktivitetstype
 from aktivitet.tid import dag_i_ord, periode_i_ord
 
 from ..models import Plan
-from ..oversikt import SNART
+from ..tabell.valg import OM_AATTE_UKER
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def moetetid(moetene: Sequence[Moete], plan: Plan, i_dag: date, valgt: int | Non
         neste=neste,
         fra=forrige.slutt if forrige else _begynnelsen(plan, foer),
         til=moetet.slutt if moetet and moetet.siste < i_dag else None,
-        siste=neste.foerste if neste else etter + SNART,
+        siste=neste.foerste if neste else etter + OM_AATTE_UKER,
     )
 
 

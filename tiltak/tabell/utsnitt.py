@@ -146,6 +146,11 @@ class Utsnitt(forms.Form):
         return self._data(self.aar if self.husk_aar else "").urlencode()
 
     @property
+    def adresse(self) -> str:
+        """The choice as the end of an address that says the year too: "?aar=2026&status=forfalt"."""
+        return self._adresse(self.aar)
+
+    @property
     def skjulte(self) -> list[tuple[str, str]]:
         """The choice as the hidden fields of a form: name and value."""
         return [(navn, verdi) for navn, verdier in self._data(self.aar).lists() for verdi in verdier]

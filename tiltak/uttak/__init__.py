@@ -1,1 +1,1 @@
-"""The plan out, as files that others work on and that come in again unchanged: pure, from Plandokument to bytes."""
+"""What leaves as files that others work on, pure: the plan, which comes in again unchanged, and its status."""

@@ -23,7 +23,8 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from aktivitet.tekst import rens_linje
 from tiltak.dokument import Merknad, Plandokument, UlesbartDokument
 from tiltak.dokument.zipregister import registeret_er_for_stort, registeret_er_helt
-from tiltak.uttak.regneark import ARK, VERN
+from tiltak.uttak.celler import VERN
+from tiltak.uttak.regneark import ARK
 from tiltak.uttak.tiltaksark import KODE, NUMMER, PLANENS_EGNE, Rad, flett_inn, maalnumre, til_overs
 
 MAKS_BYTES = 10_000_000  # a thousand measures are 100 kB
@@ -108,7 +109,7 @@ def _rader(hode: Sequence[str], rader: Iterator[tuple[int, Sequence[str]]]) -> t
 
 
 def uten_vern(celle: str) -> str:
-    """The cell as it was before `regneark.vern`."""
+    """The cell as it was before `celler.vern`."""
     return celle.removeprefix(VERN)
 
 

@@ -8,6 +8,9 @@ from django.utils.cache import get_conditional_response
 
 from ..pdf.skriving import fingeravtrykk, lag_pdf
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+
 
 def filsvar(
     request: HttpRequest, lag: Callable[[], bytes], *, merke: str, slag: str, disposisjon: str, for_alle: bool

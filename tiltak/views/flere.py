@@ -58,8 +58,7 @@ def angre_flere(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"Angret: {antall_frister(angret)} står som før.")
         if ikke:
             messages.warning(request, f"Ikke angret, siden det er for sent, eller noen har lagret der: {_navn(ikke)}.")
-        utvalg = Utsnitt(request.GET, tabell, request.user).spoersmaal
-        return redirect(f"{reverse('tiltak:liste')}?{utvalg}")
+        return redirect(f"{reverse('tiltak:liste')}{Utsnitt(request.GET, tabell, request.user).adresse}")
     messages.warning(request, "Ingenting er angret. Skjemaet er ikke helt.")
     return redirect("tiltak:liste")
 

@@ -24,12 +24,11 @@ from ..utgave import planrader
 from ..uttak.regneark import lag_csv, lag_xlsx
 from ..uttak.tiltaksark import IKKE_FORSTAATT, les_frase
 from ..uttak.word import lag_word
-from .filsvar import filsvar
+from .filsvar import CSV, EXCEL, filsvar
 
 UTGAVE = "2"  # of how the files are written: raised when the same plan is to give other bytes than before
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass
@@ -97,7 +96,7 @@ def tiltak_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The measures as CSV."""
     uttak = _uttak(request, slug)
     valg = {"lest_som": uttak.lest_som()}
-    return _fil(request, uttak, "csv", "text/csv; charset=utf-8", lambda: lag_csv(uttak.dok, **valg), valg)
+    return _fil(request, uttak, "csv", CSV, lambda: lag_csv(uttak.dok, **valg), valg)
 
 
 def _uttak(request: HttpRequest, slug: str) -> Uttak:

@@ -12,7 +12,8 @@ from openpyxl import Workbook, load_workbook
 
 from tests.tiltak.uttak.planer import NYNORSK, maal, plan, tiltak
 from tiltak.dokument import UlesbartDokument
-from tiltak.uttak.regneark import lag_csv, lag_xlsx, vern
+from tiltak.uttak.celler import vern
+from tiltak.uttak.regneark import lag_csv, lag_xlsx
 from tiltak.uttak.regneark_inn import er_tiltaksark, les_tiltaksark, uten_vern
 from tiltak.uttak.tiltaksark import PLANENS_EGNE
 
