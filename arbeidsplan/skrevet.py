@@ -22,6 +22,7 @@ from tiltak.redigering.grepformer import FlyttForm, GrepForm, SammenForm
 from tiltak.redigering.slag import SLAG
 from tiltak.resultatform import ResultatForm
 from tiltak.revisjon.form import FlettForm
+from tiltak.tabell.flereform import FlereForm
 from tiltak.vedleggform import VedleggForm
 from tiltak.views.innlesing import BekreftForm
 
@@ -53,6 +54,7 @@ SKJEMAER = {
     "aktivitet:ny": Skjema("Ny aktivitet", AktivitetForm),
     "aktivitet:rediger": Skjema("Aktiviteten", AktivitetForm),
     "tiltak:termin": Skjema("Status", StatusForm),
+    "tiltak:flere": Skjema("Status for flere frister", FlereForm),
     "tiltak:planlegg": Skjema("Ny aktivitet", AktivitetForm),
     "tiltak:nytt_vedlegg": Skjema("Lenke eller dokument", VedleggForm),
     "tiltak:frist": Skjema("Fristen", FristForm),
@@ -79,6 +81,7 @@ BARE_KNAPPER = (
     "tiltak:forslag",
     "tiltak:ett_tiltak",
     "tiltak:angre",
+    "tiltak:angre_flere",
     "tiltak:velg_aktivitet",
     "tiltak:holdt",
     "tiltak:vedlegg",

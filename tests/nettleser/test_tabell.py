@@ -229,10 +229,10 @@ def test_the_look_and_what_was_saved_break_no_rule_that_axe_knows(aapne, aar, br
         if mobil and side.evaluate("document.documentElement.scrollWidth") > SMAL:
             brudd.append((hvor, "for bred"))
 
-    side.get_by_role("button", name="Se over").click()
-    expect(side.get_by_text("Velg en status.")).to_be_visible()
-    se_etter("feil i skjemaet")
     side.get_by_label("Ikke gjennomført", exact=True).check()
+    side.get_by_role("button", name="Se over").click()
+    expect(side.get_by_text("Skriv grunnen til at statusen er «Ikke gjennomført».")).to_be_visible()
+    se_etter("feil i skjemaet")
     side.get_by_label("Noen ord").fill("Ingen kunne.")
     side.get_by_role("button", name="Se over").click()
     expect(side.get_by_role("heading", level=1)).to_have_text("Se over før du lagrer")

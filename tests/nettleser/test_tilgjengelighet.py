@@ -32,6 +32,8 @@ SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}
 STYRET += ["/plan/", "/tiltak/perioden/", "/fortsett/", "/tiltak/styremote/"]
 STYRET += [f"/tiltak/{{med_alt}}/{sti}" for sti in ("", "planlegg/", "aktiviteter/", "vedlegg/")]
 STYRET += ["/hva-skjer/aktivitet/{holdt}/"]
+STYRET += ["/tiltak/?aar=alle", "/tiltak/?aar={aar}&mal=2.1&status=forfalt&q=å", "/tiltak/?q=kamel", "/tiltak/?mal=9"]
+STYRET += ["/tiltak/flere/?aar={aar}&velg=alle"]
 SEKRETAEREN += ["/plan/{plan}/periodemaal/{valgmaal}/resultat/"]
 SEKRETAEREN += ["/plan/inn/", "/plan/{utkast}/avklar/", "/plan/{utkast}/bekreft/", "/plan/{utkast}/forkast/"]
 SEKRETAEREN += ["/tiltak/{tiltak}/frist/"]
