@@ -84,7 +84,7 @@ def test_the_row_offers_to_undo_and_brings_the_figures_back(inne, termin, fra, i
     svar = inne.post(f"/tiltak/termin/{termin.pk}/angre/", {"versjon": 2, "fra": fra}, headers=HTMX)
 
     assertContains(svar, 'data-si="Angret: 2026, Ikke startet."')
-    assertContains(svar, 'hx-swap-oob="true"')
+    assertContains(svar, f'hx-swap-oob="{"afterbegin" if fra == "tiltak" else "true"}"')
     assertNotContains(svar, "/angre/")
 
 
