@@ -36,6 +36,7 @@
   sagt.className = "skjult";
   sagt.setAttribute("role", "status");
   document.body.append(sagt);
+  document.addEventListener("si", (hendelse) => { sagt.textContent = hendelse.detail; });
 
   // After a swap the keyboard stays where the person was working: the new part says with `data-fokus` where that is
   // (a field with an error goes before it), and with `data-si` what is to be said aloud. A form that closes takes its

@@ -115,14 +115,6 @@ def _aarsrader(terminer: list[Termin], i_dag: date) -> list[Aarsrad]:
     ]
 
 
-def tall_etter_lagring(termin: Termin, i_dag: date, koder: Mapping[int, str]) -> tuple[Tall, Tall, Haster]:
-    """Give what one save changes in the list: the goal's figures, the year's, and what waits. Two queries."""
-    plan, maal, aar = termin.tiltak.maal.plan, termin.tiltak.maal_id, termin.siste.year
-    haster = hva_haster(plan, i_dag, koder)
-    staar = fremdrift(plan, i_dag)
-    return staar.tall(aar=aar, maal=maal), staar.tall(aar=aar), haster
-
-
 def hva_haster(plan: Plan, i_dag: date, koder: Mapping[int, str]) -> Haster:
     """Give what waits in the plan, the soonest first, in one query. `koder` is what to cite each measure by."""
     return _fordelt(_det_som_venter(plan, i_dag, koder), i_dag)

@@ -1,7 +1,7 @@
 """All that has happened with a measure, in one line of time: what was set and undone, planned and held, kept with it
 and taken away, and decided about its words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import chain
@@ -50,9 +50,9 @@ def statuslinjer(logg: Iterable[Statusendring]) -> Iterator[Hendelse]:
         yield Hendelse(STATUS, linje.tid, linje, linje.av)
 
 
-def sist_sagt(termin: Termin) -> list[Hendelse]:
-    """Give what the last save of a termin added to its measure's history. One query."""
-    return list(statuslinjer(termin.logg.select_related("termin", "av")[:1]))
+def sist_sagt(terminer: Sequence[Termin]) -> list[Hendelse]:
+    """Give the last line of each termin's log, as the latest saves added it to the history. One query."""
+    return list(statuslinjer(Statusendring.objects.siste_for(terminer).select_related("termin", "av")))
 
 
 def _aktiviteter(tilknytninger: Iterable[Tilknytning], i_dag: date) -> Iterator[Hendelse]:

@@ -8,6 +8,7 @@ from .redigering.slag import SLAG
 from .views import (
     aktiviteter,
     avklaring,
+    endringer,
     flere,
     historikk,
     innlesing,
@@ -96,6 +97,7 @@ urlpatterns = [
     path("tiltak/tiltak.csv", tabellfil.tabell_csv, name="tabell_csv"),
     path("tiltak/flere/", flere.flere, name="flere"),
     path("tiltak/flere/angre/", flere.angre_flere, name="angre_flere"),
+    path("tiltak/endringer/", endringer.endringer, name="endringer"),
     path("tiltak/<int:pk>/", tiltak.ett_tiltak, name="ett_tiltak"),
     path("tiltak/<int:pk>/planlegg/", aktiviteter.planlegg, name="planlegg"),
     path("tiltak/<int:pk>/aktiviteter/", aktiviteter.velg, name="velg_aktivitet"),

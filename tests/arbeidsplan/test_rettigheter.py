@@ -116,6 +116,7 @@ tiltak:tabell_xlsx                         | -                      | inn 403 20
 tiltak:tabell_csv                          | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:flere                               | -                      | inn 403 200 200 200 | inn 403 200 200 200
 tiltak:angre_flere                         | -                      | inn 405 405 405 405 | inn 403 302 302 302
+tiltak:endringer                           | -                      | inn 403 200 200 200 | inn 405 405 405 405
 tiltak:ett_tiltak                          | tiltak                 | inn 403 200 200 200 | inn 403 302 302 302
 tiltak:planlegg                            | tiltak                 | inn 403 200 200 200 | inn 403 200 200 200
 tiltak:planlegg                            | utkastets tiltak       | inn 403 404 404 404 | inn 403 404 404 404

@@ -1,11 +1,12 @@
 """Terminer: what can be carried out and reported, how each stands, and the log of how it came to stand so."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, Max, Q, Value, When
 from django.db.models.functions import Coalesce, ExtractQuarter, ExtractYear, Greatest
 from django.urls import reverse
 from django.utils import timezone
@@ -333,6 +334,11 @@ class StatusendringQuerySet(models.QuerySet["Statusendring"]):
     def etter(self, tid: datetime) -> Self:
         """What was said after `tid`."""
         return self.filter(tid__gt=tid)
+
+    def siste_for(self, terminer: Iterable[Termin]) -> Self:
+        """The last line of each of these, undone or not."""
+        siste = Statusendring.objects.filter(termin__in=terminer).order_by().values("termin").annotate(siste=Max("pk"))
+        return self.filter(pk__in=siste.values("siste"))
 
     def som_staar(self) -> Self:
         """What still counts: what is undone, and what undid it, have had their say."""

@@ -49,6 +49,15 @@ def forfallsdagen(termin: Termin) -> str:
     return _dag(termin.forfall, termin.forfall_er_anslag)
 
 
+@register.filter
+def sagt(linje: Statusendring) -> str:
+    """Say what a line of the log did: "Kari satte 2.1a, mars 2026 til Gjennomført."."""
+    hvem, hva = linje.av or "En tidligere bruker", f"{linje.termin.tiltak.sitert_kode}, {linje.termin.etikett}"
+    if linje.angrer_id:
+        return f"{hvem} angret: {hva} er {linje.get_status_display()} igjen."
+    return f"{hvem} satte {hva} til {linje.get_status_display()}."
+
+
 def _dag(dag: date, anslag: bool) -> str:
     return f"{dag_i_ord(dag)} (anslag)" if anslag else dag_i_ord(dag)
 
