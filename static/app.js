@@ -47,10 +47,13 @@
     const maal = finn("[aria-invalid=true]") || finn("[data-fokus]");
     if (maal) {
       (maal.querySelector("input:checked") || maal).focus({ preventScroll: true });
-      (maal.closest(".felt, fieldset, .termin") || maal).scrollIntoView({ block: "nearest" });
+      (maal.closest(".felt, fieldset, .termin > *") || maal).scrollIntoView({ block: "nearest" });
     }
     const tekst = finn("[data-si]");
-    if (tekst) sagt.textContent = tekst.dataset.si;
+    if (tekst) {
+      sagt.textContent = tekst.dataset.si;
+      tekst.scrollIntoView({ block: "nearest" });
+    }
     kanKopieres(document);
     kanAngresEttMinutt();
   });

@@ -122,9 +122,17 @@
 
   function sett_rundt(gammel, ny) {
     if (gammel.contains(document.activeElement)) return false;
+    if (ny.matches(".logg")) return sett_foran(gammel, ny);
     const aapne = [...gammel.children].map((del) => del.open);
     [...ny.children].forEach((del, nr) => { if (aapne[nr] && "open" in del) del.open = true; });
     gammel.replaceWith(ny);
+    return true;
+  }
+
+  // A history grows from its head. What one's own save is about to bring is waited for, so that no line comes twice.
+  function sett_foran(gammel, ny) {
+    if (document.querySelector(".htmx-request")) return false;
+    gammel.prepend(...[...ny.children].filter((linje) => !document.getElementById(linje.id)));
     return true;
   }
 

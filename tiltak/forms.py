@@ -1,17 +1,23 @@
-"""The form that sets a termin's status, and what it does when somebody else saved first."""
+"""The forms that set a termin's status, whole or from the menu, and what they do when somebody else saved first."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
+
+from django.http import QueryDict
 
 from aktivitet.felt import versjonfelt
 from aktivitet.models import EndretAvAndre
 from aktivitet.tekst import rens_tekst
 
-from .models import Termin
+from .models import Status, Termin
+from .models.termin import KREVER_GRUNN
 from .statusfelter import Statusfelter, staar_alt
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+
+STAAENDE = ("utfoert", "utsatt_til", "merknad")  # what a termin says besides its status
+VIL_HA_MER = (Status.UTSATT, *KREVER_GRUNN)  # a status alone does not say it: there must be a day, or a reason
 
 
 class StatusForm(Statusfelter):
@@ -22,16 +28,22 @@ class StatusForm(Statusfelter):
 
     versjon = versjonfelt()
 
-    def __init__(self, data: Any = None, *, termin: Termin):
+    def __init__(self, data: Any = None, *, termin: Termin, valgt: str = "", til_ordene: bool = False):
+        """Show the termin as it stands, or with the status `valgt`, or what was sent. `til_ordene` begins there."""
         self.termin = termin
         self.konflikt: Termin | None = None
-        felter = ("versjon", "status", "utfoert", "utsatt_til", "merknad")
+        self.til_ordene = til_ordene
+        initial = {felt: getattr(termin, felt) for felt in ("versjon", "status", *STAAENDE)}
+        if valgt in Status.values:
+            initial["status"] = valgt
         super().__init__(
             data,
-            initial={felt: getattr(termin, felt) for felt in felter},
+            initial=initial,
             label_suffix="",
             auto_id=f"termin-{termin.pk}-%s",  # several may be open on one page
         )
+        if til_ordene:
+            self.fields["merknad"].widget.attrs["data-fokus"] = True
 
     def staar_utsatt_til(self) -> date | None:
         """The day that the termin is put off to."""
@@ -54,6 +66,11 @@ class StatusForm(Statusfelter):
             self.termin = naa
         return True
 
+    @property
+    def ordene_er_ulike(self) -> bool:
+        """Whether there are two texts to join."""
+        return bool(self.konflikt and rens_tekst(self["merknad"].value() or "") != self.konflikt.merknad)
+
     def slaa_sammen(self, naa: Termin) -> None:
         """Put what is stored now before what was typed, to be looked over and saved. Nothing is saved here."""
         mitt = rens_tekst(self.data.get("merknad", ""))
@@ -62,8 +79,32 @@ class StatusForm(Statusfelter):
     def _vis_begge(self, naa: Termin, **felter: str) -> None:
         """Show what is stored beside what was typed; sent again from here, it is saved knowingly on top."""
         self.konflikt = naa
-        self.data = {**self.data.dict(), **felter, "versjon": str(naa.versjon)}  # type: ignore[attr-defined]
+        self.data = _med(cast(QueryDict, self.data), {**felter, "versjon": str(naa.versjon)})
 
     @staticmethod
     def _staar_alt(naa: Termin, verdier: dict[str, Any]) -> bool:
         return staar_alt(naa, verdier)
+
+
+class Hurtigform(StatusForm):
+    """Sets the status alone, as it is chosen from the menu: the words and the day that stand there are kept."""
+
+    def __init__(self, data: QueryDict, *, termin: Termin):
+        staar = {felt: str(getattr(termin, felt) or "") for felt in STAAENDE}
+        super().__init__(_med(data, staar), termin=termin)
+
+    def _vis_begge(self, naa: Termin, **felter: str) -> None:
+        # No words were written: those that are stored now go on standing.
+        super()._vis_begge(naa, merknad=naa.merknad)
+
+    @staticmethod
+    def _staar_alt(naa: Termin, verdier: dict[str, Any]) -> bool:
+        return verdier["status"] == naa.status
+
+
+def _med(data: QueryDict, felter: dict[str, str]) -> QueryDict:
+    """Give what was sent with these fields in place of any that came along."""
+    ny = data.copy()
+    for felt, verdi in felter.items():
+        ny[felt] = verdi
+    return ny

@@ -51,7 +51,7 @@ def test_a_save_that_was_undone_stands_there_too(tiltak, termin, styremedlem):
     angret = termin.angre(av=styremedlem, versjon=2)
 
     assert [ett.ting.status for ett in hele(tiltak)] == ["ikke_startet", "gjennomfoert"]
-    assert [(ett.ting, ett.av) for ett in sist_sagt(termin)] == [(angret, styremedlem)]
+    assert [(ett.ting, ett.av) for ett in sist_sagt([termin])] == [(angret, styremedlem)]
 
 
 def test_a_change_of_the_adopted_words_is_told_with_whose_decision_it_was(inne, tiltak, beslutning):

@@ -87,7 +87,8 @@ def test_the_form_opens_in_place_and_on_a_page_of_its_own(inne, termin):
     assertContains(i_listen, '<input type="hidden" name="fra" value="liste">')
     assertContains(i_listen, f'hx-post="{termin.get_absolute_url()}"')
     assertTemplateUsed(paa_egen_side, "base.html")
-    assertNotContains(paa_egen_side, "hx-post")  # saved there, it goes back to where one came from
+    assertNotContains(i_listen, "egen_side")
+    assertContains(paa_egen_side, '<input type="hidden" name="egen_side" value="1">')  # saved there, it goes back
 
 
 def test_regretting_gives_the_row_back(inne, termin):

@@ -1,16 +1,50 @@
-"""How a termin stands on a day and when it is due, in words: `{{ termin|staar:i_dag }}`, `{{ termin|fristen }}`."""
+"""A termin in words: how it stands on a day, when it is due, and what leads to it. `{{ termin|staar:i_dag }}`."""
 
 from datetime import date
 from typing import Any
 
 from django import template
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from aktivitet.tid import dag_i_ord
-from tiltak.models import Statusendring, Termin
+from tiltak.forms import VIL_HA_MER
+from tiltak.models import Status, Statusendring, Termin
+from tiltak.views.fra import Utvalg
 
 register = template.Library()
+
+# As the Language Council shortens them, without the full stop.
+KORTE_MAANEDER = ("jan", "feb", "mars", "april", "mai", "juni", "juli", "aug", "sep", "okt", "nov", "des")
+
+
+@register.simple_tag
+def terminlenke(termin: Termin, fra: str = "", utvalg: str = "", **mer: Any) -> str:
+    """Give the address of the termin as seen from where its row stands (see `Sted`), with `mer` to ask it."""
+    sted = {"fra": fra} | ({"utvalg": str(utvalg)} if utvalg else {})
+    return f"{termin.get_absolute_url()}?{urlencode(sted | mer)}"
+
+
+@register.simple_tag
+def statusvalg() -> list[tuple[str, str, bool]]:
+    """Give every status: its value, its word, and whether it wants a day or a reason too."""
+    return [(status.value, status.label, status in VIL_HA_MER) for status in Status]
+
+
+@register.simple_tag
+def kort(termin: Termin, utvalg: str = "") -> str:
+    """Say a month, a quarter or a half-year in brief: "jan", "1. halvår"; with its year where the list shows several.
+    "" for what has no shorter name."""
+    aaret = f" {termin.siste.year}"
+    match termin.presisjon:
+        case Termin.Presisjon.MAANED:
+            navn = KORTE_MAANEDER[termin.foerste.month - 1]
+        case Termin.Presisjon.HALVAAR | Termin.Presisjon.KVARTAL:
+            navn = termin.etikett.removesuffix(aaret)
+        case _:
+            return ""
+    return navn + aaret if utvalg and Utvalg.av(str(utvalg)).aar(0) is None else navn
 
 
 @register.filter
@@ -27,8 +61,10 @@ def kan_angres(termin: Termin, bruker: Any) -> bool:
 
 @register.filter
 def staar(termin: Termin, i_dag: date) -> SafeString:
-    """Give the status as a mark with its word. "Forfalt" stands in place of what is overdue."""
-    return _merke("forfalt", "Forfalt") if termin.er_forfalt(i_dag) else merke(termin)
+    """Give the status as a mark with its word. "Forfalt" stands in place of what is overdue, beside what is stored."""
+    if not termin.er_forfalt(i_dag):
+        return merke(termin)
+    return format_html('<span class="status" data-status="forfalt" data-lagret="{}">Forfalt</span>', termin.status)
 
 
 @register.filter

@@ -48,7 +48,7 @@ def endringer(request: HttpRequest) -> HttpResponse:
         "last_paa_nytt": _last_paa_nytt(plan, siden, i_dag, linjer is None),
         "i_dag": i_dag,
         "fra": sted.fra,
-        "utvalg": sted.utvalg,
+        "utvalg": str(sted.utvalg),
     }
     if linjer:
         kontekst |= rundt([linje.termin for linje in linjer], plan, sted, i_dag, valgt_aar(request, plan, i_dag))

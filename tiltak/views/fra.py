@@ -17,8 +17,10 @@ LENGST = 1000  # characters of a list's address; what is longer was not made by 
 
 @dataclass(frozen=True)
 class Utvalg:
-    """What the list of measures, or the board meeting's page, showed, as its own query string: "aar=2026&status=forfalt". It is read from a request,
-    so anything may stand there, and nothing in it leads anywhere but to the list."""
+    """What the list of measures, or the board meeting's page, showed, as its own query string: "aar=2026&organ=AU".
+
+    It is read from a request, so anything may stand there, and nothing in it leads anywhere but to that page.
+    """
 
     som_spoersmaal: str = ""
 
