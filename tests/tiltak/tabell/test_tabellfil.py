@@ -152,7 +152,7 @@ def test_a_file_costs_the_same_for_any_size(inne, plan, adresse, antall, django_
 
 
 def test_what_a_sheet_cannot_hold_is_taken_out(inne, tabellen, maal):
-    lag_termin(lag_tiltak(maal, "1.1b", "Ring\x07e \u202eopp"), "2026", merknad="@SUM(A1)\x00")
+    lag_termin(lag_tiltak(maal, "1.1b", "Ring\x07e \u202eopp"), "2026", merknad="@SUM(A1)\x1b")
 
     ark = bok(inne.get(f"{XLSX}?q=1.1b"))["Status"]
 
