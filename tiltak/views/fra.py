@@ -7,11 +7,11 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from ..models import Plan, Termin
+from ..tabell.utsnitt import HELE_PERIODEN
 from .valgt import heltall
 
 FRA_LISTEN, FRA_TILTAKET, FRA_FORSIDEN, FRA_PLANEN = "liste", "tiltak", "forside", "plan"
 FRA_STYREMOETET = "styremote"
-HELE_PERIODEN = "alle"
 LENGST = 1000  # characters of a list's address; what is longer was not made by our own form
 
 

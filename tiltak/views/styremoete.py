@@ -15,7 +15,7 @@ from ..styremoete.ark import ark_html, ark_tekst
 from ..styremoete.deler import Innhold
 from ..styremoete.innhold import styremoete
 from .filsvar import filsvar, pdfsvar
-from .fra import FRA_STYREMOETET
+from .fra import FRA_STYREMOETET, Utvalg
 from .valgt import heltall
 
 
@@ -31,6 +31,7 @@ def styremoetet(request: HttpRequest) -> HttpResponse:
         "tekst": ark_tekst(innhold),
         "i_dag": innhold.per,
         "fra": FRA_STYREMOETET,
+        "utvalg": str(Utvalg.av(request.GET.urlencode())),
     }
     return render(request, "tiltak/styremote.html", kontekst)
 
