@@ -129,7 +129,7 @@ def test_the_front_page_is_given_what_waits_and_a_measures_page_its_own_rows_and
 
     assert (radene(forsiden), radene(tiltaket)) == ([annen, termin], [termin])
     assertContains(forsiden, 'id="ventetall-kommer" hx-swap-oob="true"')
-    assertContains(tiltaket, 'id="logg" hx-swap-oob="true"')
+    assertContains(tiltaket, 'id="logg" hx-swap-oob="afterbegin"')
     assertContains(tiltaket, "<blockquote>I gang</blockquote>", count=1)
 
 
