@@ -1,8 +1,10 @@
 """Pure: the kinds of file that may be kept with a measure, each known by its content and not by its name alone."""
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile
 
 from .dokument.zipregister import registeret_er_for_stort, registeret_er_helt
@@ -11,6 +13,8 @@ _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
 _PDF_BEGYNNER_INNEN = 1024  # readers allow some bytes before it
 _LENGSTE_MIMETYPE = 200
+# What reading a part of a zip may end in, where the part is torn or made to be.
+_ULESELIG = (BadZipFile, zlib.error, LZMAError, OSError, EOFError, RuntimeError, ValueError, OverflowError)
 _MED_MAKROER = "vbaproject.bin"
 # What no text holds, and what every other kind of file here does: all control characters but these.
 _STYRETEGN = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
@@ -60,7 +64,7 @@ def _odf(slag: str) -> Callable[[bytes], bool]:
         try:
             with ZipFile(BytesIO(innhold)) as pakke, pakke.open("mimetype") as del_:
                 return del_.read(_LENGSTE_MIMETYPE).strip() == f"{_ODF}{slag}".encode()
-        except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+        except _ULESELIG:
             return False
 
     return passer
@@ -73,7 +77,7 @@ def _delene(innhold: bytes) -> list[str]:
     try:
         with ZipFile(BytesIO(innhold)) as pakke:
             return pakke.namelist()
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+    except _ULESELIG:
         return []
 
 

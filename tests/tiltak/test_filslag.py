@@ -1,5 +1,8 @@
 """Files known by their content: each kind is itself, no other, and whatever comes there is an answer."""
 
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +39,19 @@ def test_every_kind_is_itself_and_no_other():
 )
 def test_what_only_calls_itself_so_is_refused(ende, innhold):
     assert not FILSLAG[ende].passer(innhold)
+
+
+@pytest.mark.parametrize("pakking", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_a_package_whose_content_is_torn_is_refused(pakking):
+    strimlet = BytesIO()
+    with ZipFile(strimlet, "w", pakking) as ny:
+        ny.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 5)
+    innhold = bytearray(strimlet.getvalue())
+    begynner = 30 + len("mimetype")
+    for slutt in range(begynner + 1, begynner + 40):
+        for plass in range(begynner, min(slutt, len(innhold))):
+            innhold[plass] ^= 0xFF
+        assert not FILSLAG["odt"].passer(bytes(innhold))
 
 
 def test_none_of_them_is_served_as_something_that_a_browser_runs():
