@@ -30,7 +30,8 @@ def trygg(adresse: str) -> Lenke | None:
         _ = deler.port
     except ValueError:
         return None
-    if deler.scheme not in ("http", "https") or not vert:
+    # Browsers read \ as /: the host would end there for them, and another one be shown here.
+    if deler.scheme not in ("http", "https") or not vert or "\\" in deler.netloc:
         return None
     # By the host alone and not by what stands before an @, which may look like another one.
     vist = rens_linje(vert.removeprefix("www.") + deler.path.rstrip("/"))
