@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from .models.termin import AAPNE
 
 if TYPE_CHECKING:
+    from aktivitet.models import Aktivitet
+
     from .models import Termin, Tilknytning
 
 
@@ -38,6 +40,13 @@ def kan_settes(tilknytning: "Tilknytning", terminer: Iterable["Termin"], i_dag: 
         return None
     termin = terminen_for(terminer, aktivitet.siste_dag)
     return termin if termin and termin.status in AAPNE and not termin.loepende else None
+
+
+def med_tittelen(merknad: str, aktivitet: "Aktivitet") -> str:
+    """Give what is written of a termin with the activity's title after it. The title of one that is not for everybody
+    stays where it is: what is written of a termin goes on into the report."""
+    offentlig = aktivitet.synlighet == aktivitet.Synlighet.OFFENTLIG
+    return "\n\n".join(filter(None, [merknad, aktivitet.tittel if offentlig else ""]))
 
 
 def terminen_for(terminer: Iterable["Termin"], dag: date) -> "Termin | None":

@@ -210,6 +210,25 @@ def test_one_press_sets_it_on_the_activitys_day_with_its_title(inne, holdt, term
     assertNotContains(siden, "Sett 2026 til Gjennomført")
 
 
+def test_what_was_written_before_stands_before_the_title(inne, holdt, termin, sekretaer, i_dag):
+    termin.sett_status(Status.PAAGAAR, av=sekretaer, versjon=1, merknad="Lokalet er bestilt.")
+    adresse, sendt = gjennomfoert(holdt, termin)
+
+    inne.post(adresse, sendt)
+
+    assert logg(termin)[-1] == ("gjennomfoert", date(2026, 3, 12), None, "Lokalet er bestilt.\n\nKurs & mer")
+
+
+def test_a_title_that_is_for_some_alone_does_not_follow_into_the_report(inne, holdt, termin, sekretaer, i_dag):
+    Aktivitet.objects.update(synlighet=Aktivitet.Synlighet.INTERN)
+    termin.sett_status(Status.PAAGAAR, av=sekretaer, versjon=1, merknad="Lokalet er bestilt.")
+    adresse, sendt = gjennomfoert(holdt, termin)
+
+    inne.post(adresse, sendt)
+
+    assert logg(termin)[-1] == ("gjennomfoert", date(2026, 3, 12), None, "Lokalet er bestilt.")
+
+
 def test_nobody_is_overwritten(inne, holdt, termin, sekretaer, i_dag):
     adresse, sendt = gjennomfoert(holdt, termin)
     termin.sett_status(Status.PAAGAAR, av=sekretaer, versjon=1, merknad="Bare halve")

@@ -13,7 +13,7 @@ from aktivitet.models import Aktivitet, EndretAvAndre
 from aktivitet.tid import dag_i_ord
 from aktivitet.views.redigering import lag_ny
 
-from ..holdt import kan_settes
+from ..holdt import kan_settes, med_tittelen
 from ..kandidater import HOEYST, kandidater
 from ..models import Status, Tilknytning, Tiltak
 from ..models.termin import AAPNE
@@ -71,7 +71,8 @@ def velg(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @permission_required("tiltak.sett_status", raise_exception=True)
 def holdt(request: HttpRequest, pk: int) -> HttpResponse:
-    """Set the termin that a held activity carried out to Gjennomført, on the activity's day and with its title.
+    """Set the termin that a held activity carried out to Gjennomført, on the activity's day and with its title
+    after what was written before.
 
     The button says which termin and which version of it: when another has saved since, or the activity would set
     another one by now, nothing is set.
@@ -88,7 +89,7 @@ def holdt(request: HttpRequest, pk: int) -> HttpResponse:
             av=request.user,  # type: ignore[arg-type]
             versjon=heltall(request.POST.get("versjon", "")) or 0,
             utfoert=ett.aktivitet.siste_dag,
-            merknad=ett.aktivitet.tittel,
+            merknad=med_tittelen(termin.merknad, ett.aktivitet),
         )
     except EndretAvAndre as unntak:
         hvem = unntak.naa.endret_av or "en tidligere bruker"  # type: ignore[attr-defined]
