@@ -9,6 +9,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.text import capfirst
 
 from aktivitet.forms import AktivitetForm
+from aktivitet.models import Lag
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
 from tiltak.forms import StatusForm
@@ -29,7 +30,7 @@ from tiltak.views.innlesing import BekreftForm
 from .paaminnelser.forms import Valg
 
 # What a form carries for the machine, where we know nothing else of it.
-TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action")
+TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action", "post")
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,10 @@ def skjemaet_i(sti: str) -> Skjema:
 
 def terminen_i(sti: str) -> int | None:
     """Give the key of the termin that the form at `sti` sets. None for every other form: they say what they are about
-    by themselves."""
+    by themselves, and a number that no database holds is no key."""
     treff = _treff(sti)
-    return treff.kwargs["pk"] if treff and treff.view_name == "tiltak:termin" else None
+    pk = treff.kwargs["pk"] if treff and treff.view_name == "tiltak:termin" else None
+    return pk if pk and pk < 2**63 else None
 
 
 def linjene(sti: str, felter: Mapping[str, list[str]]) -> list[Linje]:
@@ -151,9 +153,11 @@ def _i_ord(felt: forms.Field | None, verdier: list[str]) -> str:
         case forms.BooleanField():
             return "Ja"
         case forms.ModelChoiceField():
+            # People and drafts have no name here: whoever sent a key, logged in or not, would be told whose it is.
+            if felt.queryset is None or felt.queryset.model is not Lag:
+                return f"{len(verdier)} valgt"
             noekler = [int(verdi) for verdi in verdier if verdi.isascii() and verdi.isdecimal() and len(verdi) < 19]
-            valgt: list[Any] = list(felt.queryset.filter(pk__in=noekler)) if felt.queryset is not None else []
-            return ", ".join(map(str, valgt)) or f"{len(verdier)} valgt"
+            return ", ".join(map(str, felt.queryset.filter(pk__in=noekler))) or f"{len(verdier)} valgt"
         case forms.ChoiceField():
             return ", ".join(_valget(felt, verdi) for verdi in verdier)
         case forms.DateField():

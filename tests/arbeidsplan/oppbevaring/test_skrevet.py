@@ -50,11 +50,13 @@ def test_every_closed_address_that_takes_a_form_is_known_by_name():
         ),
         ("/finnes-ikke-lenger/", {"merknad": ["Holdt"]}, [Linje("Merknad", "Holdt")]),
         ("/plan/p/rediger/mal/3/flytt/", {"sted": ["mal-1:2"]}, [Linje("Hvor skal det stå?", "Valgt")]),
+        # A confirmation has nothing written in it: sent once more, it would delete without a word of what.
+        ("/admin/aktivitet/aktivitet/1/delete/", {"post": ["yes"]}, []),
         ("/hva-skjer/ny/", {"lag": ["99999999999999999999"]}, [Linje("Arrangør", "1 valgt")]),
     ],
 )
 def test_what_was_written_is_read_under_the_names_that_the_form_has(db, sti, sendt, leses):
-    leses = leses or [Linje("Ordlyd", "Et avsnitt"), Linje("Punkt i en liste", "Ja")]
+    leses = [Linje("Ordlyd", "Et avsnitt"), Linje("Punkt i en liste", "Ja")] if leses is None else leses
 
     assert linjene(sti, sendt) == leses
 
@@ -101,6 +103,23 @@ def test_a_status_says_which_measure_it_is_for_to_those_who_may_see_it(client, k
         client.logout()
 
     assert sett == [True, False]
+
+
+def test_a_number_in_the_address_that_no_termin_can_have_is_no_hindrance(client, kari):
+    client.post(f"/tiltak/termin/{10**30}/", {"status": "paagaar", "merknad": "Holdt på Hamar"})
+    logg_inn(client, kari)
+
+    assert "<dd>Holdt på Hamar</dd>" in client.get(FORTSETT).content.decode()
+
+
+def test_a_key_that_is_sent_in_is_no_way_to_ask_for_a_name(client, kari, plan):
+    for nr in range(oppbevaring.FLEST + 1):  # the last is shown at once, to whoever sent it
+        sendt = {"tekst": f"{nr}", "foelges_opp_av": kari.pk}
+        svar = client.post(f"/plan/{plan.slug}/rediger/tiltak/1/", sendt)
+
+    assert svar.status_code == 403
+    assert "<dt>Følges opp av</dt><dd>1 valgt</dd>" in svar.content.decode()
+    assert kari.navn not in svar.content.decode()
 
 
 def test_a_plan_that_is_no_more_has_its_words_read_all_the_same(client, ola):
