@@ -84,7 +84,10 @@ def _ved_innloggingen(response: HttpResponse) -> bool:
 
 
 def _foerst_innlogging(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    neste = (siden(request) or "/") if request.htmx else ""  # type: ignore[attr-defined]
+    neste = "/" if request.htmx else ""  # type: ignore[attr-defined]
+    if request.htmx or request.method == "POST":  # type: ignore[attr-defined]
+        # Many buttons have an address that nobody can open: after the login it is their page that is wanted.
+        neste = siden(request) or neste
     # The guard says so when it has let a form in: what it never looked at is not kept.
     if getattr(request, "csrf_processing_done", False) and not request.user.is_authenticated:
         try:

@@ -9,7 +9,7 @@ from arbeidsplan import oppbevaring
 from arbeidsplan.models import Bruker
 from tests.tiltak.conftest import felter
 
-from .nettleser import FORTSETT, INN, logg_inn, oppbevart
+from .nettleser import FORTSETT, INN, VAAR, logg_inn, oppbevart
 
 # --- Who may see it --------------------------------------------------------------------------------------------------
 
@@ -75,6 +75,16 @@ def test_where_nothing_was_written_nothing_is_kept(client, sti, sendt):
 
     assert client.cookies.keys() == set()
     assert Session.objects.count() == 0
+
+
+@pytest.mark.parametrize("sti", ["/tiltak/aktivitet/1/holdt/", "/tiltak/termin/1/angre/", "/tiltak/vedlegg/1/"])
+def test_a_button_leads_back_to_its_page_and_not_to_where_it_was_sent(client, sti):
+    steder = [
+        client.post(sti, {"versjon": "1"}, headers={"Referer": side}).headers["Location"]
+        for side in (f"{VAAR}/tiltak/7/", "https://ond.no/")
+    ]
+
+    assert steder == [f"{INN}?next=/tiltak/7/", f"{INN}?next={sti}"]
 
 
 def test_a_page_that_is_read_is_kept_nowhere(client):
