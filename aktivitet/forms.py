@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -18,6 +21,7 @@ from .tidsrom import FELTER_SOM_TELLER, UgyldigTid, tidsrom
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
+SAMME_TRYKK = timedelta(minutes=1)
 TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
 SEKRETAERENS = (
     "Fylkeslagets årsmøter, styremøter, representantskap og nominasjonsmøter, landsmøter og valg settes av "
@@ -168,8 +172,12 @@ class AktivitetForm(forms.ModelForm):
 
         False when somebody else saved first: then nothing is stored, and the form shows both. Raises MaaBekreftes
         when due dates move along that are not those `bekreftet` is the mark of: then nothing is stored either.
+        A new one sent twice, by a button pressed twice, is made once: `instance` is then the one that is there.
         """
         aktivitet, versjon = self.instance, self.cleaned_data.get("versjon")
+        if versjon is None and (laget := self._laget_nettopp(publiser)):
+            self.instance = laget
+            return True
         try:
             with vis_foerst(aktivitet, bekreftet):
                 if versjon is None:
@@ -197,6 +205,15 @@ class AktivitetForm(forms.ModelForm):
             return []
         lagret, skrevet = _i_ord(self.naa), _i_ord(self.instance)
         return [Forskjell(hva, lagret[hva], skrevet[hva]) for hva in lagret if lagret[hva] != skrevet[hva]]
+
+    @transaction.atomic
+    def _laget_nettopp(self, publiser: bool) -> Aktivitet | None:
+        """Give the one that this person made a moment ago, in the very same words; None when there is none."""
+        # Whoever pressed twice waits here for their first press, which may still be on its way.
+        get_user_model().objects.select_for_update().filter(pk=self.bruker.pk).first()
+        skrevet = {felt: getattr(self.instance, felt) for felt in self.Meta.fields}
+        mine = Aktivitet.objects.filter(opprettet_av=self.bruker, opprettet__gte=timezone.now() - SAMME_TRYKK)
+        return mine.filter(**skrevet, avlyst=False, publisert__isnull=not publiser).first()
 
     def _get_validation_exclusions(self) -> set[str]:
         """Leave out what the fields and `clean` have settled: the model would ask the database about it again."""

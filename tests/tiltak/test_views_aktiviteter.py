@@ -54,6 +54,13 @@ def test_the_form_begins_with_the_measures_words_and_what_is_left_of_its_window(
     assertContains(svar, "Neste frist er 31. desember 2026 (2026).")
 
 
+def test_a_button_pressed_twice_plans_one(inne, planlegg, tiltak, fylkeslag):
+    for _ in range(2):
+        inne.post(planlegg, skjema(fylkeslag))
+
+    assert (Aktivitet.objects.count(), tiltak.tilknytninger.count()) == (1, 1)
+
+
 def test_with_nothing_left_to_do_the_time_is_left_open(inne, planlegg, tiltak, i_dag):
     lag_termin(tiltak, "2025")
     lag_termin(tiltak, "2026", status=Status.GJENNOMFOERT)

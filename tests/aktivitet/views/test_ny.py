@@ -1,6 +1,6 @@
 """Making an activity, as a draft or published at once."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from pytest_django.asserts import assertContains, assertRedirects
@@ -28,6 +28,33 @@ def test_an_editor_publishes_an_activity_for_their_branch(inne, redaktoer, lokal
         time(18),
         time(20),
     )
+
+
+def test_a_button_pressed_twice_makes_one(inne, lokallag):
+    for _ in range(2):
+        svar = inne.post(NY, skjema(lokallag))
+
+    assertRedirects(svar, Aktivitet.objects.get().get_absolute_url())
+
+
+@pytest.mark.parametrize("andre", [{"sted": "Rådhuset"}, {"handling": "utkast"}, {"fra_kl": "18:30"}])
+def test_what_differs_in_anything_is_another_one(inne, lokallag, andre):
+    for felter in ({}, andre):
+        inne.post(NY, skjema(lokallag, **felter))
+
+    assert Aktivitet.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "senere", [{"avlyst": True}, {"opprettet": datetime(2026, 1, 1, tzinfo=UTC)}, {"opprettet_av": None}]
+)
+def test_what_was_made_before_or_by_another_or_is_called_off_does_not_stand_in_its_way(inne, lokallag, senere):
+    inne.post(NY, skjema(lokallag))
+    Aktivitet.objects.update(**senere)
+
+    inne.post(NY, skjema(lokallag))
+
+    assert Aktivitet.objects.count() == 2
 
 
 def test_a_draft_is_not_published(inne, lokallag):
