@@ -108,11 +108,11 @@
 
   // --- What has been set since the page was opened: it stays where it is, and says so ------------------------------
 
-  // The words of a row, without what is there for a minute only.
+  // What a row says of its termin: the status and the words, without what is there for a minute only, and whatever the
+  // row is made to look like.
   function ordene(rad) {
-    const kopi = rad.cloneNode(true);
-    for (const del of kopi.querySelectorAll(".lagret, .ikke-angret, .angre")) del.remove();
-    return kopi.textContent.replace(/\s+/g, " ").trim();
+    const deler = [rad.querySelector(".status"), ...rad.querySelectorAll(".om > :not(.hvilken, .lagret, .ikke-angret, .angre, .leggtil)")];
+    return deler.map((del) => (del ? del.textContent.replace(/\s+/g, " ").trim() : "")).join(" ");
   }
 
   const radene = () => document.querySelectorAll(".punkt .termin");

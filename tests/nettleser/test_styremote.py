@@ -43,6 +43,27 @@ def test_arrows_and_a_remote_control_move_between_the_points(aapne):
     expect(plassen(side)).to_have_text(f"1 av {antall}")
 
 
+def test_nothing_is_said_to_be_set_before_anything_is(aapne):
+    side = aapne(STI, som="styremedlem")
+
+    expect(side.locator(".punkt button.velg").first).to_be_visible()
+    expect(side.locator("[data-satt]")).to_have_count(0)
+
+
+def test_what_is_set_from_a_phone_is_seen_on_the_big_screen_where_it_stands(aapne):
+    skjermen = aapne(STI, som="styremedlem")
+    rad = gaa_til_en_rad(skjermen)
+    mobilen = aapne("/", som="sekretaer", mobil=True)
+    mobilen.goto(f"/tiltak/termin/{rad.get_attribute('id').removeprefix('termin-')}/")
+    mobilen.get_by_label("Utgår", exact=True).check()
+    mobilen.get_by_label("Noen ord").fill("Vedtatt på møtet.")
+    mobilen.get_by_role("button", name="Lagre").click()
+
+    expect(rad.locator(".status").first).to_have_text("Utgår", timeout=15_000)
+    expect(skjermen.locator(".punkt", has=rad).locator(".satt-naa")).to_be_visible()
+    expect(naa(skjermen).locator(rad)).to_be_visible()
+
+
 def test_a_status_is_set_in_place_said_and_undone(aapne):
     side = aapne(STI, som="styremedlem")
     rad = gaa_til_en_rad(side)
