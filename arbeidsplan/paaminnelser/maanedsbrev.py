@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -11,11 +12,14 @@ from aktivitet.models import Aktivitet
 from aktivitet.tid import periode_i_ord, tid_i_ord
 from tiltak.models import Plan, Termin
 from tiltak.oversikt import hva_haster_for_hver
+from tiltak.tabell.utsnitt import HELE_PERIODEN, INGEN
+from tiltak.tabell.valg import FORFALT
 
 from .brev import Brev, Del, Punkt, kort
 
 TO_MAANEDER, ET_AAR = timedelta(days=61), timedelta(days=365)
 VIST = 15
+INGENS_FORFALTE = urlencode({"aar": HELE_PERIODEN, "status": FORFALT, "folger": INGEN})  # the table, so filtered
 
 HVORFOR = "Du får månedsbrevet fordi du er sekretær. Det kommer én gang i måneden."
 
@@ -78,5 +82,5 @@ def _planen(i_dag: date) -> Iterator[Del]:
         yield Del(
             f"Forfalt, og ingen følger opp ({len(ingens.forfalt)})",
             "Spør noen om å ta ansvar for tiltaket. Det gjøres på tiltakets egen side.",
-            (Punkt("Se tiltakene", reverse("tiltak:liste")),),
+            (Punkt("Se tiltakene", f"{reverse('tiltak:liste')}?{INGENS_FORFALTE}"),),
         )

@@ -1,5 +1,6 @@
 """The monthly letter: what is unfinished in the calendar, and what the plan waits for there."""
 
+import re
 from datetime import date
 
 import pytest
@@ -115,17 +116,26 @@ def test_without_a_deadline_that_rests_on_them_estimates_are_no_news(maal):
     assert maanedsbrev(I_DAG).deler == (KALENDEREN,)
 
 
-def test_what_is_overdue_and_nobody_follows_up_is_counted(maal, styremedlem):
-    lag_termin(lag_tiltak(maal, "1.1a"), siste=date(2026, 6, 30))
-    lag_termin(lag_tiltak(maal, "1.1b"), siste=date(2026, 6, 30))
+def test_what_is_overdue_and_nobody_follows_up_is_counted_and_is_what_the_table_shows(
+    maal, styremedlem, sekretaer, client, klokke
+):
+    ingens = [
+        lag_termin(lag_tiltak(maal, "1.1a"), siste=date(2026, 6, 30)),
+        lag_termin(lag_tiltak(maal, "1.1b"), "2025"),
+    ]
     lag_termin(lag_tiltak(maal, "1.1c", foelges_opp_av=styremedlem), siste=date(2026, 6, 30))
     lag_termin(lag_tiltak(maal, "1.1d"))
+
+    klokke.still(2026, 12, 1, 7)
 
     assert maanedsbrev(I_DAG).deler == (
         KALENDEREN,
         Del(
             "Forfalt, og ingen følger opp (2)",
             "Spør noen om å ta ansvar for tiltaket. Det gjøres på tiltakets egen side.",
-            (Punkt("Se tiltakene", "/tiltak/"),),
+            (Punkt("Se tiltakene", "/tiltak/?aar=alle&status=forfalt&folger=ingen"),),
         ),
     )
+    client.force_login(sekretaer)
+    tabellen = client.get("/tiltak/?aar=alle&status=forfalt&folger=ingen").content.decode()
+    assert set(re.findall(r'<div class="termin[^>]* id="termin-(\d+)"', tabellen)) == {str(en.pk) for en in ingens}
