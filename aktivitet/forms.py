@@ -210,7 +210,7 @@ class AktivitetForm(forms.ModelForm):
     def _laget_nettopp(self, publiser: bool) -> Aktivitet | None:
         """Give the one that this person made a moment ago, in the very same words; None when there is none."""
         # Whoever pressed twice waits here for their first press, which may still be on its way.
-        get_user_model().objects.select_for_update().filter(pk=self.bruker.pk).first()
+        get_user_model().objects.select_for_update(no_key=True).filter(pk=self.bruker.pk).first()
         skrevet = {felt: getattr(self.instance, felt) for felt in self.Meta.fields}
         mine = Aktivitet.objects.filter(opprettet_av=self.bruker, opprettet__gte=timezone.now() - SAMME_TRYKK)
         return mine.filter(**skrevet, avlyst=False, publisert__isnull=not publiser).first()
