@@ -10,7 +10,7 @@ from aktivitet.models import EndretAvAndre
 from aktivitet.tekst import rens_tekst
 
 from .models import Status, Termin
-from .models.termin import KREVER_GRUNN
+from .models.termin import KREVER_GRUNN, UTFOERTE
 from .statusfelter import Statusfelter, staar_alt
 
 if TYPE_CHECKING:
@@ -92,6 +92,14 @@ class Hurtigform(StatusForm):
     def __init__(self, data: QueryDict, *, termin: Termin):
         staar = {felt: str(getattr(termin, felt) or "") for felt in STAAENDE}
         super().__init__(_med(data, staar), termin=termin)
+
+    def lagre(self, av: "Bruker") -> bool:
+        """Save. What is done, and chosen once more, stays as it is: whoever said so, and when, goes on standing.
+
+        What is not done yet is said anew: somebody has looked at it, and it is as before.
+        """
+        valgt = self.cleaned_data["status"]
+        return (valgt in UTFOERTE and valgt == self.termin.status) or super().lagre(av)
 
     def _vis_begge(self, naa: Termin, **felter: str) -> None:
         # No words were written: those that are stored now go on standing.

@@ -114,6 +114,17 @@ def test_the_same_choice_by_two_is_no_conflict(inne, termin, sekretaer):
     assert len(logg(termin)) == 1
 
 
+@pytest.mark.parametrize(("status", "sagt_av"), [("delvis", "Ola Sekretær"), ("paagaar", "Kari Styremedlem")])
+def test_what_is_done_is_not_said_anew_by_whoever_chooses_the_same(inne, termin, sekretaer, status, sagt_av):
+    termin.sett_status(status, av=sekretaer, versjon=1, merknad="Halve lista")
+
+    svar = inne.post(termin.get_absolute_url(), valg(termin, status), headers=HTMX)
+
+    assertContains(svar, "Lagret.")
+    assert str(Termin.objects.get().endret_av) == sagt_av
+    assert len(logg(termin)) == (1 if status == "delvis" else 2)
+
+
 def test_the_menu_stands_once_on_each_page_and_for_those_who_may_set(inne, termin, client):
     for sti in ("/", "/tiltak/", f"/tiltak/{termin.tiltak_id}/"):
         assertContains(inne.get(sti), 'id="statusmeny"', count=1)
