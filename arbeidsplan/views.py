@@ -60,13 +60,16 @@ def _det_som_venter(request: HttpRequest, plan: Plan, i_dag: date) -> dict[str, 
     haster = mine_foerst(hva_haster(plan, i_dag, koder), request.user)
     gjeldende = [tiltak for tiltak in tiltakene if tiltak.utgaatt is None]
     venter = {termin.pk for termin in haster.alle}
-    nettopp = Termin.objects.i_planen(plan).kan_angres_av(request.user, timezone.now()).select_related("tiltak__maal")
+    angres = Termin.objects.i_planen(plan).kan_angres_av(request.user, timezone.now()).select_related("tiltak__maal")
+    nettopp = [termin for termin in angres if termin.pk not in venter]
+    for termin in nettopp:
+        termin.tiltak.sitert_kode = koder[termin.tiltak_id]
     return {
         "haster": haster,
         "ellers": ellers_foelges(gjeldende, haster, request.user, i_dag),
         "foelger": sum(tiltak.foelges_av(request.user) for tiltak in gjeldende),
         # What they set within the last minute and that waits no longer: from here it can still be undone.
-        "nettopp": [termin for termin in nettopp if termin.pk not in venter],
+        "nettopp": nettopp,
     }
 
 

@@ -86,6 +86,19 @@ def test_a_board_member_sees_what_waits_with_links_to_settle_it(client, tiltak, 
     assertNotContains(svar, "Planen trenger et svar")
 
 
+def test_what_was_set_a_moment_ago_says_which_measure_it_is(client, tiltak, styremedlem):
+    samme_kode = lag_tiltak(tiltak.maal, "1a", "Samle lagene")
+    forfalt = lag_termin(samme_kode, siste=timezone.localdate() - timedelta(days=1))
+    forfalt.sett_status(Status.GJENNOMFOERT, av=styremedlem, versjon=1)
+    client.force_login(styremedlem)
+
+    svar = client.get("/")
+
+    assert [termin.tiltak.sitert_kode for termin in svar.context["nettopp"]] == ["1a (2)"]
+    assertContains(svar, f'<p><a href="/tiltak/{samme_kode.pk}/">1a (2)</a> Samle lagene</p>', html=True)
+    assertContains(svar, '<span class="skjult"> 1a (2), 2026</span>')
+
+
 def test_a_board_member_sees_what_is_ongoing_until_somebody_has_said_a_word_about_it(client, tiltak, styremedlem):
     i_dag = timezone.localdate()
     termin = lag_termin(tiltak, str(i_dag.year), status=Status.PAAGAAR, loepende=True, kan_forfalle=False)
