@@ -24,6 +24,7 @@ class StatusForm(Statusfelter):
     """Sets how a termin stands: the status, the day it was done or is put off to, and a few words.
 
     `konflikt` is what is stored when somebody saved meanwhile: the form then shows both, and what was typed stays.
+    `slaatt_sammen` says that the words of both have been joined in the form, to be looked over.
     """
 
     versjon = versjonfelt()
@@ -32,6 +33,7 @@ class StatusForm(Statusfelter):
         """Show the termin as it stands, or with the status `valgt`, or what was sent. `til_ordene` begins there."""
         self.termin = termin
         self.konflikt: Termin | None = None
+        self.slaatt_sammen = False
         self.til_ordene = til_ordene
         initial = {felt: getattr(termin, felt) for felt in ("versjon", "status", *STAAENDE)}
         if valgt in Status.values:
@@ -68,13 +70,21 @@ class StatusForm(Statusfelter):
 
     @property
     def ordene_er_ulike(self) -> bool:
-        """Whether there are two texts to join."""
+        """Whether there are two texts to join, that are not joined yet."""
+        if self.slaatt_sammen:
+            return False
         return bool(self.konflikt and rens_tekst(self["merknad"].value() or "") != self.konflikt.merknad)
 
     def slaa_sammen(self, naa: Termin) -> None:
-        """Put what is stored now before what was typed, to be looked over and saved. Nothing is saved here."""
+        """Put what is stored now before what was typed, to be looked over and saved. Nothing is saved here.
+
+        Asked for twice, it is done once: what begins with the stored words already, stays as it is.
+        """
         mitt = rens_tekst(self.data.get("merknad", ""))
-        self._vis_begge(naa, merknad="\n\n".join(filter(None, [naa.merknad, mitt])))
+        har_begge = f"{mitt}\n\n".startswith(f"{naa.merknad}\n\n")
+        self._vis_begge(naa, merknad=mitt if har_begge else "\n\n".join(filter(None, [naa.merknad, mitt])))
+        self.slaatt_sammen = True
+        self.fields["merknad"].widget.attrs["data-fokus"] = True
 
     def _vis_begge(self, naa: Termin, **felter: str) -> None:
         """Show what is stored beside what was typed; sent again from here, it is saved knowingly on top."""

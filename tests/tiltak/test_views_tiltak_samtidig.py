@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from tests.tiltak.conftest import felter, logg, uten_merker
 from tiltak.models import Status, Termin
@@ -54,6 +54,22 @@ def test_both_texts_can_be_joined_and_looked_over_before_they_are_saved(inne, la
     assert svar.context["form"]["merknad"].value() == "Holdt på Lillehammer\n\nHoldt på Hamar"
     assertContains(svar, 'name="versjon" value="2"')
     assert len(logg(lagret_av_andre)) == 1
+
+
+def test_words_that_are_joined_are_looked_over_and_joined_no_more(inne, lagret_av_andre):
+    sendt = felter(lagret_av_andre, merknad="Holdt på Hamar", versjon=2, slaa_sammen="1")
+    begges = "Holdt på Lillehammer\n\nHoldt på Hamar"
+
+    svar, igjen = (
+        inne.post(lagret_av_andre.get_absolute_url(), sendt | {"merknad": ord_}, headers=HTMX)
+        for ord_ in ("Holdt på Hamar", begges)
+    )
+
+    assert (svar.context["form"]["merknad"].value(), igjen.context["form"]["merknad"].value()) == (begges, begges)
+    assertContains(svar, "Ordene er slått sammen nedenfor, men ikke lagret ennå.")
+    assertContains(svar, "data-fokus", count=1)  # among the words
+    assertContains(svar, "<button>Lagre</button>", html=True)
+    assertNotContains(svar, "Slå sammen ordene")
 
 
 def test_the_same_form_sent_twice_is_saved_once_and_scares_nobody(inne, termin):
