@@ -277,7 +277,7 @@ class Termin(Versjonert):
             "merknad": merknad,
         }
         oppdatert = Termin.objects.filter(pk=self.pk, versjon=versjon).update(
-            **verdier, versjon=versjon + 1, endret=tid, endret_av=av
+            **verdier, versjon=F("versjon") + 1, endret=tid, endret_av=av
         )
         if not oppdatert:
             raise EndretAvAndre(Termin.objects.select_related("endret_av").get(pk=self.pk))
@@ -310,10 +310,9 @@ class Termin(Versjonert):
             foerste = Status.PAAGAAR if self.loepende else Status.IKKE_STARTET
             verdier = {"status": foerste, "utfoert": None, "utsatt_til": None, "merknad": ""}
             verdier |= {"endret": None, "endret_av_id": None}
-        naa_staar = verdier | {"versjon": versjon + 1}
-        if not Termin.objects.filter(pk=self.pk, versjon=versjon).update(**naa_staar):
+        if not Termin.objects.filter(pk=self.pk, versjon=versjon).update(**verdier, versjon=F("versjon") + 1):
             raise EndretAvAndre(Termin.objects.select_related("endret_av").get(pk=self.pk))
-        for felt, verdi in naa_staar.items():
+        for felt, verdi in (verdier | {"versjon": versjon + 1}).items():
             setattr(self, felt, verdi)
         return self.logg.create(**{felt: verdier[felt] for felt in LOGGFELTER}, av=av, tid=naa, angrer=siste)
 

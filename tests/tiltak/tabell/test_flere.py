@@ -238,6 +238,14 @@ def test_where_one_of_forty_was_saved_meanwhile_the_others_are_saved_and_that_on
     assert logg(forty[7])[-1] == ("gjennomfoert", i_dag, None, "Vi hadde ikke råd")
 
 
+@pytest.mark.parametrize("versjon", [2**31 - 1, 10**18 - 1])
+def test_a_version_that_cannot_be_is_another_than_what_is_stored(inne, brev, versjon):
+    svar = inne.post(SIDEN, sendt([f"{brev[1].pk}:{versjon}"], "lagre"))
+
+    assert [ny.termin for ny in svar.context["utfall"].andres] == [brev[1]]
+    assert logg(brev[1]) == []
+
+
 def test_the_same_form_sent_twice_is_saved_once(inne, brev):
     felter = sendt(med_versjon(brev[1:4]), "lagre", merknad="Sendt")
 
