@@ -132,6 +132,10 @@ class Plan(Versjonert):
         """The plan's years."""
         return range(self.fra.year, self.til.year + 1)
 
+    def naermeste_aar(self, aar: int) -> int:
+        """The one of the plan's years that is nearest to `aar`: that one itself, or the first, or the last."""
+        return min(max(aar, self.fra.year), self.til.year)
+
     def tilstand_i_ord(self) -> str:
         """How far it has come: "Forslag til årsmøtet.", "Vedtatt 1. mars 2025. Sist endret 12. april 2026."
 

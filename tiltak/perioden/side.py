@@ -59,7 +59,7 @@ class Periodeside:
     @property
     def listeaar(self) -> int:
         """The year of the list that a goal leads to: this year, within the plan."""
-        return min(max(self.i_dag.year, self.plan.fra.year), self.plan.til.year)
+        return self.plan.naermeste_aar(self.i_dag.year)
 
     @property
     def per_aar(self) -> list[tuple[int, Tall]]:

@@ -31,7 +31,7 @@ def styremoete(plan: Plan, i_dag: date, valgt: int | None = None) -> Innhold:
     ]
     ordlyd = tuple(innslag_i_ord(ett) for ett in foert_mellom(plan, tid.fra, tid.til))
     nr = count(1)
-    aar = min(max(i_dag.year, plan.fra.year), plan.til.year)
+    aar = plan.naermeste_aar(i_dag.year)
     return Innhold(
         plan=plan,
         per=i_dag,

@@ -10,7 +10,7 @@ from ..tabell.utsnitt import HELE_PERIODEN
 
 def valgt_aar(request: HttpRequest, plan: Plan, i_dag: date) -> int:
     """The year asked for, or this year, moved into the plan's period."""
-    return min(max(heltall(request.GET.get("aar", "")) or i_dag.year, plan.fra.year), plan.til.year)
+    return plan.naermeste_aar(heltall(request.GET.get("aar", "")) or i_dag.year)
 
 
 def valgt_periode(request: HttpRequest, plan: Plan, i_dag: date) -> int | None:
