@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from .figurer import Figurer
 from .models import Plan, Termin
 from .models.termin import Stilling
-from .rapport.deler import Figurer
 
 
 @dataclass(frozen=True)

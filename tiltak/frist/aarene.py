@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aktivitet.kalender import er_lokalvalgaar, er_stortingsvalgaar, er_valgaar
 
+from ..i_ord import ramse
 from .aarsdel import FOERSTE_AAR, SISTE_AAR, er_aar
 
 HVERT, VALGAAR, MELLOMAAR, STORTINGSVALGAAR, LOKALVALGAAR, ANNETHVERT, HVERT_TREDJE, HVERT_FJERDE = (
@@ -115,8 +116,3 @@ class Aar:
         else:
             return []
         return [aar for aar in utenfor if er_aar(aar) and self._gjelder(aar, foerste)][:1]
-
-
-def ramse(ord_: list[str]) -> str:
-    """ "a, b og c": the words as people list them."""
-    return " og ".join(filter(None, [", ".join(ord_[:-1]), *ord_[-1:]]))

@@ -7,7 +7,8 @@ from typing import Any
 
 from aktivitet.kalender import Dager
 
-from .aarene import BESTEMTE, HVERT, PERIODEN, Aar, ramse
+from ..i_ord import ramse
+from .aarene import BESTEMTE, HVERT, PERIODEN, Aar
 from .aarsdel import Del
 from .aarsmoetet import EtterAarsmoeteperioden, FoersteFs, HalvaarEtterAarsmoetet
 from .aarstider import Aarstid, Maanedsdel

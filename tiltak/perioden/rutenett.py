@@ -11,6 +11,7 @@ from functools import cached_property, reduce
 from operator import add
 from typing import Protocol
 
+from ..i_ord import aarene_i_ord
 from .klasser import NULL, Celle, Klasse, klassen
 
 RUNDT_AARET = 4  # quarters
@@ -107,10 +108,7 @@ class Rutenett:
     @property
     def navn(self) -> str:
         """Say the years: "2025–2028", "2025"."""
-        if not self.kolonner:
-            return ""
-        foerste, siste = self.kolonner[0].aar, self.kolonner[-1].aar
-        return str(foerste) if foerste == siste else f"{foerste}–{siste}"
+        return aarene_i_ord(self.kolonner[0].aar, self.kolonner[-1].aar) if self.kolonner else ""
 
     @property
     def aarene(self) -> list[tuple[int, int]]:

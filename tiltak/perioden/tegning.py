@@ -9,7 +9,7 @@ from datetime import date
 
 from aktivitet.tid import dag_i_ord
 
-from ..rapport.deler import antall_frister
+from ..i_ord import antall_frister
 from .bilde import Bilde, Bilderad, Ord
 from .klasser import Klasse
 from .rutenett import Rad, Rutenett

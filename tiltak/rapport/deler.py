@@ -1,75 +1,19 @@
 """The parts that an annual report is made of: plain values that the page, the PDF and every later export render."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from aktivitet.tid import dag_i_ord, periode_i_ord
 
+from ..figurer import Figurer
+from ..i_ord import antall_frister
 from ..models.termin import Stilling
-
-
-def ramse(ledd: Iterable[str]) -> str:
-    """Join to a Norwegian list: "a", "a og b", "a, b og c"."""
-    *foran, siste = list(ledd) or [""]
-    return f"{', '.join(foran)} og {siste}" if foran else siste
 
 
 def er_lang(*tekster: str) -> bool:
     """Whether texts below each other in a column of a table take more than most of a page: such a row may be split
     between two pages, where others are kept together."""
     return sum(1 + len(linje) // 40 for tekst in tekster for linje in tekst.split("\n")) > 30
-
-
-def antall_frister(antall: int) -> str:
-    """Say a number of due dates: "1 frist", "12 frister"."""
-    return f"{antall} frist" if antall == 1 else f"{antall} frister"
-
-
-@dataclass(frozen=True)
-class Tall:
-    """One figure: what it counts, how many, and its share of all that was due, in whole percent."""
-
-    stilling: str
-    navn: str
-    antall: int
-    prosent: int
-
-
-@dataclass(frozen=True)
-class Figurer:
-    """How many were due, and where each of them stands: every figure of Stilling, in its order. They add up."""
-
-    tall: tuple[Tall, ...]
-
-    @classmethod
-    def av(cls, telling: Mapping[str, int]) -> "Figurer":
-        """Make the figures of a count by stilling, the names of Stilling."""
-        frist = sum(telling.values())
-        return cls(
-            tuple(
-                # halves upwards, as people round
-                Tall(s.value, s.label, telling.get(s, 0), (200 * telling.get(s, 0) + frist) // (2 * frist or 1))
-                for s in Stilling
-            )
-        )
-
-    @property
-    def frist(self) -> int:
-        """How many were due."""
-        return sum(tall.antall for tall in self.tall)
-
-    @property
-    def gjennomfoert(self) -> int:
-        return self.tall[0].antall
-
-    @property
-    def i_ord(self) -> str:
-        """Say them: "5 frister: 3 gjennomført, 1 utsatt og 1 mangler vurdering"."""
-        if not self.frist:
-            return "Ingen frister i perioden"
-        deler = ramse(f"{tall.antall} {tall.navn.lower()}" for tall in self.tall if tall.antall)
-        return f"{antall_frister(self.frist)}: {deler}"
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from django.conf import settings
 from aktivitet.models import Aktivitet
 from aktivitet.tid import maaneder_i_ord, tid_i_ord
 
+from ..figurer import Figurer
 from ..models import Maal, Plan, Rapport, Termin, Tiltak
 from ..models.termin import Stilling
 from ..sitering import ankere, siterte_koder
-from .deler import Aktivitetslinje, Figurer, Linje, Maaldel, Maanedsdel, Rapportinnhold, Sak, Tiltaksdel
+from .deler import Aktivitetslinje, Linje, Maaldel, Maanedsdel, Rapportinnhold, Sak, Tiltaksdel
 from .linjer import etiketter, linje, linjer, stilling
 
 IKKE_GJORT = (Stilling.IKKE_GJENNOMFOERT, Stilling.UTSATT, Stilling.UTGAAR)  # the order they are told in

@@ -9,8 +9,8 @@ from aktivitet.tid import dag_i_ord
 
 from ..fremdrift import Tall
 from ..historikk import Innslag
+from ..i_ord import ramse
 from ..models import Maal, Plan, Termin, Tiltak
-from ..rapport.deler import ramse
 from .endringer import Endring
 from .tid import Moete, Moetetid
 

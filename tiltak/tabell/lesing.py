@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from ..i_ord import aarene_i_ord
 from ..models import Maal, Plan, Termin, Tiltak
 from ..sitering import siterte_koder, telte
 
@@ -34,8 +35,8 @@ class Tabell:
     @property
     def naar(self) -> str:
         """Say it: "2026", or "2025–2028" for the whole period."""
-        foerste, siste = (dag.year for dag in self.dagene)
-        return str(foerste) if foerste == siste else f"{foerste}–{siste}"
+        foerste, siste = self.dagene
+        return aarene_i_ord(foerste.year, siste.year)
 
     @property
     def koder(self) -> dict[int, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from tiltak.rapport.deler import Figurer
+from tiltak.figurer import Figurer
 
 register = template.Library()
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ..i_ord import antall_frister, ramse
 from ..models import Plan, Termin
-from ..rapport.deler import antall_frister, ramse
 from ..tabell.flere import Gruppe, angre_alle, grupper, naermeste_dag, nye, sett_alle
 from ..tabell.flereform import HOEYST, FlereForm, TilForm, ValgteForm
 from ..tabell.lesing import Tabell, les_tabell

@@ -6,9 +6,9 @@ from io import BytesIO
 
 import pypdfium2
 
+from tiltak.figurer import Figurer
 from tiltak.rapport.deler import (
     Aktivitetslinje,
-    Figurer,
     Linje,
     Maaldel,
     Maanedsdel,

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from aktivitet.models import Aktivitet
+from tiltak.figurer import Figurer
 from tiltak.fremdrift import fremdrift
 from tiltak.models import Maal, Plan, Rapport
 from tiltak.rapport.deler import (
     Aktivitetslinje,
-    Figurer,
     Linje,
     Maaldel,
     Maanedsdel,

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tiltak.models import Termin
-from tiltak.models.termin import Stilling
-from tiltak.rapport.deler import Figurer, Linje, Tall
+from tiltak.rapport.deler import Linje
 from tiltak.rapport.linjer import etiketter, linjer
 
 SISTE_DAG = date(2025, 12, 31)
@@ -122,31 +121,3 @@ def test_a_due_day_that_is_an_estimate_says_so():
     _, (linje,) = linjer([en], SISTE_DAG)
 
     assert linje.naar == "Første FS-møte etter årsmøtet 2025 (frist 8. mars 2025, anslag)"
-
-
-def test_figures_have_every_stilling_in_order_and_add_up():
-    figurer = Figurer.av({"gjennomfoert": 2, "utsatt": 1})
-
-    assert figurer == Figurer(
-        (
-            Tall("gjennomfoert", "Gjennomført", 2, 67),
-            Tall("delvis", "Delvis gjennomført", 0, 0),
-            Tall("paagaar", "Pågår", 0, 0),
-            Tall("utsatt", "Utsatt", 1, 33),
-            Tall("ikke_gjennomfoert", "Ikke gjennomført", 0, 0),
-            Tall("utgaar", "Utgår", 0, 0),
-            Tall("mangler_vurdering", "Mangler vurdering", 0, 0),
-        )
-    )
-    assert (figurer.frist, figurer.i_ord) == (3, "3 frister: 2 gjennomført og 1 utsatt")
-
-
-def test_figures_of_nothing_say_so():
-    tomme = Figurer.av({})
-
-    assert (tomme.frist, tomme.i_ord) == (0, "Ingen frister i perioden")
-    assert {tall.prosent for tall in tomme.tall} == {0}
-
-
-def test_every_stilling_has_a_place_in_the_figures():
-    assert [tall.stilling for tall in Figurer.av({}).tall] == Stilling.values
