@@ -25,16 +25,14 @@ def siterte_koder(tiltakene: Iterable[Siterbar], dag: date = date.max) -> dict[i
     """
     alle = list(tiltakene)
     ute = {tiltak.pk for tiltak in alle if tiltak.utgaatt is not None and tiltak.utgaatt <= dag}
-    antall = Counter(tiltak.kode for tiltak in alle if tiltak.pk not in ute)
-    sett: Counter[str] = Counter()
+    talt = iter(telte(tiltak.kode for tiltak in alle if tiltak.pk not in ute))
     sitert = {}
     for tiltak in alle:
         if tiltak.pk in ute:
             sitert[tiltak.pk] = f"{tiltak.kode} (ute av planen)".strip()
-            continue
-        sett[tiltak.kode] += 1
-        to_ganger = tiltak.kode and antall[tiltak.kode] > 1
-        sitert[tiltak.pk] = f"{tiltak.kode} ({sett[tiltak.kode]})" if to_ganger else tiltak.kode
+        else:
+            kode = next(talt)
+            sitert[tiltak.pk] = kode if tiltak.kode else ""
     return sitert
 
 
