@@ -9,7 +9,6 @@ from django.db.models import Q
 from aktivitet.models import Aktivitet, Lag
 
 from .models import Termin, Tiltak
-from .models.termin import AAPNE
 
 if TYPE_CHECKING:
     from aktivitet.models import AktivitetQuerySet
@@ -26,7 +25,7 @@ def kandidater(tiltak: Tiltak, bruker: Any, soek: str = "") -> list[Aktivitet]:
     if soek:
         funnet = alle.med_ordene(soek, Lag.objects.all())
         return list(funnet.order_by("-foerste_dag", "tittel", "pk")[:HOEYST])
-    aapne = tiltak.terminer.filter(status__in=AAPNE, utenfor=False)
+    aapne = tiltak.terminer.aapne().i_figurene()
     naer = Q(pk__in=[])
     for foerste, siste in _rom(aapne):
         naer |= Q(foerste_dag__lte=siste, siste_dag__gte=foerste)

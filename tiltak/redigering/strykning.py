@@ -10,7 +10,6 @@ from django.utils import timezone
 from aktivitet.tid import dag_i_ord
 
 from ..models import Avsnitt, Frist, Maal, Organ, Plan, Status, Statusendring, Termin, Tiltak
-from ..models.termin import AAPNE
 from ..ordlyd import Endring, hele_ordlyden, lagt_til, planen_til, tatt_ut
 from ..terminplan import oppdater
 from ..utgave import Beslutning, Endringslogg, endre_planen
@@ -148,8 +147,8 @@ def _slett(pk: Iterable[int]) -> None:
 
 def _avslutt_terminene(tiltakene: Iterable[Tiltak], dag: date, ord_: str, beslutning: Beslutning | None) -> None:
     har_logg = Exists(Statusendring.objects.filter(termin=OuterRef("pk")))
-    aapne = Termin.objects.filter(har_logg, tiltak__in=[ett.pk for ett in tiltakene], siste__gte=dag)
-    for termin in aapne.filter(status__in=AAPNE).select_for_update():
+    aapne = Termin.objects.aapne().filter(har_logg, tiltak__in=[ett.pk for ett in tiltakene], siste__gte=dag)
+    for termin in aapne.select_for_update():
         termin.sett_status(
             Status.UTGAAR, av=beslutning.av if beslutning else None, versjon=termin.versjon, merknad=ord_
         )

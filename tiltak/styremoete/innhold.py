@@ -43,11 +43,7 @@ def styremoete(plan: Plan, i_dag: date, valgt: int | None = None) -> Innhold:
             Del(ENDRET, tid.bakover, _etter_maal(endret, koder, nr), ordlyd),
             Del(FORFALT, "I hele planen.", _etter_maal(venter[FORFALT], koder, nr)),
             Del(KOMMER, tid.framover, _etter_maal(venter[KOMMER], koder, nr)),
-            Del(
-                LOEPENDE,
-                "Løpende tiltak som ingen har sett på dette halvåret.",
-                _etter_maal(venter[LOEPENDE], koder, nr),
-            ),
+            Del(LOEPENDE, IKKE_SETT_PAA, _etter_maal(venter[LOEPENDE], koder, nr)),
         ),
     )
 
