@@ -9,6 +9,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.text import capfirst
 
 from aktivitet.forms import AktivitetForm
+from aktivitet.heltall import heltall
 from aktivitet.models import Lag
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
@@ -156,7 +157,7 @@ def _i_ord(felt: forms.Field | None, verdier: list[str]) -> str:
             # People and drafts have no name here: whoever sent a key, logged in or not, would be told whose it is.
             if felt.queryset is None or felt.queryset.model is not Lag:
                 return f"{len(verdier)} valgt"
-            noekler = [int(verdi) for verdi in verdier if verdi.isascii() and verdi.isdecimal() and len(verdi) < 19]
+            noekler = [pk for verdi in verdier if (pk := heltall(verdi)) is not None]
             return ", ".join(map(str, felt.queryset.filter(pk__in=noekler))) or f"{len(verdier)} valgt"
         case forms.ChoiceField():
             return ", ".join(_valget(felt, verdi) for verdi in verdier)

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.utils.text import Truncator
 
+from aktivitet.heltall import heltall
+
 from ..models import Plan, Tiltak
 from .beslutning import BeslutningForm
 from .former import DelForm, OrdlydForm
 from .plass import Sted, eieren, naboer, rekken, treet_under
-from .slag import EIERE, SLAG, finn_sted, slaget_til, tall
+from .slag import EIERE, SLAG, finn_sted, slaget_til
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -67,7 +69,7 @@ class Tiltaksvalg(forms.ModelMultipleChoiceField):
     """Several measures. A key of thirty digits is none, and not a question that the database fails on."""
 
     def clean(self, value: Any) -> Any:
-        if any(not tall(str(pk)) for pk in value or ()):
+        if any((heltall(str(pk)) or 0) < 1 for pk in value or ()):
             raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return super().clean(value)
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from aktivitet.heltall import heltall
+
 from ..models import Aktivitetsrad, Avsnitt, Kapittel, Maal, Periodemaal, Plan, Tiltak
 from .former import AvsnittForm, DelForm, KapittelForm, MaalForm, PeriodemaalForm, RadForm, TiltakForm
 from .plass import Sted, naboer, sett_eier
@@ -68,7 +70,7 @@ def finn_sted(slag: Slag, plan: Plan, eier: str, etter: str) -> Sted | None:
     if slag.navn in EIERE:
         navn, _, pk = eier.partition("-")
         if navn in EIERE[slag.navn]:
-            hvem = SLAG[navn].staaende(plan).filter(pk=tall(pk)).first()
+            hvem = SLAG[navn].staaende(plan).filter(pk=heltall(pk) or 0).first()
         if hvem is None and (eier or slag.navn != "mal"):
             return None
     ny = slag.ny(plan)
@@ -77,9 +79,4 @@ def finn_sted(slag: Slag, plan: Plan, eier: str, etter: str) -> Sted | None:
     siste = rekke[-1] if rekke else None
     if etter == "forst":
         return Sted(hvem)
-    return Sted(hvem, next((ett for ett in rekke if ett.pk == tall(etter)), siste))
-
-
-def tall(tekst: str) -> int:
-    """The key that a text is; 0, which nothing has, when it is none."""
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 19 else 0
+    return Sted(hvem, next((ett for ett in rekke if ett.pk == heltall(etter)), siste))

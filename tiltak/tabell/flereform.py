@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from aktivitet.felt import FOR_GAMMELT, dagfelt
+from aktivitet.heltall import heltall
 
 from ..statusfelter import Statusfelter
 
@@ -20,12 +21,13 @@ class ValgteFelt(forms.Field):
 
     def to_python(self, value: Any) -> dict[int, int | None]:
         """Refuse what no page of ours has sent, and more than is saved at a time."""
-        valgt = {}
+        valgt: dict[int, int | None] = {}
         for ett in value or []:
-            pk, _, versjon = str(ett).partition(":")
-            if not (_er_nummer(pk) and (not versjon or _er_nummer(versjon))):
+            foran, _, bak = str(ett).partition(":")
+            pk, versjon = heltall(foran), heltall(bak)
+            if pk is None or pk < 0 or (bak and versjon is None):
                 raise forms.ValidationError(FOR_GAMMELT)
-            valgt[int(pk)] = int(versjon) if versjon else None
+            valgt[pk] = versjon
         if len(valgt) > HOEYST:
             raise forms.ValidationError(f"Du har valgt {len(valgt)} frister. Velg høyst {HOEYST} om gangen.")
         return valgt
@@ -58,7 +60,3 @@ class TilForm(forms.Form):
 
     def __init__(self, data: Any):
         super().__init__(data, label_suffix="")
-
-
-def _er_nummer(tekst: str) -> bool:
-    return tekst.isascii() and tekst.isdigit() and len(tekst) < 19  # what a database holds

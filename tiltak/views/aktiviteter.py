@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from aktivitet.felt import RensetLinje, hoeyst
+from aktivitet.heltall import heltall
 from aktivitet.models import Aktivitet, EndretAvAndre
 from aktivitet.tid import dag_i_ord
 from aktivitet.views.redigering import lag_ny
@@ -16,9 +17,7 @@ from aktivitet.views.redigering import lag_ny
 from ..holdt import kan_settes, med_tittelen
 from ..kandidater import HOEYST, kandidater
 from ..models import Status, Tilknytning, Tiltak
-from ..models.termin import AAPNE
 from ..planlegging import neste_frist, tiden_for, tittel_av
-from .valgt import heltall
 
 
 class Soek(forms.Form):
@@ -33,7 +32,7 @@ def planlegg(request: HttpRequest, pk: int) -> HttpResponse:
     """Make an activity that carries out the measure, by the calendar's own form and rights."""
     tiltak = _tiltaket(request, pk)
     i_dag = timezone.localdate()
-    neste = neste_frist(tiltak.terminer.filter(status__in=AAPNE, utenfor=False), i_dag)
+    neste = neste_frist(tiltak.terminer.aapne().i_figurene(), i_dag)
 
     def knytt(aktivitet: Aktivitet) -> None:
         Tilknytning.objects.knytt(tiltak, aktivitet, request.user)  # type: ignore[arg-type]

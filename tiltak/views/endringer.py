@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from aktivitet.heltall import heltall
+
 from ..endringer import ETTERNOELERE, med_merke, merke, siste_linjer
 from ..models import Plan, Statusendring
 from .fra import Sted
 from .rundt import rundt
-from .valgt import heltall, valgt_aar
+from .valgt import valgt_aar
 
 PLANEN_ER_ENDRET = "Planen er endret."
 MYE_ER_ENDRET = "Mye er endret siden siden ble lest."

@@ -6,9 +6,10 @@ from typing import Self
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
+from aktivitet.heltall import heltall
+
 from ..models import Plan, Termin
 from ..tabell.utsnitt import HELE_PERIODEN
-from .valgt import heltall
 
 FRA_LISTEN, FRA_TILTAKET, FRA_FORSIDEN, FRA_PLANEN = "liste", "tiltak", "forside", "plan"
 FRA_STYREMOETET = "styremote"

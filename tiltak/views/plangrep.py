@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from aktivitet.heltall import heltall
 from aktivitet.models import EndretAvAndre, Versjonert
 
 from ..models import Plan, Tiltak
@@ -17,7 +18,7 @@ from ..redigering.former import OrdlydForm
 from ..redigering.grepformer import FLEST_DELER, FlyttForm, GrepForm, SammenForm
 from ..redigering.omfang import omfang
 from ..redigering.plass import NED, OPP, UmuligPlass, ett_hakk, flytt
-from ..redigering.slag import SLAG, tall
+from ..redigering.slag import SLAG
 from ..redigering.strykning import ta_inn_igjen, ta_ut
 from .redigering import borte, data_i, lagret, redigering, tilbake_til
 
@@ -109,7 +110,7 @@ def del_tiltak(request: HttpRequest, plan: Plan, pk: int) -> HttpResponse:
     tiltak = SLAG["tiltak"].staaende(plan).filter(pk=pk).first()
     if tiltak is None:
         return borte(request, plan, SLAG["tiltak"])
-    antall = min(max(tall(request.POST.get("antall", "1")), 1), FLEST_DELER)
+    antall = min(max(heltall(request.POST.get("antall", "1")) or 1, 1), FLEST_DELER)
     data, flere = data_i(request), "flere" in request.POST
     if flere:  # nothing is saved or judged yet: what was typed stands there with one more part to fill in
         antall = min(antall + 1, FLEST_DELER)

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from aktivitet.heltall import heltall
+
 from ..models import Plan
 from ..pdf.skriving import STYREARK
 from ..styremoete.ark import ark_html, ark_tekst
@@ -16,7 +18,6 @@ from ..styremoete.deler import Innhold
 from ..styremoete.innhold import styremoete
 from .filsvar import filsvar, pdfsvar
 from .fra import FRA_STYREMOETET, Utvalg
-from .valgt import heltall
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from aktivitet.heltall import heltall
 from aktivitet.models import EndretAvAndre
 from aktivitet.tekst import rens_tekst
 
@@ -21,7 +22,6 @@ from ..models.termin import ForSentAaAngre
 from ..tidslinje import statuslinjer
 from .fra import Sted
 from .rundt import rundt
-from .valgt import heltall
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

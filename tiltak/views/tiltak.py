@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from aktivitet.heltall import heltall
 from aktivitet.models import EndretAvAndre
 
 from ..holdt import utfoeringer
@@ -15,7 +16,6 @@ from ..models import Tiltak
 from ..slekt import slektninger, vedtaket_bak
 from ..tidslinje import tidslinje
 from .fra import FRA_TILTAKET
-from .valgt import heltall
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,8 +1,10 @@
-"""What an address or a form asks for, read with care: anything may stand there."""
+"""The year that an address asks for, or the whole period."""
 
 from datetime import date
 
 from django.http import HttpRequest
+
+from aktivitet.heltall import heltall
 
 from ..models import Plan
 from ..tabell.utsnitt import HELE_PERIODEN
@@ -17,13 +19,3 @@ def valgt_periode(request: HttpRequest, plan: Plan, i_dag: date) -> int | None:
     """The year asked for as `valgt_aar` has it, or None for the whole period."""
     hele = request.GET.get("aar", "").strip().casefold() == HELE_PERIODEN
     return None if hele else valgt_aar(request, plan, i_dag)
-
-
-def heltall(tekst: str) -> int | None:
-    """The number that the text is, or None: what stands in an address or a form may be anything, and a database asked
-    for more than it can hold fails."""
-    try:
-        tall = int(tekst)
-    except ValueError:
-        return None
-    return tall if abs(tall) < 2**63 else None
