@@ -31,12 +31,17 @@ def merke(plan: Any, i_dag: date) -> str:
     return f'"{plan.pk}-{plan.logglinjer}-{plan.siste_linje}-{plan.siste_utgave}-{i_dag:%Y%m%d}"'
 
 
-def siste_linjer(linjer: QuerySet[Statusendring], etter: int | None, tid: datetime) -> list[Statusendring] | None:
-    """Give the latest line of each termin that was set after the line `etter` or after `tid`, the newest first.
+def siste_linjer(linjer: QuerySet[Statusendring], etter: int | None, siden: datetime) -> list[Statusendring] | None:
+    """Give the latest line of each termin that was set after the line `etter`, or after `siden` where there is no such
+    line, the newest first. What was on its way then is told too.
 
-    None when it is more than anybody wants to be told of at once.
+    None when it is more than anybody wants to be told of at once. At most two queries.
     """
-    nye = Q(tid__gt=tid) if etter is None else Q(tid__gt=tid) | Q(pk__gt=etter)
+    kjent = Statusendring.objects.filter(pk=etter).first() if etter is not None else None
+    # From the known line's time, and not from now: a page that slept since may still lack what was on its way then.
+    nye = Q(tid__gt=(kjent.tid if kjent else siden) - ETTERNOELERE)
+    if etter is not None:
+        nye = (nye | Q(pk__gt=etter)) & ~Q(pk=etter)
     linjene = linjer.filter(nye).select_related("av", "termin__endret_av", "termin__tiltak__maal").order_by("-pk")
     hentet = list(linjene[: HOEYST + 1])
     if len(hentet) > HOEYST:

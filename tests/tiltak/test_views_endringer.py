@@ -80,6 +80,16 @@ def test_the_mark_is_another_when_something_is_set_or_undone_or_the_plan_or_the_
     assert len(set(merker)) == 5
 
 
+def test_what_was_on_its_way_when_a_page_fell_asleep_is_told_when_it_wakes(inne, gammel, sekretaer):
+    """Many at once take some seconds, and the page may have heard of a later line in the meantime."""
+    annen = lag_termin(gammel.tiltak, "2027")
+    annen.sett_status(Status.GJENNOMFOERT, av=sekretaer, versjon=1, tid=LENGE_SIDEN - timedelta(seconds=2))
+    gammel.sett_status(Status.DELVIS, av=sekretaer, versjon=2, tid=LENGE_SIDEN + timedelta(seconds=1))
+    kjent = gammel.logg.latest("pk")
+
+    assert annen in radene(inne.get(STI, {"etter": kjent.pk}))
+
+
 def test_a_line_that_was_committed_late_is_told_too(inne, gammel, sekretaer):
     annen = lag_termin(gammel.tiltak, "2027")
     annen.sett_status(Status.GJENNOMFOERT, av=sekretaer, versjon=1)  # now, but the page knows of a later line already

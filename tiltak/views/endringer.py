@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from aktivitet.heltall import heltall
 
-from ..endringer import ETTERNOELERE, med_merke, merke, siste_linjer
+from ..endringer import med_merke, merke, siste_linjer
 from ..models import Plan, Statusendring
 from .fra import Sted
 from .rundt import rundt
@@ -38,11 +38,10 @@ def endringer(request: HttpRequest) -> HttpResponse:
         return uendret
     siden = _siden(request)
     etter = heltall(request.GET.get("etter", ""))
-    grense = timezone.now() if etter is not None else siden
     loggen = Statusendring.objects.i_planen(plan)
     if tiltak := heltall(request.GET.get("tiltak", "")):
         loggen = loggen.filter(termin__tiltak=tiltak)
-    linjer = siste_linjer(loggen, etter, grense - ETTERNOELERE)
+    linjer = siste_linjer(loggen, etter, siden)
     sted = Sted.av(request)
     kontekst: dict[str, Any] = {
         "etter": plan.siste_linje or 0,
