@@ -112,9 +112,10 @@ def sett_alle(nye: Iterable[Ny], borte: int, *, av: "Bruker") -> Utfall:
 
 def angre_alle(tabell: Tabell, valgt: Mapping[int, int | None], *, av: "Bruker") -> tuple[int, list[Termin]]:
     """Undo what was just saved. Gives how many stand as before, and those that could not be undone."""
+    terminer = _les(tabell, valgt)
     angret, ikke = 0, []
     with transaction.atomic():
-        for termin in _les(tabell, valgt):
+        for termin in sorted(terminer, key=lambda termin: termin.pk):  # in the same order as `sett_alle`
             try:
                 termin.angre(av=av, versjon=valgt[termin.pk] or 0)
             except (EndretAvAndre, ForSentAaAngre, Termin.DoesNotExist):
@@ -122,7 +123,7 @@ def angre_alle(tabell: Tabell, valgt: Mapping[int, int | None], *, av: "Bruker")
                     ikke.append(termin)
                     continue
             angret += 1
-    return angret, ikke
+    return angret, [termin for termin in terminer if termin in ikke]
 
 
 def _les(tabell: Tabell, valgt: Iterable[int]) -> list[Termin]:

@@ -1,5 +1,6 @@
 """Many terminer set at once: which are offered, the look before, what is saved, and what is undone."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects, assertTemplateUsed
 
 from tests.tiltak.conftest import lag_maaneder, lag_plan, lag_termin, lag_tiltak, logg, uten_merker
-from tiltak.models import Maal, Plan, Statusendring, Termin
+from tiltak.models import Maal, Plan, Statusendring, Termin, Tiltak
 from tiltak.tabell import flereform
 
 SIDEN = "/tiltak/flere/?aar=2026&q=nyhetsbrev&til=2026-10-31"
@@ -44,6 +45,12 @@ def tilbudt(svar):
 def spoerringer(fangst):
     """Those that ask or write: transactions apart."""
     return [en for en in fangst if not en["sql"].startswith(("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK"))]
+
+
+def skrevet_i(fangst):
+    """The terminer that were written, in that order."""
+    skriver = re.compile(r'^UPDATE "tiltak_termin" .*"tiltak_termin"."id" = (\d+)')
+    return [int(treff[1]) for en in fangst if (treff := skriver.match(en["sql"]))]
 
 
 # --- Which -----------------------------------------------------------------------------------------------------------
@@ -300,6 +307,21 @@ def test_what_cannot_be_undone_is_named_and_the_rest_is_undone(inne, brev, sekre
     assertContains(svar, "Ikke angret, siden det er for sent, eller noen har lagret der: 1.1b mars 2026.")
     brev[2].refresh_from_db()
     assert brev[2].status == "paagaar"
+
+
+def test_many_are_saved_and_undone_in_one_order_so_that_no_two_wait_for_each_other(inne, brev, maal):
+    """Two that take the same rows in other orders wait for each other, until PostgreSQL throws one of them out."""
+    foran = lag_termin(lag_tiltak(maal, "1.1c"))
+    Tiltak.objects.filter(pk=foran.tiltak_id).update(nr=0)  # first in the plan, and made last
+    valgt = [brev[2], foran, brev[1]]
+
+    with CaptureQueriesContext(connection) as lagring:
+        lagret = inne.post(SIDEN, sendt(med_versjon(valgt), "lagre")).context["utfall"].lagret
+    with CaptureQueriesContext(connection) as angring:
+        inne.post("/tiltak/flere/angre/", {"valgt": med_versjon(lagret)})
+
+    i_rekkefoelge = [brev[1].pk, brev[2].pk, foran.pk]
+    assert (skrevet_i(lagring), skrevet_i(angring)) == (i_rekkefoelge, i_rekkefoelge)
 
 
 def test_after_the_minute_nothing_is_undone(inne, brev):
