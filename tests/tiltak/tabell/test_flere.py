@@ -182,6 +182,20 @@ def test_the_rules_for_one_hold_for_many_and_what_was_written_stays(inne, brev, 
     assert Statusendring.objects.count() == 0
 
 
+@pytest.mark.parametrize("filter_", ["status=forfalt", "folger=99", "til=i+går"])
+@pytest.mark.parametrize(("handling", "status"), [("se", ""), ("endre", "gjennomfoert")])
+def test_what_was_written_stands_there_when_nothing_fits_the_filter_any_more(inne, brev, filter_, handling, status):
+    """While somebody wrote, others set what was overdue, or the one who followed it up was taken off."""
+    Termin.objects.update(status="gjennomfoert", utfoert=date(2026, 6, 1))
+
+    svar = inne.post(
+        f"/tiltak/flere/?aar=2026&{filter_}",
+        sendt([brev[1].pk], handling, status=status, merknad="Sendt til alle\n<medlemmer>"),
+    )
+
+    assertContains(svar, "readonly>\nSendt til alle\n&lt;medlemmer&gt;</textarea>", count=1)
+
+
 def test_from_the_look_one_goes_back_with_all_that_was_chosen(inne, brev):
     svar = inne.post(SIDEN, sendt(med_versjon([brev[1], brev[3]]), "endre", merknad="Sendt på e-post"))
 
