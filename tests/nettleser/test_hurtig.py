@@ -197,7 +197,10 @@ def test_without_javascript_the_row_leads_to_the_form_and_back(aapne, maaned, mo
 
     expect(side.locator(".meldinger")).to_contain_text("Lagret")
     expect(side.locator(f"#termin-{maaned.pk} .status")).to_have_text("Delvis gjennomført")
-    assert side.url.endswith(f"#termin-{maaned.pk}")
+    assert side.url.endswith(f"#rad-{maaned.pk}")
+    expect(side.locator(f"#rad-{maaned.pk}")).to_be_in_viewport()
+    expect(side.locator(".meldinger")).to_be_in_viewport()
+    expect(side.get_by_role("button", name="Angre").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("farger", ["light", "dark"])

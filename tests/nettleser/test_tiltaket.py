@@ -66,7 +66,7 @@ def test_a_held_activity_sets_its_termin_in_one_press_and_it_can_be_undone(aapne
     assert (termin.status, termin.merknad) == (Status.GJENNOMFOERT, "Kurs på Hamar")
     rad = side.locator(f"#termin-{termin.pk}")
     expect(rad.locator(".status").first).to_have_text("Gjennomført")
-    expect(rad).to_be_in_viewport()
+    expect(rad.locator("a.rad")).to_be_in_viewport()
     rad.get_by_role("button", name="Angre").click()
 
     expect(rad.locator(".status").first).not_to_have_text("Gjennomført")
@@ -112,7 +112,7 @@ def test_an_activity_is_chosen_and_taken_away_by_the_keyboard_alone(aapne, tilta
     velg.focus()
     side.keyboard.press("Enter")
 
-    loesne = side.locator("#aktiviteter").get_by_role("button", name="Hører ikke til tiltaket")
+    loesne = side.locator("#aktiviteter").get_by_role("button", name="Fjern fra tiltaket")
     expect(loesne).to_have_count(1)
     loesne.focus()
     side.keyboard.press("Enter")

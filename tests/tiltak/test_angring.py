@@ -94,7 +94,7 @@ def test_without_javascript_it_is_undone_on_the_page_one_came_from(inne, termin)
 
     svar = inne.post(f"/tiltak/termin/{termin.pk}/angre/", {"versjon": 2, "fra": "tiltak"}, follow=True)
 
-    assertRedirects(svar, f"/tiltak/{termin.tiltak_id}/#termin-{termin.pk}")
+    assertRedirects(svar, f"/tiltak/{termin.tiltak_id}/#rad-{termin.pk}")
     assertContains(svar, "Angret: 1.1a, 2026, Ikke startet.")
     assertContains(svar, "<strong>Angret.</strong> Tilbake til")
 

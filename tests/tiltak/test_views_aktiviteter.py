@@ -209,7 +209,7 @@ def test_one_press_sets_it_on_the_activitys_day_with_its_title(inne, holdt, term
 
     svar = inne.post(adresse, sendt)
 
-    assertRedirects(svar, f"{tiltak.get_absolute_url()}#termin-{termin.pk}")
+    assertRedirects(svar, f"{tiltak.get_absolute_url()}#rad-{termin.pk}")
     assert logg(termin) == [("gjennomfoert", date(2026, 3, 12), None, "Kurs & mer")]
     assert termin.logg.get().av == styremedlem
     siden = inne.get(tiltak.get_absolute_url())

@@ -63,8 +63,8 @@ def test_a_save_on_the_measures_page_brings_its_log_along(inne, termin):
 @pytest.mark.parametrize(
     ("fra", "tilbake"),
     [
-        ("liste", "/tiltak/?aar=2026#termin-{pk}"),
-        ("tiltak", "/tiltak/{tiltak}/#termin-{pk}"),
+        ("liste", "/tiltak/?aar=2026#rad-{pk}"),
+        ("tiltak", "/tiltak/{tiltak}/#rad-{pk}"),
         ("forside", "/"),
         ("//annet.example", "/tiltak/?aar=2026#termin-{pk}"),
         ("", "/tiltak/?aar=2026#termin-{pk}"),

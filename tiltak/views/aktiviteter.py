@@ -96,7 +96,7 @@ def holdt(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         gjort = dag_i_ord(ett.aktivitet.siste_dag)
         messages.success(request, f"Lagret: {termin.etikett}, Gjennomført, gjort {gjort}.")
-    return redirect(f"{ett.tiltak.get_absolute_url()}#termin-{termin.pk}")
+    return redirect(f"{ett.tiltak.get_absolute_url()}#rad-{termin.pk}")
 
 
 def _tiltaket(request: HttpRequest, pk: int) -> Tiltak:

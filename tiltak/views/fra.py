@@ -79,3 +79,12 @@ class Sted:
         if self.fra == FRA_LISTEN and self.utvalg.som_spoersmaal:
             return f"{reverse('tiltak:liste')}{self.utvalg.etter_sti}#termin-{termin.pk}"
         return termin.adresse_i_listen
+
+    def satt(self, termin: Termin) -> str:
+        """Give the address of the termin when it was just set: of its link, on the pages where a row may be small.
+
+        A small row lays out what it says across all of its neighbours, and has no box of its own meanwhile: a browser
+        finds no way to that.
+        """
+        tilbake = self.tilbake(termin)
+        return tilbake.replace("#termin-", "#rad-") if self.fra in (FRA_LISTEN, FRA_TILTAKET) else tilbake

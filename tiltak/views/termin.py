@@ -114,7 +114,7 @@ def _lagret(request: HttpRequest, termin: Termin, sted: Sted, *, gjort: str = "L
     """Say that it is saved: back on the page it was set from, or as the row itself and what it changed around it."""
     if _paa_egen_side(request):
         messages.success(request, f"{gjort}: {termin.tiltak.kode}, {termin.etikett}, {termin.get_status_display()}.")
-        tilbake = sted.tilbake(termin)
+        tilbake = sted.satt(termin)
         return HttpResponseClientRedirect(tilbake) if request.htmx else redirect(tilbake)  # type: ignore[attr-defined]
     i_dag = timezone.localdate()
     kontekst = rundt([termin], termin.tiltak.maal.plan, sted, i_dag, termin.siste.year)
