@@ -146,7 +146,7 @@ def test_when_much_waits_the_rest_is_one_click_away(client, tiltak, styremedlem)
     svar = client.get("/")
 
     assertContains(svar, 'class="rad"', count=5)
-    assertContains(svar, '<a href="/tiltak/?vis=forfalt#haster">Se alle 7</a>', html=True)
+    assertContains(svar, '<a class="hjelpelenke" href="/tiltak/?vis=forfalt#haster">Se alle 7</a>', html=True)
     assertContains(client.get("/tiltak/?vis=forfalt"), "<details open>", count=1)
 
 
