@@ -79,7 +79,7 @@ def _loepende(atomer: list[Atom]) -> Regel | None:
     """Ongoing work: all the period, or the years it names."""
     if BARE_LOEPENDE.fullmatch(_form(atomer)):
         return Regel((HVERT_HELE_AAR,), loepende=True, til_bekreftelse=_bekreftes(atomer))
-    if LOEPENDE_I_AARENE.fullmatch(_form(atomer)):
+    if LOEPENDE_I_AARENE.fullmatch(_form(atomer)) and _sier_ett(atomer):
         ledd = Ledd((Heleaar(),), _aarene(atomer))
         return Regel((ledd,), loepende=True, til_bekreftelse=_bekreftes(atomer))
     return None
@@ -200,8 +200,13 @@ def _kan_staa_sammen(atomer: list[Atom]) -> bool:
 
 
 def _sier_ett(atomer: list[Atom]) -> bool:
-    """Whether no clause says both how often and when: "kvartalsvis, 1. kvartal 2026" may be either."""
+    """Whether no clause says two things at once: how often and when ("kvartalsvis, 1. kvartal 2026" may be either), or
+    one year and from which year on ("det første året i perioden, fra 2026")."""
     tidene = [atom for atom in atomer if atom.slag == TID]
+    if any(atom.slag == GRENSE for atom in atomer) and any(
+        atom.aar and not atom.aar.gjentas for atom in atomer if atom.slag == UTVALG
+    ):
+        return False
     return len(tidene) <= 1 or all(atom.deler not in RYTMER for atom in tidene)
 
 

@@ -83,6 +83,8 @@ def test_no_two_of_these_are_the_same_rule():
         *("mars og 2025", "2025 og mars", "2025 og årlig", "mars 2024 og april", "uke 12 i mars 2026"),
         *("uke 12 mars 2026", "Løpende, mars", "To ganger", "Fem ganger i året", "årsskiftet 2026", "årlig til 2027"),
         *("første uke i mars 2026", "Første halvår av mars 2026", "Valgår 2027", "Månedlig, løpende", "høst/vår 2026"),
+        *("Det første året i perioden, fra 2026", "t.o.m. 2027, siste år i perioden"),
+        "Løpende fra 2027, det første året i perioden",
         # a word that says how the first is meant may be about the second too
         *("innen 1. juni 2026 og 1. oktober 2027", "innen mars og oktober 2026", "primo mars og oktober 2026"),
         *("før stortingsvalget 2025 og kommunevalget 2027", "etter årsmøtet og landsmøtet 2027"),
