@@ -192,7 +192,8 @@ class Utsnitt(forms.Form):
 
     def _verdier(self, navn: str) -> list[str]:
         verdi = self.valgt.get(navn)
-        return list(verdi) if isinstance(verdi, list) else [verdi] if verdi else []
+        # Each once, however often it was asked for: every row of the table carries them on.
+        return [*dict.fromkeys(verdi)] if isinstance(verdi, list) else [verdi] if verdi else []
 
     def _i_ord(self, navn: str, verdi: str) -> str:
         match navn:
