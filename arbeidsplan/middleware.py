@@ -46,6 +46,23 @@ class Sikkerhetshoder:
         return response
 
 
+class SpurtIBakgrunnen:
+    """Lets the answers that a page asks for by itself leave the browser's cookies alone.
+
+    Django throws away the cookie of a login that has run out. What was asked before a new login in another tab, and is
+    answered after it, would throw away the new one.
+    """
+
+    def __init__(self, get_response: Svar):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.resolver_match and request.resolver_match.view_name == "tiltak:endringer":
+            response.cookies.clear()
+        return response
+
+
 class UtloeptInnlogging:
     """Stands where somebody who is logged out meets the login page, and loses nothing that they wrote.
 

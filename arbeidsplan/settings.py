@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "arbeidsplan.middleware.Sikkerhetshoder",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "arbeidsplan.middleware.SpurtIBakgrunnen",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertTemplateUsed
 
@@ -54,6 +55,15 @@ def test_nothing_new_is_answered_without_a_body_and_without_a_cookie(inne, gamme
         svar = inne.get(STI, headers={"If-None-Match": etag})
 
     assert (svar.status_code, svar.content, dict(svar.cookies)) == (304, b"", {})
+
+
+def test_an_answer_to_a_login_that_ran_out_throws_no_cookie_away(inne, plan):
+    Session.objects.all().delete()
+
+    svar, liste = inne.get(STI), inne.get("/tiltak/")
+
+    assert (liste.status_code, svar.status_code) == (302, 302)
+    assert (list(liste.cookies), list(svar.cookies)) == (["sessionid"], [])  # a page throws it away, as Django does
 
 
 def test_a_weak_mark_from_a_packed_answer_is_known_again(inne, gammel):
