@@ -31,7 +31,7 @@ def loeper_ut():
 
 def aapne_skjemaet(side, termin):
     side.locator(f"#termin-{termin.pk} a.rad").click()
-    expect(side.get_by_label("Gjennomført", exact=True)).to_be_visible()
+    expect(side.get_by_role("radio", name="Gjennomført", exact=True)).to_be_visible()
 
 
 def logg_inn(side, hvem=STYRET):
@@ -75,7 +75,7 @@ def test_a_status_is_still_there_after_a_login_by_code(aapne, termin, js):
     side = aapne("/tiltak/", som="styremedlem", js=js)
     aapne_skjemaet(side, termin)
     loeper_ut()
-    side.get_by_label("Gjennomført", exact=True).check()
+    side.get_by_role("radio", name="Gjennomført", exact=True).check()
     side.get_by_label("Noen ord").fill("Holdt på Hamar")
     side.get_by_role("button", name="Lagre").click()
     side.get_by_role("link", name="Få en kode på e-post").click()
@@ -145,7 +145,7 @@ def test_a_page_from_before_a_new_login_in_another_tab_loses_nothing(aapne, term
     annen.locator("main").get_by_role("button", name="Logg inn").click()
     expect(annen.get_by_role("button", name="Logg ut")).to_be_visible()
 
-    side.get_by_label("Gjennomført", exact=True).check()
+    side.get_by_role("radio", name="Gjennomført", exact=True).check()
     side.get_by_label("Noen ord").fill("Holdt på Hamar")
     side.get_by_role("button", name="Lagre").click()
     expect(side.get_by_role("heading", level=1)).to_have_text("Det du skrev, er ikke lagret ennå")
@@ -163,7 +163,7 @@ def test_two_tabs_that_both_ran_out_are_sent_one_after_the_other(aapne, termin, 
     annen.goto("/hva-skjer/ny/")
     annen.get_by_label("Tittel").fill("Studietur til Folldal")
     loeper_ut()
-    side.get_by_label("Gjennomført", exact=True).check()
+    side.get_by_role("radio", name="Gjennomført", exact=True).check()
     side.get_by_label("Noen ord").fill("Holdt på Hamar")
     side.get_by_role("button", name="Lagre").click()
     expect(side.get_by_label("Passord")).to_be_visible()
@@ -187,7 +187,7 @@ def test_what_is_refused_stays_and_is_there_when_one_comes_back(aapne, termin, j
     side = aapne("/tiltak/", som="styremedlem", js=js)
     aapne_skjemaet(side, termin)
     loeper_ut()
-    side.get_by_label("Gjennomført", exact=True).check()
+    side.get_by_role("radio", name="Gjennomført", exact=True).check()
     side.get_by_label("Noen ord").fill("Holdt på Hamar")
     side.get_by_role("button", name="Lagre").click()
     logg_inn(side, "hamar@example.org")  # somebody who may set no status
@@ -211,7 +211,7 @@ def test_the_page_is_for_everybody_to_use(aapne, termin, mobil, farger):
     side = aapne("/tiltak/", som="styremedlem", mobil=mobil, bypass_csp=True, color_scheme=farger)
     aapne_skjemaet(side, termin)
     loeper_ut()
-    side.get_by_label("Gjennomført", exact=True).check()
+    side.get_by_role("radio", name="Gjennomført", exact=True).check()
     side.get_by_label("Noen ord").fill("Ord" * 500)
     side.get_by_role("button", name="Lagre").click()
     expect(side.get_by_label("Passord")).to_be_visible()
