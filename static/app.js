@@ -58,6 +58,8 @@
     kanAngresEttMinutt();
   });
 
+  document.addEventListener("feil", (hendelse) => si(hendelse.detail));
+
   // What was just saved can be undone for a minute; then the offer goes, unless somebody stands on it. The server judges.
   const ETT_MINUTT = 60_000;
   function kanAngresEttMinutt() {

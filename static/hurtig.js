@@ -84,12 +84,12 @@
       lenke.click();
     } else if ("mer" in valg.dataset) {
       adresse.searchParams.set("status", valg.value);
-      window.htmx.ajax("GET", adresse.pathname + adresse.search, inn);
+      window.htmx.ajax("GET", adresse.pathname + adresse.search, inn).catch(() => {});
     } else {
       const { value: token } = document.querySelector("input[name=csrfmiddlewaretoken]");
       const sted = Object.fromEntries(adresse.searchParams);
       const values = { ...sted, csrfmiddlewaretoken: token, status: valg.value, versjon: rad.dataset.versjon, hurtig: 1 };
-      window.htmx.ajax("POST", adresse.pathname, { ...inn, values });
+      window.htmx.ajax("POST", adresse.pathname, { ...inn, values }).catch(() => {}); // told of by those who listen
     }
   }
 
