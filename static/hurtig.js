@@ -130,4 +130,8 @@
 
   document.addEventListener("htmx:load", (hendelse) => gjoer_klar(hendelse.detail.elt || hendelse.target));
   gjoer_klar(document);
+
+  // A month with its receipt under all the others has no place of its own that an address can lead to: its button has.
+  const maal = document.getElementById(location.hash.slice(1));
+  if (maal && maal.matches(".termin") && !maal.getClientRects().length) maal.querySelector(".par").scrollIntoView();
 })();

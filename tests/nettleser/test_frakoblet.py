@@ -186,7 +186,7 @@ def test_what_another_saved_meanwhile_is_shown_beside_it_when_it_is_sent(frakobl
     expect(side.locator("#utboks")).to_contain_text("1 endring er ikke sendt.")
     rad.get_by_role("button", name="Slå sammen ordene").click()
     expect(rad.get_by_label("Noen ord")).to_have_value("Først ute.\n\nSist ute.")
-    rad.get_by_role("button", name="Lagre min").click()
+    rad.get_by_role("button", name="Lagre", exact=True).click()
     expect(rad.locator(".lagret")).to_be_visible()
     expect(side.get_by_text("er ikke sendt")).to_have_count(0)
     assert logg(termin) == [("gjennomfoert", "Først ute."), ("paagaar", "Først ute.\n\nSist ute.")]

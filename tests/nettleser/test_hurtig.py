@@ -131,6 +131,7 @@ def test_the_months_lie_side_by_side_and_what_one_opens_lies_under_all(aapne, ma
     rad.locator("a.rad").click()
 
     skjema = rad.locator("form.statusform")
+    expect(rad).to_contain_class("aapen")  # htmx gives the row its new class a moment after its content
     expect(skjema).to_be_in_viewport()
     rutene = [rute.bounding_box() for rute in gruppe.locator(".par, .aapen > .rad").all()]
     assert len(rutene) == 12  # the open one too
@@ -201,6 +202,15 @@ def test_without_javascript_the_row_leads_to_the_form_and_back(aapne, maaned, mo
     expect(side.locator(f"#rad-{maaned.pk}")).to_be_in_viewport()
     expect(side.locator(".meldinger")).to_be_in_viewport()
     expect(side.get_by_role("button", name="Angre").first).to_be_in_viewport()
+
+
+def test_from_a_page_of_its_own_a_month_is_led_back_to_where_it_is_seen(aapne, maaned):
+    side = aapne(maaned.get_absolute_url(), som="styremedlem", mobil=True)  # as a letter leads there
+    side.get_by_label("Delvis gjennomført", exact=True).check()
+    side.get_by_role("button", name="Lagre").click()
+
+    expect(side.locator(f"#termin-{maaned.pk} .velg .status")).to_have_text("Delvis gjennomført")
+    expect(side.locator(f"#termin-{maaned.pk} .velg")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("farger", ["light", "dark"])

@@ -108,7 +108,7 @@ def test_who_is_writing_is_told_and_keeps_every_word_until_both_are_joined(aapne
     expect(rad.locator(".imens")).to_have_count(0)
     rad.get_by_role("button", name="Slå sammen ordene").click()
     expect(rad.get_by_label("Noen ord")).to_have_value("Først ute.\n\nSist ute.")
-    rad.get_by_role("button", name="Lagre min").click()
+    rad.get_by_role("button", name="Lagre", exact=True).click()
     expect(rad.locator(".lagret")).to_be_visible()
     expect(andre.locator(f"#termin-{termin.pk}")).to_contain_text("Sist ute.", timeout=SNART)
 

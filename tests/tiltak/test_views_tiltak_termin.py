@@ -135,7 +135,7 @@ def test_a_draft_plan_is_the_secretarys_alone(client, styremedlem, sekretaer):
     assert (som_styremedlem, som_sekretaer) == ([404, 404], [200, 200])
 
 
-@pytest.mark.parametrize("fra", ["liste", "tiltak", ""])
+@pytest.mark.parametrize("fra", ["liste", "forside", "tiltak", "styremote", ""])
 @pytest.mark.parametrize("antall", [1, 10])
 def test_a_save_costs_at_most_eight_queries(inne, plan, termin, fra, antall, django_assert_max_num_queries):
     lag_mange(plan, antall)
