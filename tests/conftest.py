@@ -12,6 +12,13 @@ from arbeidsplan.roller import Rolle
 PLANFIL = Path(__file__).parent.parent / "fixtures" / "arbeidsplan-2025-2028.txt"
 
 
+def pytest_collection_modifyitems(items):
+    """Mark whatever asks a database: the rest need not be run for one after the other."""
+    for item in items:
+        if {"db", "transactional_db"} & set(item.fixturenames) or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
 @pytest.fixture
 def fylkeslag(db):
     return Lag.objects.create(navn="Innlandet SV", slug="innlandet-sv", type=Lag.Type.FYLKESLAG)
