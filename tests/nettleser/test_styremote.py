@@ -115,6 +115,7 @@ def test_the_keys_of_a_field_belong_to_it(aapne):
     her = plassen(side).inner_text()
     side.keyboard.press("Enter")
     skjema = side.locator("form.statusform")
+    expect(skjema.locator("input[type=radio]:checked")).to_be_focused()  # the form has taken the keyboard
     skjema.get_by_label("Ikke startet", exact=True).focus()
     side.keyboard.press("ArrowDown")
     expect(skjema.get_by_label("Pågår", exact=True)).to_be_checked()
