@@ -4,8 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
-from tiltak.models import Maal
+from tests.tiltak.conftest import maal, plan, termin, tiltak  # noqa: F401  the same termin to write about as there
 
 from .nettleser import PASSORD
 
@@ -28,21 +27,6 @@ def ola(sekretaer):
     sekretaer.set_password(PASSORD)
     sekretaer.save()
     return sekretaer
-
-
-@pytest.fixture
-def plan(db):
-    return lag_plan()
-
-
-@pytest.fixture
-def maal(plan):
-    return Maal.objects.create(plan=plan, nr=1, nummer="1.1", overskrift="Tydelig politisk stemme")
-
-
-@pytest.fixture
-def termin(maal):
-    return lag_termin(lag_tiltak(maal, "1.1a", "Revidere kommunikasjonsstrategi"))
 
 
 @pytest.fixture

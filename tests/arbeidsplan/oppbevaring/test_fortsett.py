@@ -302,3 +302,10 @@ def test_other_pages_tell_that_something_lies_unsent(client, kari, termin):
     assert f'<a href="{FORTSETT}">Noe du skrev, er ikke lagret ennå</a>' in client.get("/").content.decode()
     send_paa_nytt(client)
     assert "er ikke lagret ennå" not in client.get("/").content.decode()
+
+
+def test_the_login_page_promises_nothing_to_whoever_wrote_nothing(client, db):
+    svar = client.get(FORTSETT, follow=True)
+
+    assert svar.redirect_chain == [(f"{INN}?next={FORTSETT}", 302)]
+    assert "tatt vare på" not in svar.content.decode()
