@@ -1,0 +1,78 @@
+"""The questions that are asked of the calendar."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from .lag import Lag
+from .tid import KJENT_DAG
+from .typer import MOETETYPER, Aktivitetstype, Synlighet
+
+if TYPE_CHECKING:
+    from .aktivitet import Aktivitet  # noqa: F401
+
+
+class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
+    """Questions to the calendar. They chain, and the day is handed in."""
+
+    def publiserte(self) -> Self:
+        return self.filter(publisert__isnull=False)
+
+    def utkast(self) -> Self:
+        """Those that nobody has published yet."""
+        return self.filter(publisert__isnull=True)
+
+    def uten_kjent_dag(self) -> Self:
+        """What is still to happen in a week or a month, and has been given no day there."""
+        return self.filter(avlyst=False).exclude(presisjon__in=KJENT_DAG)
+
+    def offentlige(self) -> Self:
+        """What anyone may see: published and public. Cancelled ones too, for they are shown as cancelled."""
+        return self.publiserte().filter(synlighet=Synlighet.OFFENTLIG)
+
+    def synlige_for(self, bruker: Any) -> Self:
+        """What this person may see: the public ones, their own, their branches', and by right the internal ones."""
+        if not bruker.is_authenticated:
+            return self.offentlige()
+        if bruker.has_perm("aktivitet.rediger_alle"):
+            return self.all()
+        synlig = Q(publisert__isnull=False, synlighet=Synlighet.OFFENTLIG) | Q(opprettet_av=bruker)
+        if bruker.has_perm("aktivitet.rediger_eget_lag"):
+            synlig |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
+        if bruker.has_perm("aktivitet.se_interne"):
+            synlig |= Q(publisert__isnull=False)
+        return self.filter(synlig)
+
+    def i_perioden(self, foerste: date, siste: date) -> Self:
+        """Whatever touches the days from `foerste` to `siste`, both included."""
+        return self.filter(foerste_dag__lte=siste, siste_dag__gte=foerste)
+
+    def fra_og_med(self, dag: date) -> Self:
+        """What has not ended before `dag`."""
+        return self.filter(siste_dag__gte=dag)
+
+    def i_kommunen(self, kommune: str) -> Self:
+        """What is held there; where no municipality is told, the organiser's own counts."""
+        return self.filter(Q(kommune=kommune) | Q(kommune="", lag__kommune=kommune))
+
+    def med_ordene(self, soek: str, lag: Iterable[Lag]) -> Self:
+        """What has every word of `soek`, in any case, in its text, its type or its organiser (one of `lag`)."""
+        treff = self.all()
+        for ord_ in soek.casefold().split():
+            typer = [type_ for type_, navn in Aktivitetstype.choices if ord_ in str(navn).casefold()]
+            arrangoerer = [ett.pk for ett in lag if ord_ in ett.navn.casefold()]
+            treff = treff.filter(Q(soek__contains=ord_) | Q(type__in=typer) | Q(lag__in=arrangoerer))
+        return treff
+
+    def moeter_som_teller(self) -> Self:
+        """The meetings that deadlines hang from: the county branch's own, published, held, on a known day."""
+        return self.publiserte().filter(
+            type__in=MOETETYPER, lag__type=Lag.Type.FYLKESLAG, avlyst=False, presisjon__in=KJENT_DAG
+        )
+
+    def i_rekkefoelge(self) -> Self:
+        """By time: on one day what has a clock time comes after what lasts the whole day."""
+        return self.order_by("foerste_dag", F("fra_kl").asc(nulls_first=True), "siste_dag", "tittel", "pk")
