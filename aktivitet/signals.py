@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import Signal, receiver
+from django.utils import timezone
 
 from .flytting import Flytting, Flyttinger
-from .models import Aktivitet, Lag
+from .models import Aktivitet, Kalenderstand, Lag
 
 # Sent without arguments, inside the transaction that changed the calendar. Receivers give back a Flytting for each due
 # date that they moved.
@@ -15,17 +16,29 @@ moeter_endret = Signal()
 
 
 @receiver(pre_save, sender=Aktivitet)
-def husk_om_den_telte(sender: type[Aktivitet], instance: Aktivitet, **kwargs: Any) -> None:
-    """Remember whether the stored row is a meeting that counts: it may be about to stop being one."""
-    tellende = Aktivitet.objects.moeter_som_teller().filter(pk=instance.pk)
-    instance._telte = instance.pk is not None and tellende.exists()  # type: ignore[attr-defined]
+def husk_hvordan_den_var(sender: type[Aktivitet], instance: Aktivitet, raw: bool, **kwargs: Any) -> None:
+    """Remember the stored row: it may be a meeting that is about to stop counting, or stand on another day."""
+    foer = Aktivitet.objects.filter(pk=instance.pk).select_related("lag").first() if instance.pk else None
+    instance._foer = foer  # type: ignore[attr-defined]
+    if foer and not raw:
+        instance.merk_flytting(foer, timezone.now())
 
 
 @receiver(post_save, sender=Aktivitet)
 def si_fra_om_moete(sender: type[Aktivitet], instance: Aktivitet, **kwargs: Any) -> None:
     """Tell the floors above when a meeting that counts was saved, or one that used to count."""
-    teller = instance._telte or instance.er_moete_som_teller  # type: ignore[attr-defined]
+    foer: Aktivitet | None = instance._foer  # type: ignore[attr-defined]
+    teller = instance.er_moete_som_teller or (foer is not None and foer.er_moete_som_teller)
     instance.flyttinger = _flytt(sender) if teller else Flyttinger()
+
+
+@receiver(post_save, sender=Aktivitet)
+def forny_standen(sender: type[Aktivitet], instance: Aktivitet, **kwargs: Any) -> None:
+    """Note that the public calendar has changed, where the public can see it."""
+    foer: Aktivitet | None = instance._foer  # type: ignore[attr-defined]
+    synlige = [en for en in (foer, instance) if en and en.er_offentlig]
+    if synlige:
+        Kalenderstand.forny({en.kommune for en in synlige})
 
 
 @receiver(post_delete, sender=Aktivitet)
@@ -33,6 +46,14 @@ def si_fra_om_slettet_moete(sender: type[Aktivitet], instance: Aktivitet, **kwar
     """Tell the floors above that a meeting is gone from the calendar."""
     if instance.er_fylkeslagets_moete:
         instance.flyttinger = _flytt(sender)
+    if instance.er_offentlig:
+        Kalenderstand.forny({instance.kommune})
+
+
+@receiver([post_save, post_delete], sender=Lag)
+def forny_ved_nytt_lag(sender: type[Lag], **kwargs: Any) -> None:
+    """Organisers stand in the filter, and by their name with what they arrange."""
+    Kalenderstand.forny(())
 
 
 @receiver(pre_save, sender=Lag)

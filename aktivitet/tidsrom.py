@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from .kalender import maanedens_dager, ukens_dager
-from .models import FOERSTE_DAG, SISTE_DAG, Presisjon
+from .models import FOERSTE_DAG, LENGSTE_TID, SISTE_DAG, Presisjon
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -49,6 +49,8 @@ def tidsrom(
     rom = _REGLER[presisjon](foerste, siste, fra_kl, til_kl)
     if not FOERSTE_DAG <= rom.foerste_dag <= rom.siste_dag <= SISTE_DAG:
         raise UgyldigTid(foerste_dag=f"Skriv en dag mellom {FOERSTE_DAG.year} og {SISTE_DAG.year}.")
+    if (rom.siste_dag - rom.foerste_dag).days >= LENGSTE_TID:
+        raise UgyldigTid(siste_dag="Det varer lenger enn et år. Legg det inn som flere aktiviteter.")
     return rom
 
 

@@ -3,14 +3,17 @@
 from .aktivitet import Aktivitet
 from .fast import FastAktivitet
 from .lag import Lag, LagQuerySet
+from .moeteoppsett import Moeteoppsett
 from .spoersmaal import AktivitetQuerySet
-from .tid import FOERSTE_DAG, KJENT_DAG, SISTE_DAG, TIDSFELTER, Presisjon, dag_i_vaar_tid
-from .typer import MOETETYPER, Aktivitetstype, Synlighet
+from .stand import Kalenderstand
+from .tid import FOERSTE_DAG, KJENT_DAG, LENGSTE_TID, SISTE_DAG, TIDSFELTER, Presisjon, dag_i_vaar_tid
+from .typer import MOETETYPER, Aktivitetstype, Lenkesynlighet, Synlighet
 from .versjon import EndretAvAndre, Versjonert
 
 __all__ = [
     "FOERSTE_DAG",
     "KJENT_DAG",
+    "LENGSTE_TID",
     "MOETETYPER",
     "SISTE_DAG",
     "TIDSFELTER",
@@ -19,8 +22,11 @@ __all__ = [
     "Aktivitetstype",
     "EndretAvAndre",
     "FastAktivitet",
+    "Kalenderstand",
     "Lag",
     "LagQuerySet",
+    "Lenkesynlighet",
+    "Moeteoppsett",
     "Presisjon",
     "Synlighet",
     "Versjonert",

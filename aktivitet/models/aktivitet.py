@@ -2,9 +2,11 @@
 
 import uuid
 from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -15,14 +17,18 @@ from ..tekst import rens_linje, rens_tekst
 from .fast import FastAktivitet
 from .lag import Lag
 from .spoersmaal import AktivitetQuerySet
-from .tid import KJENT_DAG, TIDSFELTER, Presisjon, dag_i_vaar_tid
-from .typer import MOETETYPER, Aktivitetstype, Synlighet
+from .tid import KJENT_DAG, KORT_TID, TIDSFELTER, Lengde, Presisjon, dag_i_vaar_tid
+from .typer import MOETETYPER, Aktivitetstype, Lenkesynlighet, Synlighet
 from .versjon import EndretAvAndre, Versjonert
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+
+RETTES_INNEN = timedelta(hours=1)  # what is moved so soon after it was published, nobody has planned for
+
+bare_nettadresser = URLValidator(schemes=["https", "http"], message="Skriv en nettadresse, for eksempel https://…")
 
 
 class Aktivitet(Versjonert):
@@ -47,9 +53,32 @@ class Aktivitet(Versjonert):
     sted = models.CharField("sted", max_length=200, blank=True)
     kommune = models.CharField("kommune", max_length=60, blank=True)
     beskrivelse = models.TextField("beskrivelse", max_length=10_000, blank=True)
+    maalgruppe = models.CharField("hvem det er for", max_length=200, blank=True)
+    tilgjengelighet = models.CharField("tilgjengelighet på stedet", max_length=300, blank=True)
+    nettlenke = models.URLField("lenke til møtet på nett", max_length=500, blank=True, validators=[bare_nettadresser])
+    nettlenke_for = models.CharField(
+        "hvem ser lenken", max_length=12, choices=Lenkesynlighet, default=Lenkesynlighet.INNLOGGEDE
+    )
+    paamelding = models.URLField("påmelding", max_length=500, blank=True, validators=[bare_nettadresser])
+    paamelding_innen = models.DateField("påmelding innen", null=True, blank=True, validators=[dag_i_vaar_tid])
+    # One paper on each line, its name and its address: see `papirer.py`.
+    papirer = models.TextField("papirer", max_length=5_000, blank=True)
+    kontakt = models.CharField("kontakt", max_length=100, blank=True, help_text="En rolle, ikke et navn.")
+    kontakt_epost = models.EmailField("kontaktens e-post", blank=True)
     synlighet = models.CharField("hvem kan se", max_length=10, choices=Synlighet, default=Synlighet.OFFENTLIG)
     publisert = models.DateTimeField("publisert", null=True, blank=True, help_text="Tomt: et utkast.")
+    # When somebody whose branch the secretary wants to see first said that it is ready.
+    sendt_inn = models.DateTimeField("sendt inn", null=True, blank=True, editable=False)
     avlyst = models.BooleanField("avlyst", default=False)
+    # The day that it stood on before it was moved: the calendar shows there where it went.
+    flyttet_fra = models.DateField("flyttet fra", null=True, blank=True, editable=False, db_index=True)
+    # What it is counted from: a deadline or a meeting ahead of another meeting.
+    hoerer_til = models.ForeignKey(
+        "self", verbose_name="hører til", on_delete=models.SET_NULL, null=True, blank=True, related_name="tilhoerende"
+    )
+    dager_foer = models.PositiveSmallIntegerField("dager før møtet", null=True, blank=True)
+    moeteplan_aar = models.PositiveSmallIntegerField("i møteplanen for", null=True, blank=True, editable=False)
+    serie = models.UUIDField("serie", null=True, blank=True, editable=False, db_index=True)
     fast = models.ForeignKey(
         FastAktivitet, verbose_name="fra fast aktivitet", on_delete=models.SET_NULL, null=True, blank=True
     )
@@ -65,6 +94,7 @@ class Aktivitet(Versjonert):
         related_name="+",
     )
     endret = models.DateTimeField("endret", auto_now=True)
+    lengde = models.SmallIntegerField("lengde", choices=Lengde, default=Lengde.KORT, editable=False)
     # Case-folded text to search in: SQLite's LIKE does not fold Å, Æ and Ø.
     soek = models.TextField(default="", blank=True, editable=False)
 
@@ -76,7 +106,9 @@ class Aktivitet(Versjonert):
         verbose_name_plural = "aktiviteter"
         ordering = ["foerste_dag", "fra_kl", "pk"]
         indexes = [
-            models.Index(fields=["foerste_dag", "siste_dag"], name="aktivitet_dager"),
+            models.Index(fields=["lengde", "foerste_dag", "siste_dag"], name="aktivitet_lengde_og_dager"),
+            models.Index(fields=["foerste_dag"], name="aktivitet_foerste_dag"),
+            models.Index(fields=["endret"], name="aktivitet_endret"),
             models.Index(fields=["siste_dag"], name="aktivitet_siste_dag"),
         ]
         constraints = [
@@ -93,9 +125,12 @@ class Aktivitet(Versjonert):
         return self.tittel
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with the search column brought along."""
-        deler = (self.tittel, self.sted, self.kommune, self.beskrivelse)
+        """Save, with what follows from the rest brought along: the search column, and how long it lasts."""
+        deler = (self.tittel, self.sted, self.kommune, self.beskrivelse, self.maalgruppe)
         self.soek = "\n".join(deler).casefold()
+        for felt in ("foerste_dag", "siste_dag"):  # Django takes a day in writing too
+            setattr(self, felt, models.DateField().to_python(getattr(self, felt)))
+        self.lengde = Lengde.LANG if (self.siste_dag - self.foerste_dag).days > KORT_TID else Lengde.KORT
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -103,8 +138,9 @@ class Aktivitet(Versjonert):
 
     def clean(self) -> None:
         """Clean every text; the calendar's own rules about time are in `forms.py`, by the field they concern."""
-        self.tittel, self.sted, self.kommune = (rens_linje(t) for t in (self.tittel, self.sted, self.kommune))
-        self.beskrivelse = rens_tekst(self.beskrivelse)
+        for felt in ("tittel", "sted", "kommune", "maalgruppe", "tilgjengelighet", "kontakt"):
+            setattr(self, felt, rens_linje(getattr(self, felt)))
+        self.beskrivelse, self.papirer = rens_tekst(self.beskrivelse), rens_tekst(self.papirer)
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Ask none of the rules about time where one of its fields is wrong: that field has said what to do, and the
@@ -160,6 +196,21 @@ class Aktivitet(Versjonert):
     def er_moete_som_teller(self) -> bool:
         """Whether deadlines hang from it as it stands: the same answer as `AktivitetQuerySet.moeter_som_teller`."""
         return self.dag_er_kjent and not (self.er_utkast or self.avlyst) and self.er_fylkeslagets_moete
+
+    def merk_flytting(self, foer: "Aktivitet", naa: datetime) -> None:
+        """Keep the day that it stood on, when it is moved away from it. `foer` is the stored row, `naa` the moment.
+
+        A day that is put right within the hour after it was published, or after the day itself, was a slip and no
+        move. Back on the day that it was moved from, it is not moved any more.
+        """
+        if foer.publisert is None or self.er_utkast or not foer.dag_er_kjent:
+            return
+        if self.dag_er_kjent and self.foerste_dag == foer.foerste_dag:
+            return
+        if self.dag_er_kjent and self.foerste_dag == self.flyttet_fra:
+            self.flyttet_fra = None
+        elif naa - foer.publisert > RETTES_INNEN and foer.siste_dag >= timezone.localdate(naa):
+            self.flyttet_fra = foer.foerste_dag
 
     @transaction.atomic
     def lagre(self, versjon: int) -> None:

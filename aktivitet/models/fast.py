@@ -14,12 +14,14 @@ class FastAktivitet(models.Model):
     class Aarstype(models.TextChoices):
         BEGGE = "begge", "Hvert år"
         VALGAAR = "valgaar", "Valgår"
+        STORTINGSVALGAAR = "stortingsvalgaar", "Stortingsvalgår"
+        LOKALVALGAAR = "lokalvalgaar", "Kommune- og fylkestingsvalgår"
         MELLOMAAR = "mellomaar", "Mellomår"
 
     maaned = models.PositiveSmallIntegerField(
         "måned", validators=[MinValueValidator(1), MaxValueValidator(12)], help_text="1 for januar, 12 for desember."
     )
-    aarstype = models.CharField("hvilke år", max_length=10, choices=Aarstype, default=Aarstype.BEGGE)
+    aarstype = models.CharField("hvilke år", max_length=20, choices=Aarstype, default=Aarstype.BEGGE)
     tittel = models.CharField("tittel", max_length=200)
     type = models.CharField("type", max_length=30, choices=Aktivitetstype, default=Aktivitetstype.ANNET)
     fra_tekst = models.CharField(

@@ -39,6 +39,11 @@ class Lag(models.Model):
     slug = models.SlugField("kortnavn i adresser", unique=True)
     type = models.CharField("type", max_length=20, choices=Type, default=Type.LOKALLAG)
     kommune = models.CharField("kommune", max_length=60, blank=True)
+    godkjennes = models.BooleanField(
+        "sekretæren ser først",
+        default=False,
+        help_text="Det laget legger inn, venter på at sekretæren publiserer.",
+    )
     redaktoerer = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name="redaktører", blank=True, related_name="redigerer_lag"
     )

@@ -1,14 +1,14 @@
 """The questions that are asked of the calendar."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import F, Q
 
 from .lag import Lag
-from .tid import KJENT_DAG
+from .tid import FOERSTE_DAG, KJENT_DAG, KORT_TID, LENGSTE_TID, Lengde
 from .typer import MOETETYPER, Aktivitetstype, Synlighet
 
 if TYPE_CHECKING:
@@ -47,8 +47,15 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         return self.filter(synlig)
 
     def i_perioden(self, foerste: date, siste: date) -> Self:
-        """Whatever touches the days from `foerste` to `siste`, both included."""
-        return self.filter(foerste_dag__lte=siste, siste_dag__gte=foerste)
+        """Whatever touches the days from `foerste` to `siste`, both included.
+
+        Both bounds of each part lie in one index, so that the answer takes as long as it is large, whatever is stored.
+        """
+        return self.filter(_i_perioden(foerste, siste))
+
+    def vist_i_perioden(self, foerste: date, siste: date) -> Self:
+        """The same, and what stood there before it was moved to another day."""
+        return self.filter(_i_perioden(foerste, siste) | Q(flyttet_fra__range=(foerste, siste)))
 
     def fra_og_med(self, dag: date) -> Self:
         """What has not ended before `dag`."""
@@ -76,3 +83,12 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
     def i_rekkefoelge(self) -> Self:
         """By time: on one day what has a clock time comes after what lasts the whole day."""
         return self.order_by("foerste_dag", F("fra_kl").asc(nulls_first=True), "siste_dag", "tittel", "pk")
+
+
+def _i_perioden(foerste: date, siste: date) -> Q:
+    def begynner(dager: int) -> tuple[date, date]:
+        return max(foerste, FOERSTE_DAG + timedelta(days=dager)) - timedelta(days=dager), siste
+
+    korte = Q(lengde=Lengde.KORT, foerste_dag__range=begynner(KORT_TID))
+    lange = Q(lengde=Lengde.LANG, foerste_dag__range=begynner(LENGSTE_TID))
+    return (korte | lange) & Q(siste_dag__gte=foerste)

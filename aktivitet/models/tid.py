@@ -27,4 +27,15 @@ class Presisjon(models.TextChoices):
 
 
 TIDSFELTER = frozenset({"presisjon", "foerste_dag", "siste_dag", "fra_kl", "til_kl"})
+LENGSTE_TID = 366  # days: what lasts longer is entered as several
+KORT_TID = (
+    31  # days: a month. What lasts longer is looked up by itself, so that a month is found without reading years
+)
 KJENT_DAG = (Presisjon.KLOKKESLETT, Presisjon.DAG, Presisjon.DAGER)
+
+
+class Lengde(models.IntegerChoices):
+    """Whether it lasts within a month, or longer. A number, for SQLite looks no truth value up in an index."""
+
+    KORT = 0, "Høyst en måned"
+    LANG = 1, "Mer enn en måned"

@@ -12,6 +12,8 @@ class Aktivitetstype(models.TextChoices):
     REPRESENTANTSKAP = "representantskap", "Representantskap"
     LANDSMOETE = "landsmote", "Landsmøte"
     LANDSSTYREMOETE = "landsstyremote", "Landsstyremøte"
+    FYLKESTING = "fylkesting", "Fylkesting"
+    FORMOETE = "formote", "Formøte"
     NOMINASJON = "nominasjonsmote", "Nominasjonsmøte"
     AARSMOETER_LOKALT = "arsmoter-i-lokallag", "Årsmøter i lokallag"
     VALG = "valg", "Valg"
@@ -21,6 +23,7 @@ class Aktivitetstype(models.TextChoices):
     SAMLING = "samling", "Samling"
     MOETE = "mote", "Møte"
     MARKERING = "markering", "Markering"
+    FRIST = "frist", "Frist"
     ANNET = "annet", "Annet"
 
 
@@ -40,3 +43,10 @@ class Synlighet(models.TextChoices):
 
     OFFENTLIG = "offentlig", "Alle"
     INTERN = "intern", "Bare styret og laget"
+
+
+class Lenkesynlighet(models.TextChoices):
+    """Who may see the link to a meeting on the net."""
+
+    ALLE = "alle", "Alle"
+    INNLOGGEDE = "innloggede", "Bare de som er logget inn"
