@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from aktivitet.models import Aktivitet, FastAktivitet, Lag
+from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
 from arbeidsplan.demo.kilde import PLANFIXTURE
 from arbeidsplan.management.commands import lag_fixture
 from arbeidsplan.management.commands.lag_fixture import DOKUMENT, FIXTURE, MODELLER, lag_plan, som_rader
@@ -40,7 +40,7 @@ def test_the_fixture_holds_every_table_that_the_import_writes(db):
 
     skrevet = {modell for modell in apps.get_models() if modell._default_manager.exists()}
     vaare = {modell for modell in skrevet if modell._meta.app_label in ("aktivitet", "tiltak", "arbeidsplan")}
-    assert vaare == set(MODELLER)
+    assert vaare - {Kalenderstand} == set(MODELLER)  # the stand is renewed by itself when the rows are loaded
 
 
 def test_the_fixture_loads_as_the_plan_in_force(db):
