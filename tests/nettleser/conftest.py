@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from arbeidsplan.models import Bruker
+from tests.nettleser.demoen import legg_inn_demoen
 
 # Playwright's loop runs in this thread, and Django would refuse to ask the database from it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -49,7 +49,7 @@ def chromium():
 def demo(transactional_db, live_server):
     """The demo's people, plan, statuses and calendar, served at the address that is returned."""
     cache.clear()  # counts of login attempts outlive the tables that a test empties
-    call_command("lag_demo", verbosity=0)
+    legg_inn_demoen()
     return live_server.url
 
 
