@@ -16,6 +16,8 @@ _BINDER = "\u200d"  # zero width joiner: makes one family out of three faces, an
 _BILDE = "\u2600-\u27bf\U0001f000-\U0001faff"  # the blocks that emoji are joined from; NFC changes none of them
 _LOES_BINDER = re.compile(f"(?<![{_BILDE}])(?<![{_BILDE}]\ufe0f){_BINDER}|{_BINDER}(?![{_BILDE}])")
 _FOR_MANGE_MERKER = re.compile(f"\0{{{MERKER_PAA_RAD + 1},}}")
+# What Norwegian is written with, all in signs that stand as they are: a text of these alone is clean.
+_RENT = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026]*")
 _BLANKT = re.compile(r"[^\S\u00a0\u202f]+")  # white space; the two no-break spaces stay: "25 000" is one word
 
 
@@ -27,6 +29,8 @@ def rens_tekst(tekst: str) -> str:
     carry, so they would be empty boxes. Soft hyphen and no-break space stay, a tab becomes a space, and of a row of
     combining marks the first eight stay. The same text cleaned twice is the text cleaned once; nothing raises.
     """
+    if _RENT.fullmatch(tekst):
+        return tekst.strip()
     tekst = _LINJESLUTT.sub("\n", tekst).replace("\t", " ")
     tegn = set(tekst)  # far fewer than the text's length, so each is looked up once
     tekst = tekst.translate(dict.fromkeys(ord(t) for t in tegn if _skal_ut(t)))

@@ -91,3 +91,11 @@ def test_what_comes_out_can_be_stored_and_printed(tekst):
 
 def test_a_million_marks_on_one_letter_take_no_time():
     assert rens_tekst("e" + "\u0301\u0323" * 500_000) == unicodedata.normalize("NFC", "e" + "\u0301\u0323" * 4)
+
+
+def test_a_text_of_plain_letters_is_given_back_as_the_whole_cleaning_would_give_it():
+    usynlig = "\u200b"  # taken out, and so the text is cleaned in full
+
+    tegn = [chr(kode) for kode in range(0x3000)]
+
+    assert [ett for ett in tegn if rens_tekst(f"a{ett}b") != rens_tekst(f"a{ett}b{usynlig}")] == []
