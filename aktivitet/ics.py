@@ -1,19 +1,23 @@
-"""Activities as iCalendar (RFC 5545), for people's own calendars."""
+"""Activities as iCalendar (RFC 5545 and 7986), for people's own calendars."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vText
+from django.utils.encoding import iri_to_uri
+from icalendar import Calendar, Event, Timezone, vDatetime, vText, vUri
 
-from .models import Aktivitet, Presisjon
+from .models import Aktivitet, Lenkesynlighet, Presisjon
 from .tekst import rens_linje, rens_tekst
-from .tid import maaneder_i_ord, tid_i_ord, uke_i_ord
+from .tid import dag_i_ord, maaneder_i_ord, tid_i_ord, uke_i_ord
 
 PRODID = "-//Arbeidsplan//Hva skjer//NO"
 UID_SLUTT = "@arbeidsplan"  # no host's name: the entry is the same one if the app moves to another address
 HENT_IGJEN = timedelta(hours=6)
 OSLO = ZoneInfo("Europe/Oslo")
+PAA_NETT = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Møtet på nett"}
+NETTADRESSE = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 # The rule that has been in force since 1996. Not made by icalendar, whose own sets the spring change an hour late.
 TIDSSONE = b"""\
@@ -37,11 +41,19 @@ END:VTIMEZONE\r
 """
 
 
+class Tekst(vText):
+    """A text, escaped as RFC 5545 (3.3.11) says. icalendar's own takes the end of "C:\\Nytt" for a line end."""
+
+    def to_ical(self) -> bytes:
+        rett = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+        return rett.encode()
+
+
 def kalender(aktiviteter: Iterable[Aktivitet], lenke: Callable[[Aktivitet], str], navn: str) -> bytes:
     """Give a calendar called `navn` with these activities. `lenke` gives the full address of an activity's page.
 
     The bytes follow from the activities alone, so they repeat as long as nothing has changed. What may be shown is
-    the caller's to choose.
+    the caller's to choose; of what is shown, that which only those logged in may see is left out.
     """
     ut = Calendar()
     ut.add("prodid", PRODID)
@@ -49,7 +61,7 @@ def kalender(aktiviteter: Iterable[Aktivitet], lenke: Callable[[Aktivitet], str]
     ut.add("calscale", "GREGORIAN")
     ut.add("method", "PUBLISH")
     for felt in ("name", "x-wr-calname"):
-        ut.add(felt, vText(rens_linje(navn)))  # icalendar does not know that these are text, to be escaped
+        ut.add(felt, Tekst(rens_linje(navn)))
     ut.add("x-wr-timezone", OSLO.key)
     ut.add("refresh-interval", HENT_IGJEN, parameters={"VALUE": "DURATION"})
     ut.add("x-published-ttl", "PT6H")  # the same for Outlook
@@ -61,25 +73,41 @@ def kalender(aktiviteter: Iterable[Aktivitet], lenke: Callable[[Aktivitet], str]
 
 def _hendelse(aktivitet: Aktivitet, lenke: str) -> Event:
     """One entry. Its UID is for ever, and its SEQUENCE grows by every save."""
-    ut = Event()
-    ut.add("uid", f"{aktivitet.uid}{UID_SLUTT}")
-    ut.add("sequence", aktivitet.versjon - 1)
-    # Both from the data: a DTSTAMP of "now" would make every answer a new one.
-    ut.add("dtstamp", aktivitet.endret.astimezone(UTC).replace(microsecond=0))
-    ut.add("last-modified", aktivitet.endret.astimezone(UTC).replace(microsecond=0))
-    ut.add("created", aktivitet.opprettet.astimezone(UTC).replace(microsecond=0))
-    ut.add("summary", _tittel(aktivitet))
-    ut.add("description", _beskrivelse(aktivitet, lenke))
-    if aktivitet.hvor:
-        ut.add("location", rens_linje(aktivitet.hvor))
-    ut.add("url", lenke)
-    ut.add("categories", [aktivitet.get_type_display()])
-    ut.add("class", "PUBLIC")
-    ut.add("status", "CANCELLED" if aktivitet.avlyst else "CONFIRMED")
-    # What lies over a whole week or month makes nobody busy, and neither does what is cancelled.
-    ut.add("transp", "OPAQUE" if aktivitet.dag_er_kjent and not aktivitet.avlyst else "TRANSPARENT")
+    # Set as they are and not by `add`, which looks each value's kind up: that takes as long as all the rest.
+    endret = vDatetime(aktivitet.endret.astimezone(UTC).replace(microsecond=0))
+    ut = Event(
+        {
+            "UID": f"{aktivitet.uid}{UID_SLUTT}",
+            "SEQUENCE": str(aktivitet.versjon - 1),
+            # Both from the data: a DTSTAMP of "now" would make every answer a new one.
+            "DTSTAMP": endret,
+            "LAST-MODIFIED": endret,
+            "CREATED": vDatetime(aktivitet.opprettet.astimezone(UTC).replace(microsecond=0)),
+            "SUMMARY": Tekst(_tittel(aktivitet)),
+            "DESCRIPTION": Tekst(_beskrivelse(aktivitet, lenke)),
+            "URL": vUri(lenke),
+            "CATEGORIES": Tekst(aktivitet.get_type_display()),
+            "CLASS": "PUBLIC",
+            "STATUS": _status(aktivitet),
+            # What lies over a whole week or month makes nobody busy, and neither does what is cancelled.
+            "TRANSP": "OPAQUE" if aktivitet.dag_er_kjent and not aktivitet.avlyst else "TRANSPARENT",
+        }
+    )
+    moete_paa_nett = _lenke_for_alle(aktivitet)
+    if sted := rens_linje(aktivitet.hvor) or moete_paa_nett:
+        ut["LOCATION"] = Tekst(sted)
+    if moete_paa_nett:
+        ut["CONFERENCE"] = vUri(moete_paa_nett, params=PAA_NETT)
     _legg_til_tid(ut, aktivitet)
     return ut
+
+
+def _status(aktivitet: Aktivitet) -> str:
+    """What has no day yet is not agreed (TENTATIVE), and what is cancelled says so and is not taken away: whoever has
+    it in their calendar must be told."""
+    if aktivitet.avlyst:
+        return "CANCELLED"
+    return "CONFIRMED" if aktivitet.dag_er_kjent else "TENTATIVE"
 
 
 def _legg_til_tid(ut: Event, aktivitet: Aktivitet) -> None:
@@ -101,7 +129,10 @@ def _legg_til_tid(ut: Event, aktivitet: Aktivitet) -> None:
 
 
 def _i_oslo(dag: date, kl: time) -> datetime:
-    """The moment in Norwegian time. The way by UTC turns a time that the spring change skips into one that exists."""
+    """The moment in Norwegian time. The way by UTC turns a time that the spring change skips into one that exists.
+
+    Of the hour that the autumn change gives twice it is the first, as RFC 5545 (3.3.5) reads such a time.
+    """
     return datetime.combine(dag, kl, OSLO).astimezone(UTC).astimezone(OSLO)
 
 
@@ -119,10 +150,47 @@ def _tittel(aktivitet: Aktivitet) -> str:
 
 
 def _beskrivelse(aktivitet: Aktivitet, lenke: str) -> str:
-    deler = []
+    """All that has no field of its own in a calendar, in short paragraphs."""
+    avsnitt = [
+        "\n".join(_om_tiden(aktivitet)),
+        rens_tekst(aktivitet.beskrivelse),
+        "\n".join(_praktisk(aktivitet)),
+        f"Arrangør: {rens_linje(aktivitet.lag.navn)}\n{lenke}",
+    ]
+    return "\n\n".join(filter(None, avsnitt))
+
+
+def _om_tiden(aktivitet: Aktivitet) -> Iterator[str]:
     if not aktivitet.dag_er_kjent:
-        deler.append(f"Dato er ikke satt. Foreløpig: {tid_i_ord(aktivitet)}.")
-    if aktivitet.beskrivelse:
-        deler.append(rens_tekst(aktivitet.beskrivelse))
-    deler.append(f"Arrangør: {rens_linje(aktivitet.lag.navn)}\n{lenke}")
-    return "\n\n".join(deler)
+        yield f"Dato er ikke satt. Foreløpig: {tid_i_ord(aktivitet)}."
+    if aktivitet.flyttet_fra:
+        yield f"Flyttet fra {dag_i_ord(aktivitet.flyttet_fra, ukedag=True)}."
+
+
+def _praktisk(aktivitet: Aktivitet) -> Iterator[str]:
+    if maalgruppe := rens_linje(aktivitet.maalgruppe):
+        yield f"For: {maalgruppe}"
+    if tilgjengelighet := rens_linje(aktivitet.tilgjengelighet):
+        yield f"Tilgjengelighet: {tilgjengelighet}"
+    if moete_paa_nett := _lenke_for_alle(aktivitet):
+        yield f"Møtet på nett: {moete_paa_nett}"
+    innen = f" innen {dag_i_ord(aktivitet.paamelding_innen)}" if aktivitet.paamelding_innen else ""
+    if paamelding := _nettadresse(aktivitet.paamelding):
+        yield f"Påmelding{innen}: {paamelding}"
+    elif innen:
+        yield f"Påmelding{innen}."
+    if papirer := rens_tekst(aktivitet.papirer):
+        yield f"Papirer:\n{papirer}"
+    if kontakt := ", ".join(filter(None, map(rens_linje, (aktivitet.kontakt, aktivitet.kontakt_epost)))):
+        yield f"Kontakt: {kontakt}"
+
+
+def _lenke_for_alle(aktivitet: Aktivitet) -> str:
+    """The link to the meeting on the net, where everybody may have it."""
+    return _nettadresse(aktivitet.nettlenke) if aktivitet.nettlenke_for == Lenkesynlighet.ALLE else ""
+
+
+def _nettadresse(adresse: str) -> str:
+    """The address as a URI, in plain letters on one line; nothing when it is stored as anything but a web address."""
+    ren = rens_linje(adresse)
+    return iri_to_uri(ren) if NETTADRESSE.fullmatch(ren) else ""

@@ -295,9 +295,9 @@ def test_khal_reads_it_as_a_calendar_program_does(tmp_path):
         f"2026-05-18|2026-05-18|Avlyst: {RART}|CANCELLED",
         "2026-06-03|2026-06-06|Dager|CONFIRMED",
         "2026-10-24 23:00|2026-10-25 04:00|Høst|CONFIRMED",
-        "2026-12-28|2027-01-03|Uke (uke 53)|CONFIRMED",
-        "2027-04-01|2027-05-31|Måneder (april–mai)|CONFIRMED",
-        "2028-02-01|2028-02-29|Måned (februar)|CONFIRMED",
+        "2026-12-28|2027-01-03|Uke (uke 53)|TENTATIVE",
+        "2027-04-01|2027-05-31|Måneder (april–mai)|TENTATIVE",
+        "2028-02-01|2028-02-29|Måned (februar)|TENTATIVE",
     ]
 
 
