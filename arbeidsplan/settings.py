@@ -111,8 +111,18 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Counts of login attempts live here: shared by all workers, and still there after a restart.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "mellomlager"}}
+CACHES = {
+    # Counts of login attempts live here: shared by all workers, and still there after a restart.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "mellomlager"},
+    # The calendar as other calendars fetch it: each worker keeps its own until the calendar changes. As many as there
+    # are branches, types, municipalities and years to choose; together they are the calendar a few times over.
+    "kalender": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "kalender",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    },
+}
 
 # --- People and login -----------------------------------------------------------------------------------------------
 

@@ -5,98 +5,133 @@ The same for everyone, also for those who are logged in: it is fetched by progra
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
-from hashlib import sha256
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import condition, require_safe
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
 
 from .. import ics
+from ..heltall import heltall
 from ..kalender import maanedens_dager, maaneder_fra
-from ..models import Aktivitet
+from ..mellomlager import bevart
+from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet
 from ..utvalg import Utvalg
+from .uendret import merke, standen
 
 MAANEDER_TILBAKE, MAANEDER_FREM = 13, 24
-OPPSETT = 1  # grows when the entries are written in another way: then everybody must fetch them again
+UKJENT_AAR = f"Vi kjenner ikke året i adressen. Skriv et år fra {FOERSTE_DAG.year} til {SISTE_DAG.year}."
+# Two changes in one second have the same Last-Modified: it is told only when the second is over.
+ET_SEKUND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
-class Utgave:
-    """The file as it is now: what tells it from earlier ones, and how to write it if anybody needs it."""
+class Vindu:
+    """The days that the feed covers, the year where one was asked for, and when it began to cover them."""
 
-    merke: str
-    endret: datetime
-    filnavn: str
-    innhold: Callable[[], bytes]
+    fra: date
+    til: date
+    aar: int | None = None
+    siden: datetime | None = None
 
 
 @login_not_required
 @require_safe
 def kalender_ics(request: HttpRequest) -> HttpResponse:
-    """The public calendar by the page's own filter, from 13 months back to 24 months ahead."""
+    """The public calendar by the page's own filter, from 13 months back to 24 months ahead, or one year (`?aar=2019`).
+
+    "Unchanged" is answered before anything but the calendar's stand is read.
+    """
+    vindu = _vindu(request.GET.get("aar", ""), timezone.localdate())
+    if vindu is None:
+        return _avvist(UKJENT_AAR)
+    stand = standen(request)
+    etag = merke(request, vindu)
+    endret = max(stand.endret, vindu.siden or stand.endret)
+    if svar := _uendret(request, etag, endret):
+        return svar
     utvalg = Utvalg(request.GET)
     if utvalg.errors:
-        # Not an empty calendar: a subscription that suddenly empties looks as if all were cancelled.
-        grunner = " ".join(str(feil) for liste in utvalg.errors.values() for feil in liste)
-        return HttpResponse(grunner, status=404, content_type="text/plain; charset=utf-8")
-    i_dag = timezone.localdate()
-    fra, siste_maaned = maaneder_fra(i_dag, -MAANEDER_TILBAKE), maaneder_fra(i_dag, MAANEDER_FREM)
-    til = maanedens_dager(siste_maaned.year, siste_maaned.month)[1]
-    aktiviteter = utvalg.av(Aktivitet.objects.offentlige()).i_perioden(fra, til)
-    tall = aktiviteter.order_by().aggregate(Count("pk"), Sum("versjon"), Max("endret"))
-    lagene = [(lag.pk, lag.navn) for lag in utvalg.alle_lag]
-    navn = ": ".join(del_ for del_ in (f"{settings.ORGANISASJON} – hva skjer", utvalg.i_ord) if del_)
-    # Those that are published but internal count too: one that was hidden has changed the calendar.
-    sist_endret = Aktivitet.objects.publiserte().aggregate(sist=Max("endret"))["sist"]
-    maaneden_begynte = timezone.make_aware(datetime.combine(i_dag.replace(day=1), time(0)))
-    utgave = Utgave(
-        merke=_merke(request, navn, fra, sorted(tall.items()), lagene),
-        endret=max(sist_endret or maaneden_begynte, maaneden_begynte),
-        filnavn="kalender.ics",
-        innhold=lambda: ics.kalender(aktiviteter, _lenke(request), navn),
-    )
-    return _svar(request, utgave)
+        return _avvist(" ".join(str(feil) for liste in utvalg.errors.values() for feil in liste))
+
+    def innhold() -> bytes:
+        aktiviteter = utvalg.av(Aktivitet.objects.offentlige()).i_perioden(vindu.fra, vindu.til).defer("soek")
+        return ics.kalender(aktiviteter, _lenke(request), _navn(utvalg, vindu))
+
+    noekkel = (settings.ORGANISASJON, request.build_absolute_uri(request.path), vindu, utvalg.i_adressen)
+    return _fil("kalender", bevart(stand, noekkel, innhold) if _bevares(utvalg, vindu) else innhold(), etag, endret)
 
 
 @login_not_required
 @require_safe
 def aktivitet_ics(request: HttpRequest, pk: int) -> HttpResponse:
     """One public activity, to put into one's own calendar."""
+    etag, endret = merke(request), standen(request).endret
+    if svar := _uendret(request, etag, endret):
+        return svar
     aktivitet = get_object_or_404(Aktivitet.objects.offentlige().select_related("lag"), pk=pk)
-    utgave = Utgave(
-        merke=_merke(request, aktivitet.uid, aktivitet.versjon, aktivitet.endret, aktivitet.lag.navn),
-        endret=aktivitet.endret,
-        filnavn=f"aktivitet-{pk}.ics",
-        innhold=lambda: ics.kalender([aktivitet], _lenke(request), aktivitet.tittel),
-    )
-    return _svar(request, utgave)
+    return _fil(f"aktivitet-{pk}", ics.kalender([aktivitet], _lenke(request), aktivitet.tittel), etag, endret)
 
 
-@condition(
-    etag_func=lambda request, utgave: utgave.merke,
-    last_modified_func=lambda request, utgave: utgave.endret,
-)
-def _svar(request: HttpRequest, utgave: Utgave) -> HttpResponse:
-    return HttpResponse(
-        utgave.innhold(),
-        content_type="text/calendar; charset=utf-8",
-        headers={
-            "Content-Disposition": f'inline; filename="{utgave.filnavn}"',
-            "Cache-Control": "no-cache",  # ask every time: an unchanged answer is a 304
-        },
+def _vindu(aar: str, i_dag: date) -> Vindu | None:
+    """The days to cover; None when `aar` is asked for and is no year of ours."""
+    if aar:
+        tall = heltall(aar)
+        if tall is None or not FOERSTE_DAG.year <= tall <= SISTE_DAG.year:
+            return None
+        return Vindu(date(tall, 1, 1), date(tall, 12, 31), tall)
+    siste_maaned = maaneder_fra(i_dag, MAANEDER_FREM)
+    return Vindu(
+        maaneder_fra(i_dag, -MAANEDER_TILBAKE),
+        maanedens_dager(siste_maaned.year, siste_maaned.month)[1],
+        siden=timezone.make_aware(datetime.combine(i_dag.replace(day=1), time(0))),
     )
 
 
-def _merke(request: HttpRequest, *deler: object) -> str:
-    """The ETag: a digest of everything that the file follows from, without reading the activities themselves."""
-    grunnlag = repr((OPPSETT, settings.ORGANISASJON, request.build_absolute_uri(), deler))
-    return f'"{sha256(grunnlag.encode()).hexdigest()[:32]}"'
+def _navn(utvalg: Utvalg, vindu: Vindu) -> str:
+    hele = f"{settings.ORGANISASJON} – hva skjer"
+    if vindu.aar:
+        hele += f" {vindu.aar}"
+    return f"{hele}: {utvalg.i_ord}" if utvalg.i_ord else hele
+
+
+def _bevares(utvalg: Utvalg, vindu: Vindu) -> bool:
+    """Whether the file is kept: all of it, or one choice among those that there are. Of words to search for and of
+    choices put together there is no end, and whoever tried them all would push out what everybody fetches."""
+    valg = utvalg.valg
+    valgt = [*valg["lag"], *filter(None, (valg["type"], valg["kommune"], vindu.aar))]
+    return not valg["q"] and len(valgt) <= 1
 
 
 def _lenke(request: HttpRequest) -> Callable[[Aktivitet], str]:
     return lambda aktivitet: request.build_absolute_uri(aktivitet.get_absolute_url())
+
+
+def _fil(navn: str, innhold: bytes, etag: str, endret: datetime) -> HttpResponse:
+    svar = HttpResponse(innhold, content_type="text/calendar; charset=utf-8")
+    svar.headers["Content-Disposition"] = f'inline; filename="{navn}.ics"'
+    return _merket(svar, etag, endret)
+
+
+def _uendret(request: HttpRequest, etag: str, endret: datetime) -> HttpResponse | None:
+    """The short answer to whoever has the file already; None to everybody else."""
+    svar = get_conditional_response(request, etag=etag, last_modified=int(endret.timestamp()))
+    return _merket(svar, etag, endret) if svar else None
+
+
+def _merket(svar: HttpResponse, etag: str, endret: datetime) -> HttpResponse:
+    svar.headers["ETag"] = etag
+    svar.headers["Cache-Control"] = "no-cache"  # ask every time: an unchanged answer is a 304
+    if timezone.now() - endret >= ET_SEKUND:
+        svar.headers["Last-Modified"] = http_date(endret.timestamp())
+    return svar
+
+
+def _avvist(grunn: str) -> HttpResponse:
+    """Refuse in words. Not an empty calendar: one that suddenly empties looks as if all were cancelled."""
+    return HttpResponse(grunn, status=404, content_type="text/plain; charset=utf-8")
