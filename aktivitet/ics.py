@@ -86,7 +86,7 @@ def _hendelse(aktivitet: Aktivitet, lenke: str) -> Event:
             "SUMMARY": Tekst(_tittel(aktivitet)),
             "DESCRIPTION": Tekst(_beskrivelse(aktivitet, lenke)),
             "URL": vUri(lenke),
-            "CATEGORIES": Tekst(aktivitet.get_type_display()),
+            "CATEGORIES": Tekst(rens_linje(aktivitet.get_type_display())),
             "CLASS": "PUBLIC",
             "STATUS": _status(aktivitet),
             # What lies over a whole week or month makes nobody busy, and neither does what is cancelled.

@@ -11,23 +11,10 @@ import recurring_ical_events
 from icalendar import Calendar
 
 from aktivitet import ics
-from aktivitet.models import Aktivitet, Lag
+from tests.aktivitet.hendelser import ENDRET, aktivitet, fil, hendelse, kl
 
 OSLO = ZoneInfo("Europe/Oslo")
-ENDRET = datetime(2026, 1, 31, 12, 30, 15, 999, tzinfo=UTC)
 RART = 'Kake; te, <script>alert("1")</script> & \\n 🎈 «Æ»'
-
-
-def aktivitet(tittel="Møte", presisjon="dag", foerste=date(2026, 5, 1), siste=None, **felter):
-    vanlig = {"lag": Lag(navn="Hamar SV"), "endret": ENDRET, "opprettet": ENDRET}
-    return Aktivitet(
-        pk=7, tittel=tittel, presisjon=presisjon, foerste_dag=foerste, siste_dag=siste or foerste, **(vanlig | felter)
-    )
-
-
-def kl(tittel, foerste, fra, siste=None, til=None):
-    return aktivitet(tittel, "klokkeslett", foerste, siste, fra_kl=fra, til_kl=til)
-
 
 # Name, activity, and when it begins and ends by the clock in Greenwich, or by days with the end exclusive.
 ALLE = [
@@ -56,10 +43,16 @@ ALLE = [
         datetime(2026, 5, 13, 22, tzinfo=UTC),
     ),
     (
-        "into summer time",
-        kl("Vår", date(2026, 3, 28), time(23), date(2026, 3, 29), time(3, 30)),
-        datetime(2026, 3, 28, 22, tzinfo=UTC),
-        datetime(2026, 3, 29, 1, 30, tzinfo=UTC),
+        "over the night when the clock goes forward",
+        kl("Vårnatt", date(2026, 3, 28), time(22), date(2026, 3, 29), time(4)),
+        datetime(2026, 3, 28, 21, tzinfo=UTC),
+        datetime(2026, 3, 29, 2, tzinfo=UTC),
+    ),
+    (
+        "before the clock goes forward",
+        kl("Før sommertid", date(2026, 3, 29), time(1, 30), til=time(3)),
+        datetime(2026, 3, 29, 0, 30, tzinfo=UTC),
+        datetime(2026, 3, 29, 1, tzinfo=UTC),
     ),
     (
         "the first hour of summer time",
@@ -68,11 +61,25 @@ ALLE = [
         datetime(2026, 3, 29, 1, 45, tzinfo=UTC),
     ),
     (
-        "into winter time",
-        kl("Høst", date(2026, 10, 24), time(23), date(2026, 10, 25), time(4)),
-        datetime(2026, 10, 24, 21, tzinfo=UTC),
+        "over the night when the clock goes back",
+        kl("Høstnatt", date(2026, 10, 24), time(22), date(2026, 10, 25), time(4)),
+        datetime(2026, 10, 24, 20, tzinfo=UTC),
         datetime(2026, 10, 25, 3, tzinfo=UTC),
     ),
+    (
+        "before the clock goes back",
+        kl("Før normaltid", date(2026, 10, 25), time(1, 30), til=time(3)),
+        datetime(2026, 10, 24, 23, 30, tzinfo=UTC),
+        datetime(2026, 10, 25, 2, tzinfo=UTC),
+    ),
+    (
+        "the first of the two at half past two",
+        kl("Halv tre", date(2026, 10, 25), time(2, 30), til=time(3, 30)),
+        datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
+        datetime(2026, 10, 25, 2, 30, tzinfo=UTC),
+    ),
+    ("a day of 23 hours", aktivitet("Kort dag", "dag", date(2026, 3, 29)), date(2026, 3, 29), date(2026, 3, 30)),
+    ("a day of 25 hours", aktivitet("Lang dag", "dag", date(2026, 10, 25)), date(2026, 10, 25), date(2026, 10, 26)),
     ("a day", aktivitet("Dag", "dag", date(2026, 5, 17)), date(2026, 5, 17), date(2026, 5, 18)),
     (
         "several days",
@@ -101,15 +108,6 @@ ALLE = [
 ]
 TIDER = [rad[1:] for rad in ALLE]
 NAVN = [rad[0] for rad in ALLE]
-
-
-def fil(*aktiviteter):
-    return ics.kalender(aktiviteter, lambda a: f"https://plan.example.org/hva-skjer/aktivitet/{a.pk}/", "Hva skjer")
-
-
-def hendelse(aktiviteten):
-    (ut,) = Calendar.from_ical(fil(aktiviteten)).walk("VEVENT")
-    return ut
 
 
 def i_utc(tid):
@@ -207,7 +205,7 @@ def test_what_is_cancelled_stays_as_cancelled():
 def test_a_day_that_is_not_set_is_told_and_makes_nobody_busy(aktiviteten, tittel, foerste_linje):
     ut = hendelse(aktiviteten)
 
-    assert (str(ut["SUMMARY"]), str(ut["TRANSP"])) == (tittel, "TRANSPARENT")
+    assert (str(ut["SUMMARY"]), str(ut["TRANSP"]), str(ut["STATUS"])) == (tittel, "TRANSPARENT", "TENTATIVE")
     assert str(ut["DESCRIPTION"]).splitlines()[0] == foerste_linje
 
 
@@ -285,8 +283,10 @@ def test_khal_reads_it_as_a_calendar_program_does(tmp_path):
     form = "{start}|{end}|{title}|{status}"
     linjer = khal("list", "-df", "", "-f", form, "--once", "2026-01-01", "2029-01-01")
     assert sorted(linje.strip() for linje in linjer) == [
-        "2026-03-28 23:00|2026-03-29 03:30|Vår|CONFIRMED",
+        "2026-03-28 22:00|2026-03-29 04:00|Vårnatt|CONFIRMED",
+        "2026-03-29 01:30|2026-03-29 03:00|Før sommertid|CONFIRMED",
         "2026-03-29 03:00|2026-03-29 03:45|Første sommertime|CONFIRMED",
+        "2026-03-29|2026-03-29|Kort dag|CONFIRMED",
         "2026-05-12 18:00|2026-05-12 19:00|Uten slutt|CONFIRMED",  # without an end khal sets aside an hour
         "2026-05-12 18:00|2026-05-12 20:30|Kveld|CONFIRMED",
         "2026-05-12 18:00|2026-05-14 00:00|Leir|CONFIRMED",
@@ -294,7 +294,10 @@ def test_khal_reads_it_as_a_calendar_program_does(tmp_path):
         "2026-05-17|2026-05-17|Dag|CONFIRMED",
         f"2026-05-18|2026-05-18|Avlyst: {RART}|CANCELLED",
         "2026-06-03|2026-06-06|Dager|CONFIRMED",
-        "2026-10-24 23:00|2026-10-25 04:00|Høst|CONFIRMED",
+        "2026-10-24 22:00|2026-10-25 04:00|Høstnatt|CONFIRMED",
+        "2026-10-25 01:30|2026-10-25 03:00|Før normaltid|CONFIRMED",
+        "2026-10-25 02:30|2026-10-25 03:30|Halv tre|CONFIRMED",
+        "2026-10-25|2026-10-25|Lang dag|CONFIRMED",
         "2026-12-28|2027-01-03|Uke (uke 53)|TENTATIVE",
         "2027-04-01|2027-05-31|Måneder (april–mai)|TENTATIVE",
         "2028-02-01|2028-02-29|Måned (februar)|TENTATIVE",
