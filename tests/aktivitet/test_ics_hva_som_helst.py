@@ -65,13 +65,13 @@ def lest(innhold):
     return [(str(ut["UID"]), str(ut["SUMMARY"])) for ut in hendelser]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(aktiviteter(), max_size=3))
 def test_anything_stored_is_a_calendar_with_every_entry(alle):
     assert [uid for uid, _ in lest(fil(*alle))] == [f"{en.uid}@arbeidsplan" for en in alle]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tekster)
 def test_a_title_is_read_back_as_it_reads_on_the_page(tittel):
     assert [lest_tittel for _, lest_tittel in lest(fil(aktivitet(tittel)))] == [rens_linje(tittel)]

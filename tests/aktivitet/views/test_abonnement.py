@@ -70,6 +70,48 @@ def test_a_filter_that_is_not_known_is_refused_in_words(client, db):
     )
 
 
+def test_a_year_is_given_on_request_and_told_in_the_name(client, lag_aktivitet):
+    for dag in (date(2018, 12, 31), date(2019, 1, 1), date(2019, 12, 31), date(2020, 1, 1)):
+        lag_aktivitet(dag.isoformat(), dag)
+
+    svar = client.get(FEED, {"aar": "2019", "lag": "hamar-sv"})
+
+    assert titler(svar) == ["2019-01-01", "2019-12-31"]
+    assert str(Calendar.from_ical(svar.content)["X-WR-CALNAME"]) == "Innlandet SV – hva skjer 2019: Hamar SV"
+
+
+@pytest.mark.parametrize("aar", ["1999", "2100", "0", "-2019", "i fjor", "20190", "9" * 10_000, "2019\x00", "²"])
+def test_a_year_that_is_none_of_ours_is_refused_in_words(client, db, aar):
+    svar = client.get(FEED, {"aar": aar})
+
+    assert (svar.status_code, svar.headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
+    assert svar.content.decode() == "Vi kjenner ikke året i adressen. Skriv et år fra 2000 til 2099."
+
+
+@pytest.mark.parametrize("felt", ["q", "lag", "type", "kommune", "visning"])
+@pytest.mark.parametrize("verdi", ["x" * 10_000, "a\r\nSet-Cookie: b=c\x00\x07"])
+def test_a_filter_that_cannot_be_is_refused_or_finds_nothing(client, lag_aktivitet, felt, verdi):
+    lag_aktivitet("Møte", date(2026, 5, 20))
+
+    svar = client.get(FEED, {felt: verdi})
+
+    if svar.status_code == 200:
+        assert titler(svar) == []
+    else:
+        assert (svar.status_code, svar.headers["Content-Type"]) == (404, "text/plain; charset=utf-8")
+    assert "Set-Cookie" not in svar.headers
+
+
+def test_the_head_of_the_feed_says_what_the_whole_says(client, lag_aktivitet, klokka):
+    lag_aktivitet("Møte", date(2026, 5, 20))
+    klokka(minutes=1)
+
+    hele, hodet = client.get(FEED), client.head(FEED)
+
+    assert (hodet.status_code, hodet.content) == (200, b"")
+    assert dict(hodet.headers) == dict(hele.headers)
+
+
 @pytest.mark.parametrize("hvem", [None, "redaktoer", "sekretaer", "administrator"])
 def test_drafts_and_internal_ones_are_never_in_it_whoever_asks(client, request, lag_aktivitet, hvem):
     lag_aktivitet("Åpent", date(2026, 5, 20))
