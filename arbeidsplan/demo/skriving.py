@@ -11,7 +11,7 @@ from django.db import transaction
 
 from aktivitet.aarshjul import fyll_aar
 from aktivitet.kalender import er_valgaar
-from aktivitet.models import Aktivitet, FastAktivitet, Lag
+from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
 from tiltak.models import Plan, Rapport, Termin, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
@@ -133,6 +133,7 @@ def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag
         if hendelse.tiltak and plan.fra <= ett.foerste <= plan.til:
             tiltak = tiltakene[hendelse.tiltak]
             Tilknytning.objects.create(tiltak_id=tiltak, aktivitet=aktivitet, av=aktivitet.opprettet_av, tid=ett.laget)
+    Kalenderstand.forny()  # what was published behind its back
 
 
 def _sett_statuser(plan: Plan, folk: dict[str, Bruker], i_dag: date) -> None:

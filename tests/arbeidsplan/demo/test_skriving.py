@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from aktivitet.milepaeler import moeter_i_kalenderen
-from aktivitet.models import Aktivitet, FastAktivitet, Lag, Presisjon
+from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag, Presisjon
 from arbeidsplan.demo import kilde
 from arbeidsplan.demo.skriving import HarEkteData, demobrukere, lag_demo
 from arbeidsplan.models import Bruker
@@ -162,6 +162,14 @@ def test_the_same_day_gives_the_same_demo(db):
             transaction.set_rollback(True)
 
     assert bilder[0] == bilder[1]
+
+
+def test_the_calendar_knows_what_the_demo_published_behind_its_back(db):
+    lag_demo(I_DAG)
+
+    kommuner = set(Aktivitet.objects.offentlige().values_list("kommune", flat=True)) - {""}
+    assert kommuner
+    assert Kalenderstand.naa().kommuner == sorted(kommuner)
 
 
 def test_a_second_time_nothing_is_touched_whatever_people_have_done_since(db):
