@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from .views import abonnement, lesing, redigering
+from .views import abonnement, aktivitet, lesing, redigering
 
 app_name = "aktivitet"
 urlpatterns = [
     path("", lesing.hva_skjer, name="hva_skjer"),
     path("<int:aar>/<int:maaned>/", lesing.maaned, name="maaned"),
     path("ny/", redigering.ny, name="ny"),
-    path("aktivitet/<int:pk>/", lesing.aktivitet, name="aktivitet"),
+    path("aktivitet/<int:pk>/", aktivitet.aktivitet, name="aktivitet"),
     path("aktivitet/<int:pk>/rediger/", redigering.rediger, name="rediger"),
     path("aktivitet/<int:pk>.ics", abonnement.aktivitet_ics, name="aktivitet_ics"),
     path("kalender.ics", abonnement.kalender_ics, name="kalender_ics"),

@@ -1,11 +1,11 @@
-"""The calendar to read: the list, the month, and one activity."""
+"""The calendar to read: the list and the month."""
 
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -46,20 +46,6 @@ def maaned(request: HttpRequest, aar: int, maaned: int) -> HttpResponse:
         raise Http404
     utvalg = Utvalg(request.GET, standardvisning=MAANED)
     return _maanedsside(request, utvalg, date(aar, maaned, 1), timezone.localdate())
-
-
-@login_not_required
-@require_safe
-def aktivitet(request: HttpRequest, pk: int) -> HttpResponse:
-    """One activity, to those who may see it."""
-    synlige = Aktivitet.objects.synlige_for(request.user).select_related("lag")
-    aktiviteten = get_object_or_404(synlige, pk=pk)
-    kontekst = {
-        "aktivitet": aktiviteten,
-        "kan_redigere": aktiviteten.kan_redigeres_av(request.user),
-        "i_dag": timezone.localdate(),
-    }
-    return render(request, "aktivitet/aktivitet.html", kontekst)
 
 
 def _maanedsside(request: HttpRequest, utvalg: Utvalg, foerste: date, i_dag: date) -> HttpResponse:

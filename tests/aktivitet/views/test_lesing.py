@@ -1,6 +1,5 @@
 """The calendar to read: who sees what, filters, months, and how many questions the database is asked."""
 
-import html
 import re
 from datetime import date, time, timedelta
 
@@ -9,23 +8,11 @@ from django.contrib.auth.models import AnonymousUser
 from pytest_django.asserts import assertContains, assertNotContains
 
 from aktivitet.models import Aktivitet, Lag
+from tests.aktivitet.lest import ordene, titler
 
 MAI = "/hva-skjer/2026/5/"
 
 pytestmark = pytest.mark.usefixtures("i_dag")
-
-
-def titler(svar):
-    """The titles on a page, in order, as they read."""
-    lenker = re.findall(r'<a href="/hva-skjer/aktivitet/\d+/">(.*?)</a>', svar.content.decode(), re.DOTALL)
-    merker = r'<span class="(?:merke|status)".*?</span>'
-    return [html.unescape(re.sub(r"<.*?>", "", re.sub(merker, "", lenke))).strip() for lenke in lenker]
-
-
-def ordene(svar):
-    """The text of a page's main part, on one line."""
-    innhold = re.search(r"<main.*?</main>", svar.content.decode(), re.DOTALL)[0]
-    return html.unescape(" ".join(re.sub(r"<[^>]*>", " ", innhold).split()))
 
 
 # --- The list and the month ------------------------------------------------------------------------------------------
@@ -237,53 +224,7 @@ def test_municipalities_that_only_internal_activities_name_are_not_told(client, 
     assertContains(svar, '<option value="Åmot">Åmot</option>', html=True)
 
 
-# --- One activity ----------------------------------------------------------------------------------------------------
-
-
-def test_an_activity_has_a_page_of_its_own(client, lag_aktivitet):
-    aktivitet = lag_aktivitet(
-        "Møte <script>alert(1)</script> & kaffe",
-        date(2026, 6, 5),
-        presisjon="klokkeslett",
-        fra_kl=time(18),
-        til_kl=time(20),
-        sted="Hamar bibliotek",
-        beskrivelse="Velkommen!\n\n<b>Alle</b> & enhver",
-    )
-
-    svar = client.get(aktivitet.get_absolute_url())
-
-    tekst = ordene(svar)
-    assert "Møte <script>alert(1)</script> & kaffe Når fredag 5. juni 2026 kl. 18.00–20.00" in tekst
-    assert "Hvor Hamar bibliotek Arrangør Hamar SV Type Møte Velkommen! <b>Alle</b> & enhver" in tekst
-    assertNotContains(svar, "<script>alert")
-    assertContains(svar, f'href="/hva-skjer/aktivitet/{aktivitet.pk}.ics">Legg i kalenderen</a>')
-    assertNotContains(svar, "Rediger")
-    assert svar.cookies == {}
-
-
-def test_a_cancelled_activity_says_so(client, lag_aktivitet):
-    aktivitet = lag_aktivitet("Møte", date(2026, 6, 5), avlyst=True)
-
-    assertContains(client.get(aktivitet.get_absolute_url()), "Denne aktiviteten er avlyst.")
-
-
-def test_a_day_that_is_not_set_is_told_as_such(client, lag_aktivitet):
-    aktivitet = lag_aktivitet("Leir", date(2026, 10, 12), date(2026, 10, 18), presisjon="uke")
-
-    assert "Når uke 42 2026 (12.–18. oktober) Dagen er ikke satt ennå." in ordene(
-        client.get(aktivitet.get_absolute_url())
-    )
-
-
-@pytest.fixture
-def skjulte(lag_aktivitet, fylkeslag):
-    """Three that the public may not see, of two organisers."""
-    return {
-        "utkast": lag_aktivitet("Utkastet", date(2026, 5, 20), publisert=None),
-        "intern": lag_aktivitet("Det interne", date(2026, 5, 21), synlighet="intern"),
-        "fylkets": lag_aktivitet("Fylkets interne", date(2026, 5, 22), synlighet="intern", lag=fylkeslag),
-    }
+# --- Who sees what ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -305,14 +246,6 @@ def test_drafts_and_internal_ones_are_there_only_for_those_who_may_see_them(clie
     assert funnet == ser
     for adresse in ("/hva-skjer/", MAI):
         assert titler(client.get(adresse)) == [skjulte[navn].tittel for navn in ser]
-
-
-def test_only_what_is_public_can_be_put_into_a_calendar(client, skjulte, sekretaer):
-    client.force_login(sekretaer)
-
-    for aktivitet in skjulte.values():
-        assertNotContains(client.get(aktivitet.get_absolute_url()), "Legg i kalenderen")
-        assert client.get(f"/hva-skjer/aktivitet/{aktivitet.pk}.ics").status_code == 404
 
 
 def test_new_is_offered_to_those_who_have_somebody_to_arrange_for(client, redaktoer, styremedlem, fylkeslag):
