@@ -1,14 +1,18 @@
-"""Form fields of the house: text that is cleaned before its length and emptiness are judged, days, and versions."""
+"""Form fields of the house: text that is cleaned before its length and emptiness are judged, addresses, days, and
+versions."""
 
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, URLValidator
 
+from .lenker import trygg
 from .models import dag_i_vaar_tid
+from .papirer import UgyldigePapirer, rett
 from .tekst import rens_linje, rens_tekst
 
 FOR_GAMMELT = "Skjemaet er ikke helt. Kopier det du skrev, og last siden på nytt."
+UGYLDIG_LENKE = "Skriv hele adressen til siden, slik: https://www.example.org/referat."
 
 
 class RensetTekst(forms.CharField):
@@ -23,6 +27,35 @@ class RensetLinje(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value if value in self.empty_values else rens_linje(str(value)))
+
+
+def gyldig_adresse(adresse: str) -> None:
+    """Refuse what is no address that a browser may be sent to: http and https only."""
+    URLValidator(schemes=["http", "https"], message=UGYLDIG_LENKE)(adresse)
+    if not trygg(adresse):
+        raise forms.ValidationError(UGYLDIG_LENKE)
+
+
+class Adresse(RensetLinje):
+    """The address of a page, by http or https. One that is written without either is taken to be https."""
+
+    default_validators = [gyldig_adresse]
+    widget = forms.TextInput(attrs={"inputmode": "url"})  # not type=url: that refuses "sv.no" before we may mend it
+
+    def to_python(self, value: Any) -> Any:
+        adresse = super().to_python(value)
+        return f"https://{adresse}" if adresse and ":" not in adresse.split("/")[0] else adresse
+
+
+class Papirfelt(RensetTekst):
+    """Papers, one on each line: see `papirer.py`."""
+
+    def to_python(self, value: Any) -> Any:
+        tekst = super().to_python(value)
+        try:
+            return rett(tekst)
+        except UgyldigePapirer as ugyldige:
+            raise forms.ValidationError(ugyldige.setninger) from None
 
 
 def hoeyst(tegn: int) -> MaxLengthValidator:

@@ -12,7 +12,8 @@ RENE = ["tiltak/frist", "tiltak/dokument", "tiltak/plantekst.py", "tiltak/planso
 RENE += ["tiltak/perioden/tekstbredde.py"]
 RENE += [f"tiltak/perioden/{rom}.py" for rom in ("bilde", "klasser", "rutenett", "striper", "tegning")]
 RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "aktivitet/tekst.py"]
-RENE += ["tiltak/filslag.py", "tiltak/i_ord.py", "tiltak/lenker.py"]
+RENE += ["tiltak/filslag.py", "tiltak/i_ord.py"]
+RENE += [f"aktivitet/{rom}.py" for rom in ("lenker", "papirer")]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py"],
     "pydyf": ["tiltak/pdf/merking.py"],

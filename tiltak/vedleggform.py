@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.core.validators import URLValidator
 
-from aktivitet.felt import FOR_GAMMELT, RensetLinje, hoeyst
+from aktivitet.felt import FOR_GAMMELT, Adresse, RensetLinje, hoeyst
 from aktivitet.tekst import rens_linje
 
 from .filslag import FILSLAG, endelsen
-from .lenker import trygg
 from .models import Termin, Tiltak, Vedlegg
 from .models.vedlegg import HOEYST_PAA_ETT_TILTAK
 
@@ -20,21 +18,7 @@ if TYPE_CHECKING:
 
 MAKS_BYTES = 5_000_000
 LENGSTE_NAVN, LENGSTE_LENKE = 200, 2000
-UGYLDIG_LENKE = "Skriv hele adressen til siden, slik: https://www.example.org/referat."
 KJENTE = "PDF, Word, Excel, PowerPoint, LibreOffice (.odt, .ods), bilde (.png, .jpg) eller tekst (.txt, .csv)"
-
-
-class Adresse(RensetLinje):
-    """The address of a page, by http or https. One that is written without either is taken to be https."""
-
-    default_validators = [
-        URLValidator(schemes=["http", "https"], message=UGYLDIG_LENKE),
-        hoeyst(LENGSTE_LENKE),
-    ]
-
-    def to_python(self, value: Any) -> Any:
-        adresse = super().to_python(value)
-        return f"https://{adresse}" if adresse and ":" not in adresse.split("/")[0] else adresse
 
 
 class VedleggForm(forms.Form):
@@ -49,7 +33,7 @@ class VedleggForm(forms.Form):
     lenke = Adresse(
         label="Lenke",
         required=False,
-        widget=forms.TextInput(attrs={"inputmode": "url"}),
+        validators=[hoeyst(LENGSTE_LENKE)],
         help_text="Til en side eller et dokument på nettet. Eller velg en fil under.",
     )
     fil = forms.FileField(
@@ -101,8 +85,6 @@ class VedleggForm(forms.Form):
             self.add_error("lenke", "Velg enten en lenke eller en fil. Legg inn den andre etterpå.")
         elif not (lenke or fil or self.has_error("lenke") or self.has_error("fil")):
             self.add_error("lenke", "Skriv en lenke, eller velg en fil.")
-        if lenke and not trygg(lenke):
-            self.add_error("lenke", UGYLDIG_LENKE)
         if not rent.get("navn") and not self.has_error("navn"):
             if fil:
                 rent["navn"] = _navnet_paa(fil)

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from aktivitet.felt import UGYLDIG_LENKE
 from tests.tiltak.conftest import lag_termin, lag_tiltak
 from tests.tiltak.filer import FILER, PDF
 from tiltak import vedleggform
@@ -96,7 +97,7 @@ FARLIGE = [
     "http://[",
     "tekst her",
 ]
-GALT += [(LENKE | {"lenke": adresse}, "lenke", vedleggform.UGYLDIG_LENKE) for adresse in FARLIGE]
+GALT += [(LENKE | {"lenke": adresse}, "lenke", UGYLDIG_LENKE) for adresse in FARLIGE]
 
 
 @pytest.mark.parametrize(("sendt", "felt", "melding"), GALT)

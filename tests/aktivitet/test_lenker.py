@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiltak.lenker import Lenke, biter, trygg
-from tiltak.templatetags.lenker import lenken_til, med_lenker
+from aktivitet.lenker import Lenke, biter, trygg
+from aktivitet.templatetags.lenker import lenken_til, med_lenker
 
 
 def adressene(tekst):

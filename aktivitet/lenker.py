@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from aktivitet.tekst import rens_linje
+from .tekst import rens_linje
 
 LENGSTE_VIST = 60
 _ADRESSE = re.compile(r"""(?:https?://|\bwww\.)[^\s<>"“”«»]+""", re.IGNORECASE)
