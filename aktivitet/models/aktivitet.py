@@ -165,6 +165,11 @@ class Aktivitet(Versjonert):
         return ", ".join(del_ for del_ in (self.sted, self.kommune) if del_)
 
     @property
+    def lenken_er_for_alle(self) -> bool:
+        """Whether anyone who sees it may see the link to the meeting on the net too."""
+        return self.nettlenke_for == Lenkesynlighet.ALLE
+
+    @property
     def er_offentlig(self) -> bool:
         """Whether anyone may see it: the same answer as `AktivitetQuerySet.offentlige`."""
         return not self.er_utkast and self.synlighet == self.Synlighet.OFFENTLIG

@@ -34,6 +34,12 @@ def dag(dagen: date) -> str:
 
 
 @register.filter
+def dag_naer(dagen: date, annen: date) -> str:
+    """Say a day beside another one: the year is told only where it is not the same, "3. mai"."""
+    return dag_i_ord(dagen, aar=dagen.year != annen.year)
+
+
+@register.filter
 def maaned(dagen: date) -> str:
     """Say the month that a day is in: "juni 2026"."""
     return maaneder_i_ord(dagen, dagen)

@@ -1,5 +1,7 @@
 """Addresses as links, safely: `{{ linje.merknad|med_lenker }}`, `{{ vedlegg.lenke|lenken_til:vedlegg.navn }}`."""
 
+import re
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +17,12 @@ _A = '<a href="{}" rel="noopener noreferrer">{}</a>'
 def med_lenker(tekst: str) -> SafeString:
     """What somebody wrote, with its line ends and with the addresses in it as links."""
     return format_html_join("", "{}", ((_bit(bit),) for bit in biter(tekst)))
+
+
+@register.filter
+def avsnitt_med_lenker(tekst: str) -> SafeString:
+    """What somebody wrote, in paragraphs, with the addresses in it as links."""
+    return format_html_join("\n", "<p>{}</p>", ((med_lenker(del_),) for del_ in re.split(r"\n{2,}", tekst)))
 
 
 @register.filter

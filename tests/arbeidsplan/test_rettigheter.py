@@ -34,6 +34,8 @@ aktivitet:aktivitet                        | fylkets interne        | 404 404 20
 aktivitet:aktivitet                        | fylkets utkast         | 404 404 404 200 200 | 405 405 405 405 405
 aktivitet:aktivitet                        | styremedlemmets utkast | 404 404 200 200 200 | 405 405 405 405 405
 aktivitet:aktivitet                        | fylkets årsmøte        | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:gjeldende                        | årsmøtet               | 302 302 302 302 302 | 405 405 405 405 405
+aktivitet:gjeldende                        | landsmøtet             | 404 404 404 404 404 | 405 405 405 405 405
 aktivitet:aktivitet_ics                    | offentlig i Hamar      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:aktivitet_ics                    | intern i Hamar         | 404 404 404 404 404 | 405 405 405 405 405
 aktivitet:aktivitet_ics                    | utkast i Hamar         | 404 404 404 404 404 | 405 405 405 405 405
@@ -222,6 +224,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         "tatt ut": {"slug": plan.slug, "hva": "tiltak", "pk": ute.pk},
         "": {},
         "måned": {"aar": 2026, "maaned": 5},
+        "årsmøtet": {"type": "arsmote"},
+        "landsmøtet": {"type": "landsmote"},
         "tiltak": {"pk": tiltak.pk},
         "termin": {"pk": termin.pk},
         "vedtatt": {"slug": plan.slug},
