@@ -16,6 +16,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from .aarshjul import AaretKanIkkeFylles, fyll_aar
+from .aktivitetsfelter import PAAMELDING_FOR_SENT
+from .felt import Adresse, Papirfelt, hoeyst
 from .flytterom import FlytteRom, KanAvbrytes
 from .flytting import MaaBekreftes, vis_foerst
 from .kalender import MAANEDSNAVN
@@ -29,15 +31,31 @@ TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
 
 
 class AktivitetForm(KanAvbrytes, VersjonertForm):
-    """An activity. What is written about its time is read as on the calendar's own pages."""
+    """An activity. What is written about its time, its links and its papers is read as on the calendar's own pages."""
+
+    nettlenke = Adresse(label="Lenke til møtet på nett", required=False, validators=[hoeyst(500)])
+    paamelding = Adresse(label="Påmelding", required=False, validators=[hoeyst(500)])
+    papirer = Papirfelt(
+        label="Papirer",
+        required=False,
+        validators=[hoeyst(5_000)],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Ett på hver linje, navnet og så adressen.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        if "nettlenke_for" in self.fields:
+            self.fields["nettlenke_for"].required = False
         if "siste_dag" in self.fields:
             self.fields["siste_dag"].required = False
             self.fields[
                 "siste_dag"
             ].help_text = "Tomt betyr samme dag. Er bare uken eller måneden kjent, regnes den ut."
+
+    def clean_nettlenke_for(self) -> str:
+        """Keep what was chosen before, where none is sent."""
+        return self.cleaned_data["nettlenke_for"] or self.instance.nettlenke_for
 
     def clean(self) -> dict[str, Any]:
         """Make days and clock times of what was written."""
@@ -51,6 +69,8 @@ class AktivitetForm(KanAvbrytes, VersjonertForm):
                     self.add_error(felt, feil)
             else:
                 rent |= {felt: getattr(rom, felt) for felt in ("foerste_dag", *TIDSFELTER)}
+                if (innen := rent.get("paamelding_innen")) and innen > rom.siste_dag:
+                    self.add_error("paamelding_innen", PAAMELDING_FOR_SENT)
         return rent
 
 
@@ -131,10 +151,14 @@ class AktivitetRom(FlytteRom, VersjonertRom):
     fieldsets = [
         (None, {"fields": ["tittel", "type", "lag", "synlighet", "avlyst", "publisert"]}),
         ("Tid", {"fields": ["presisjon", ("foerste_dag", "siste_dag"), ("fra_kl", "til_kl")]}),
-        ("Sted", {"fields": ["sted", "kommune"]}),
-        ("Mer", {"fields": ["beskrivelse", "fast"]}),
+        ("Sted", {"fields": ["sted", "kommune", "tilgjengelighet", "nettlenke", "nettlenke_for"]}),
+        ("Mer", {"fields": ["beskrivelse", "maalgruppe", "papirer"]}),
+        ("Påmelding", {"fields": ["paamelding", "paamelding_innen"]}),
+        ("Kontakt", {"fields": ["kontakt", "kontakt_epost"]}),
+        ("Sammenheng", {"fields": ["hoerer_til", "dager_foer", "flyttet_fra", "fast"]}),
     ]
-    readonly_fields = ["publisert", "fast"]
+    # What it hangs together with is set where the year and the meetings are planned.
+    readonly_fields = ["publisert", "fast", "hoerer_til", "dager_foer", "flyttet_fra"]
     actions = [publiser, avlys]
 
     @admin.display(description="tid", ordering="foerste_dag")

@@ -1,7 +1,6 @@
 """The form that makes and changes an activity, whatever is known of its time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,11 +10,12 @@ from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
+from .aktivitetsfelter import PAAMELDING_FOR_SENT, AktivitetFelter
 from .alfabet import norsk_rekkefoelge
-from .felt import RensetLinje, RensetTekst, dagfelt, hoeyst, versjonfelt
+from .felt import versjonfelt
 from .flytting import vis_foerst
-from .models import MOETETYPER, Aktivitet, Aktivitetstype, EndretAvAndre, Lag, Presisjon
-from .tid import tid_i_ord
+from .forskjell import Forskjell, forskjellene
+from .models import MOETETYPER, Aktivitet, EndretAvAndre, Lag
 from .tidsrom import FELTER_SOM_TELLER, UgyldigTid, tidsrom
 
 if TYPE_CHECKING:
@@ -30,96 +30,19 @@ SEKRETAERENS = (
 )
 
 
-@dataclass(frozen=True)
-class Forskjell:
-    """One thing that somebody else saved in another way than it was written here."""
-
-    hva: str
-    lagret: str
-    skrevet: str
-
-
-def _klokkefelt(merkelapp: str, hjelp: str = "") -> forms.TimeField:
-    return forms.TimeField(
-        label=merkelapp,
-        required=False,
-        help_text=hjelp,
-        input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"invalid": "Skriv klokkeslettet slik: 18.00."},
-    )
-
-
 class VersjonForm(forms.Form):
     """The version that somebody had before them when they pressed a button."""
 
     versjon = versjonfelt()
 
 
-class AktivitetForm(forms.ModelForm):
+class AktivitetForm(AktivitetFelter):
     """Makes an activity, or changes one.
 
     `bruker` is the one who writes, and decides whom it may be arranged by. `forslag` is what the fields of a new one
-    begin with. `naa` is what is stored when somebody else
-    saved meanwhile: then the form shows both, keeps what was written, and saves on top when it is sent once more.
+    begin with. `naa` is what is stored when somebody else saved meanwhile: then the form shows both, keeps what was
+    written, and saves on top when it is sent once more.
     """
-
-    versjon = versjonfelt()
-    tittel = RensetLinje(
-        label="Tittel", validators=[hoeyst(200)], error_messages={"required": "Skriv hva som skal skje."}
-    )
-    presisjon = forms.ChoiceField(
-        label="Hvor nøyaktig er tiden kjent?",
-        choices=Presisjon.choices,
-        initial=Presisjon.KLOKKESLETT,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": "Velg hvor nøyaktig tiden er kjent.",
-            "invalid_choice": "Velg hvor nøyaktig tiden er kjent.",
-        },
-    )
-    foerste_dag = dagfelt(
-        "Første dag", required=True, hjelp="Er bare uken eller måneden kjent, velg en hvilken som helst dag i den."
-    )
-    siste_dag = dagfelt("Siste dag", hjelp="Bare når det varer lenger enn én dag.")
-    fra_kl = _klokkefelt("Fra kl.")
-    til_kl = _klokkefelt("Til kl.", "Kan stå tomt. Varer det over midnatt, skriv også siste dag.")
-    sted = RensetLinje(label="Sted", required=False, validators=[hoeyst(200)])
-    kommune = RensetLinje(
-        label="Kommune", required=False, validators=[hoeyst(60)], help_text="Tomt betyr arrangørens kommune."
-    )
-    beskrivelse = RensetTekst(
-        label="Beskrivelse",
-        required=False,
-        validators=[hoeyst(10_000)],
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-
-    class Meta:
-        model = Aktivitet
-        fields = (
-            "tittel",
-            "type",
-            "lag",
-            "presisjon",
-            "foerste_dag",
-            "siste_dag",
-            "fra_kl",
-            "til_kl",
-            "sted",
-            "kommune",
-            "beskrivelse",
-            "synlighet",
-        )
-        labels = {"lag": "Arrangør", "synlighet": "Hvem kan se den?"}
-        error_messages = {
-            "lag": {
-                "required": "Velg hvem som arrangerer.",
-                "invalid_choice": "Velg et lag som du kan legge inn aktiviteter for.",
-            },
-            "type": {"required": "Velg en type.", "invalid_choice": "Velg en type fra listen."},
-            "synlighet": {"required": "Velg hvem som kan se den.", "invalid_choice": "Velg hvem som kan se den."},
-        }
 
     def __init__(
         self,
@@ -201,10 +124,7 @@ class AktivitetForm(forms.ModelForm):
     @property
     def forskjeller(self) -> list[Forskjell]:
         """Where what is stored now differs from what was written here."""
-        if self.naa is None:
-            return []
-        lagret, skrevet = _i_ord(self.naa), _i_ord(self.instance)
-        return [Forskjell(hva, lagret[hva], skrevet[hva]) for hva in lagret if lagret[hva] != skrevet[hva]]
+        return forskjellene(self.naa, self.instance) if self.naa else []
 
     @transaction.atomic
     def _laget_nettopp(self, publiser: bool) -> Aktivitet | None:
@@ -228,6 +148,8 @@ class AktivitetForm(forms.ModelForm):
                 self.add_error(felt, feil)
         else:
             svar |= {felt: getattr(rom, felt) for felt in ("foerste_dag", *TIDSFELTER)}
+            if (innen := svar.get("paamelding_innen")) and innen > rom.siste_dag:
+                self.add_error("paamelding_innen", PAAMELDING_FOR_SENT)
 
     def _vis_begge(self, naa: Aktivitet) -> None:
         self.naa = naa
@@ -240,17 +162,3 @@ def _siste_dag_er_skrevet(aktivitet: Aktivitet) -> bool:
     """Whether somebody wrote the last day, and it does not just follow from the first."""
     teller = "siste_dag" in FELTER_SOM_TELLER[aktivitet.presisjon]
     return teller and aktivitet.siste_dag != aktivitet.foerste_dag
-
-
-def _i_ord(aktivitet: Aktivitet) -> dict[str, str]:
-    """What people can change of an activity, in words, by what they know it as."""
-    return {
-        "Tittel": aktivitet.tittel,
-        "Type": str(Aktivitetstype(aktivitet.type).label),
-        "Arrangør": str(aktivitet.lag),
-        "Når": tid_i_ord(aktivitet),
-        "Sted": aktivitet.sted,
-        "Kommune": aktivitet.kommune,
-        "Beskrivelse": aktivitet.beskrivelse,
-        "Hvem kan se den?": str(aktivitet.get_synlighet_display()),
-    }

@@ -64,6 +64,21 @@ def test_an_activity_is_made_by_the_secretary(rediger, sekretaer, lokallag):
     assert (ny.er_utkast, ny.opprettet_av, ny.soek.splitlines()[0]) == (True, sekretaer, "seminar")
 
 
+def test_links_and_papers_are_read_as_on_the_calendars_own_pages(rediger, aktivitet):
+    felter = {"nettlenke": "sv.no/moete", "paamelding": "https://sv.no/skjema", "papirer": "Saker: sv.no/saker"}
+
+    rediger.post(side(aktivitet), data(aktivitet, kontakt="Nest\u202eleder ", **felter))
+
+    aktivitet.refresh_from_db()
+    assert (aktivitet.nettlenke, aktivitet.paamelding, aktivitet.papirer, aktivitet.kontakt) == (
+        "https://sv.no/moete",
+        "https://sv.no/skjema",
+        "Saker https://sv.no/saker",
+        "Nestleder",
+    )
+    assert aktivitet.nettlenke_for == "innloggede"
+
+
 @pytest.mark.parametrize(
     ("endret", "felt"),
     [
@@ -76,6 +91,11 @@ def test_an_activity_is_made_by_the_secretary(rediger, sekretaer, lokallag):
         ({"beskrivelse": "å" * 100_000}, "beskrivelse"),
         ({"tittel": "\0"}, "tittel"),
         ({"lag": "0"}, "lag"),
+        ({"nettlenke": "javascript:alert(1)"}, "nettlenke"),
+        ({"paamelding": "ftp://sv.no"}, "paamelding"),
+        ({"paamelding_innen": "2026-05-13"}, "paamelding_innen"),
+        ({"papirer": "Innkalling"}, "papirer"),
+        ({"kontakt_epost": "nestleder"}, "kontakt_epost"),
     ],
 )
 def test_what_the_calendar_cannot_hold_is_told_by_the_field(rediger, aktivitet, endret, felt):

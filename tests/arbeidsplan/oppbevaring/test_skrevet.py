@@ -53,6 +53,15 @@ def test_every_closed_address_that_takes_a_form_is_known_by_name():
         # A confirmation has nothing written in it: sent once more, it would delete without a word of what.
         ("/admin/aktivitet/aktivitet/1/delete/", {"post": ["yes"]}, []),
         ("/hva-skjer/ny/", {"lag": ["99999999999999999999"]}, [Linje("Arrangør", "1 valgt")]),
+        (
+            "/hva-skjer/ny/",
+            {"nettlenke_for": ["alle"], "paamelding_innen": ["2026-06-05"], "papirer": ["Saker sv.no/a\r\nMer"]},
+            [
+                Linje("Hvem ser lenken?", "Alle"),
+                Linje("Påmelding innen", "5. juni 2026"),
+                Linje("Papirer", "Saker sv.no/a\nMer"),
+            ],
+        ),
     ],
 )
 def test_what_was_written_is_read_under_the_names_that_the_form_has(db, sti, sendt, leses):
