@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import EmailValidator
 from django.forms.boundfield import BoundField
 
-from .felt import Adresse, Papirfelt, RensetLinje, RensetTekst, dagfelt, hoeyst, versjonfelt
+from .felt import Adresse, Papirfelt, RensetLinje, RensetTekst, dagfelt, hoeyst, klokkefelt, versjonfelt
 from .models import Aktivitet, Lenkesynlighet, Presisjon
 
 PAAMELDING_FOR_SENT = "Da er det over. Skriv en dag før det, eller la feltet stå tomt."
@@ -30,17 +30,6 @@ class Gruppe:
     aapen: bool
 
 
-def _klokkefelt(merkelapp: str, hjelp: str = "") -> forms.TimeField:
-    return forms.TimeField(
-        label=merkelapp,
-        required=False,
-        help_text=hjelp,
-        input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"invalid": "Skriv klokkeslettet slik: 18.00."},
-    )
-
-
 class AktivitetFelter(forms.ModelForm):
     """What can be written of an activity, field by field."""
 
@@ -62,8 +51,8 @@ class AktivitetFelter(forms.ModelForm):
         "Første dag", required=True, hjelp="Er bare uken eller måneden kjent, velg en hvilken som helst dag i den."
     )
     siste_dag = dagfelt("Siste dag", hjelp="Bare når det varer lenger enn én dag.")
-    fra_kl = _klokkefelt("Fra kl.")
-    til_kl = _klokkefelt("Til kl.", "Kan stå tomt. Varer det over midnatt, skriv også siste dag.")
+    fra_kl = klokkefelt("Fra kl.")
+    til_kl = klokkefelt("Til kl.", "Kan stå tomt. Varer det over midnatt, skriv også siste dag.")
     sted = RensetLinje(label="Sted", required=False, validators=[hoeyst(200)])
     kommune = RensetLinje(
         label="Kommune", required=False, validators=[hoeyst(60)], help_text="Tomt betyr arrangørens kommune."
@@ -115,7 +104,7 @@ class AktivitetFelter(forms.ModelForm):
         help_text="En rolle, ikke et navn: for eksempel nestleder.",
     )
     kontakt_epost = RensetLinje(
-        label="E-post dit",
+        label="E-postadresse",
         required=False,
         validators=[EmailValidator("Skriv e-postadressen slik: post@example.org."), hoeyst(254)],
         widget=forms.EmailInput,

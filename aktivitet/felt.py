@@ -76,6 +76,18 @@ def dagfelt(merkelapp: str, hjelp: str = "", *, required: bool = False) -> forms
     )
 
 
+def klokkefelt(merkelapp: str, hjelp: str = "") -> forms.TimeField:
+    """Make a field for a clock time: picked on the browser's own clock, or written as 18.00, 18:00 or 18."""
+    return forms.TimeField(
+        label=merkelapp,
+        required=False,
+        help_text=hjelp,
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": "Skriv klokkeslettet slik: 18.00."},
+    )
+
+
 def versjonfelt(minst: int = 1) -> forms.IntegerField:
     """Make the hidden field for the version that somebody had before them; 0 where there may be none yet."""
     return forms.IntegerField(

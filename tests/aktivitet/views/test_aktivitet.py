@@ -87,7 +87,8 @@ def test_it_tells_where_for_whom_and_how_to_take_part(client, full):
         "På nett Lenken vises når du er logget inn "
         "Påmelding Meld deg på skjema.example.org/1 Innen 1. juni For hvem Alle medlemmer Arrangør Hamar SV Type Møte "
         "Kontakt Nestleder nestleder@example.org Se example.org . "
-        "Papirer Innkalling example.org/a.pdf Kommer senere Legg i kalenderen din"
+        "Legg i kalenderen din Til kalenderen på telefonen eller PC-en Google Kalender Outlook "
+        "Papirer Innkalling example.org/a.pdf Kommer senere Sist endret"
     ) in ordene(svar)
     assertNotContains(svar, "moete.example.org")
     assertContains(svar, '<a href="https://skjema.example.org/1" rel="noopener noreferrer">Meld deg på</a>', html=True)
