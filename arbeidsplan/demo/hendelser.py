@@ -3,8 +3,8 @@
 The happenings themselves stand in fixtures/demo/kalender.toml.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from aktivitet.kalender import er_valgaar, maanedens_dager, ukens_dager
@@ -23,7 +23,8 @@ KUNNGJORT = 45  # before the day, an activity is published
 @dataclass(frozen=True)
 class Hendelse:
     """Something that happens once a year: its words, and when. `lag` is empty for the county branch; `tiltak` is the
-    measure that it carries out, by the code that it is cited by."""
+    measure that it carries out, by the code that it is cited by; the sign-up ends `paamelding_dager` ahead; `mer` is
+    what more is told of it, by the names of the activity's own fields."""
 
     tittel: str
     type: str
@@ -49,6 +50,8 @@ class Hendelse:
     avlyst: bool = False
     utkast: bool = False
     tidlig: bool = False
+    paamelding_dager: int = 0
+    mer: Mapping[str, str] = field(default_factory=dict)
 
     def i_aaret(self, aar: int) -> bool:
         return self.aar in ("", "valgaar" if er_valgaar(aar) else "mellomaar")

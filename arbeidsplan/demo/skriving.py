@@ -119,6 +119,8 @@ def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag
             sted=hendelse.sted,
             kommune=hendelse.kommune,
             beskrivelse=hendelse.beskrivelse,
+            paamelding_innen=ett.foerste - timedelta(hendelse.paamelding_dager) if hendelse.paamelding_dager else None,
+            **hendelse.mer,
             synlighet=Aktivitet.Synlighet.INTERN if hendelse.intern else Aktivitet.Synlighet.OFFENTLIG,
             avlyst=ett.avlyst,
             versjon=2 if ett.avlyst else 1,

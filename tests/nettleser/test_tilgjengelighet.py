@@ -44,6 +44,8 @@ SEKRETAEREN += ["/plan/ny/", "/konto/paaminnelser/"]
 STYRET += ["/konto/paaminnelser/"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
 
+AAPNE += ["/hva-skjer/arsmote/", "/hva-skjer/ekstraordinert-arsmote/"]  # everything is told of one; there is no other
+
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
 

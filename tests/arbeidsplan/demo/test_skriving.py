@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from aktivitet.milepaeler import moeter_i_kalenderen
 from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag, Presisjon
+from aktivitet.papirer import rett
 from arbeidsplan.demo import kilde
 from arbeidsplan.demo.skriving import HarEkteData, demobrukere, lag_demo
 from arbeidsplan.models import Bruker
@@ -211,3 +212,14 @@ def test_the_demo_stays_out_of_a_database_with_real_data(db, ekte):
 
     assert (Bruker.objects.count(), Lag.objects.count(), Plan.objects.count(), FastAktivitet.objects.count()) == foer
     assert Aktivitet.objects.count() == 0
+
+
+def test_what_is_told_of_an_activity_is_as_its_form_would_store_it(db):
+    lag_demo(I_DAG)
+
+    aktiviteter = list(Aktivitet.objects.all())
+    for aktivitet in aktiviteter:
+        aktivitet.full_clean()
+    assert [rett(aktivitet.papirer) for aktivitet in aktiviteter] == [aktivitet.papirer for aktivitet in aktiviteter]
+    assert {aktivitet.tittel for aktivitet in aktiviteter if aktivitet.papirer} == {"Årsmøte i Innlandet SV"}
+    assert {aktivitet.tittel for aktivitet in aktiviteter if aktivitet.nettlenke} == {"Medieskolering"}
