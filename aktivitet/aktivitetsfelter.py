@@ -81,6 +81,7 @@ class AktivitetFelter(forms.ModelForm):
         label="Hvem ser lenken?",
         required=False,
         choices=Lenkesynlighet.choices,
+        initial=Lenkesynlighet.INNLOGGEDE,  # nobody's meeting is opened to all by a field that they never looked at
         error_messages={"invalid_choice": "Velg hvem som ser lenken."},
     )
     paamelding = Adresse(

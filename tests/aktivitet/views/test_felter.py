@@ -59,6 +59,10 @@ def test_where_nobody_says_so_the_link_is_for_those_who_are_logged_in(inne, loka
     assert Aktivitet.objects.get().nettlenke_for == "innloggede"
 
 
+def test_a_new_form_begins_with_the_link_for_those_who_are_logged_in(inne):
+    assertContains(inne.get(NY), '<option value="innloggede" selected>Bare de som er logget inn</option>', html=True)
+
+
 def test_a_form_that_does_not_ask_who_sees_the_link_leaves_it_as_it_was(inne, moete):
     moete.nettlenke_for = "alle"
     moete.save()
