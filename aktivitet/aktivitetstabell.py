@@ -19,6 +19,8 @@ _TOM_RUTE = re.compile(r"[\s\-–—.]*")
 _TYPER: list[tuple[re.Pattern[str], Aktivitetstype]] = [
     (re.compile(ord_), type_)
     for ord_, type_ in [
+        (r"\bfrist(er|en)?\b", Aktivitetstype.FRIST),
+        (r"\bfor(beredende )?møte", Aktivitetstype.FORMOETE),
         (r"ekstraordinær\w* årsmøte", Aktivitetstype.EKSTRAORDINAERT),
         (r"årsmøter", Aktivitetstype.AARSMOETER_LOKALT),
         (r"årsmøte.*lokal", Aktivitetstype.AARSMOETER_LOKALT),
@@ -27,6 +29,7 @@ _TYPER: list[tuple[re.Pattern[str], Aktivitetstype]] = [
         (r"repskap|representantskap", Aktivitetstype.REPRESENTANTSKAP),
         (r"landsmøte", Aktivitetstype.LANDSMOETE),
         (r"landsstyre", Aktivitetstype.LANDSSTYREMOETE),
+        (r"\bfylkesting(et|ets|smøter?)?\b", Aktivitetstype.FYLKESTING),
         (r"nominasjon", Aktivitetstype.NOMINASJON),
         (r"valgkamp", Aktivitetstype.VALGKAMP),
         (r"^\w*valg(et|dag|dagen)?$", Aktivitetstype.VALG),
