@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from .views import abonnement, aktivitet, lesing, redigering
+from .views import abonnement, aktivitet, lesing, moeteplan, redigering
 
 app_name = "aktivitet"
 urlpatterns = [
     path("", lesing.hva_skjer, name="hva_skjer"),
     path("<int:aar>/<int:maaned>/", lesing.maaned, name="maaned"),
+    path("moteplan/", moeteplan.moteplanen, name="moteplanen"),
+    path("moteplan/<int:aar>/", moeteplan.moteplan, name="moteplan"),
     path("ny/", redigering.ny, name="ny"),
     path("aktivitet/<int:pk>/", aktivitet.aktivitet, name="aktivitet"),
     path("aktivitet/<int:pk>/rediger/", redigering.rediger, name="rediger"),

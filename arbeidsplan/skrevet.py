@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from aktivitet.forms import AktivitetForm
 from aktivitet.heltall import heltall
 from aktivitet.models import Lag
+from aktivitet.moeteplanform import AltPaaSiden
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
 from tiltak.forms import StatusForm
@@ -55,6 +56,7 @@ UKJENT = Skjema("Skjemaet")
 SKJEMAER = {
     "aktivitet:ny": Skjema("Ny aktivitet", AktivitetForm),
     "aktivitet:rediger": Skjema("Aktiviteten", AktivitetForm),
+    "aktivitet:moteplan": Skjema("Møteplanen", AltPaaSiden),
     "tiltak:termin": Skjema("Status", StatusForm),
     "tiltak:flere": Skjema("Status for flere frister", FlereForm),
     "tiltak:planlegg": Skjema("Ny aktivitet", AktivitetForm),

@@ -25,6 +25,9 @@ healthz                                    | -                      | 200 200 20
 aktivitet:hva_skjer                        | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:maaned                           | måned                  | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:kalender_ics                     | -                      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:moteplanen                       | -                      | inn 403 302 302 302 | inn 405 405 405 405
+aktivitet:moteplan                         | møteplanens år         | inn 403 200 200 200 | inn 403 403 302 302
+aktivitet:moteplan                         | år uten møteplan       | inn 403 404 404 404 | inn 403 404 404 404
 aktivitet:ny                               | -                      | inn 200 200 200 200 | inn 200 200 200 200
 aktivitet:aktivitet                        | offentlig i Hamar      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:aktivitet                        | intern i Hamar         | 404 200 200 200 200 | 405 405 405 405 405
@@ -226,6 +229,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         "måned": {"aar": 2026, "maaned": 5},
         "årsmøtet": {"type": "arsmote"},
         "landsmøtet": {"type": "landsmote"},
+        "møteplanens år": {"aar": 2027},
+        "år uten møteplan": {"aar": 2000},
         "tiltak": {"pk": tiltak.pk},
         "termin": {"pk": termin.pk},
         "vedtatt": {"slug": plan.slug},

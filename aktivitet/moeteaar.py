@@ -1,0 +1,300 @@
+"""A year's meeting plan as the calendar has it: the meetings it is counted from, what stands, and what is proposed."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from .kalender import Milepael
+from .milepaeler import moeter_i_kalenderen
+from .models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Moeteoppsett, Synlighet
+from .moeteplan import Foreslaatt, Forslag, foreslaa, foreslaa_alle, passer
+from .tid import tid_i_ord
+
+if TYPE_CHECKING:
+    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+
+JULI = 7
+HOEYST_EN_UKE = timedelta(days=7)  # what lasts longer is no one meeting to collide with
+
+
+@dataclass(frozen=True)
+class Slag:
+    """What is held ahead of the meetings of one type, and by which setting. `kilden` is how these are spoken of."""
+
+    kilde: Aktivitetstype
+    kilden: str
+    type: Aktivitetstype
+    tittel: str
+    dager: str
+    synlighet: Synlighet
+
+
+# The board's meetings are the board's; the preparatory meetings are for the whole branch.
+SLAGENE = (
+    Slag(
+        Aktivitetstype.FYLKESTING,
+        "fylkestinget",
+        Aktivitetstype.FYLKESSTYREMOETE,
+        "Fylkesstyremøte",
+        "foer_fylkesting",
+        Synlighet.INTERN,
+    ),
+    Slag(
+        Aktivitetstype.LANDSSTYREMOETE,
+        "landsstyremøtet",
+        Aktivitetstype.FORMOETE,
+        "Formøte til landsstyremøtet",
+        "foer_landsstyre",
+        Synlighet.OFFENTLIG,
+    ),
+)
+KILDER = {slag.kilde: slag.kilden for slag in SLAGENE} | {Aktivitetstype.AARSMOETE: "årsmøtet"}
+MOETENE = [slag.type for slag in SLAGENE]
+# The annual meeting's deadlines: the setting, and what is then to be done.
+FRISTENE = (
+    ("innkalling", "Innkalling til årsmøtet sendes"),
+    ("forslag", "Frist for forslag til årsmøtet"),
+    ("papirer", "Sakspapirer til årsmøtet sendes"),
+)
+
+
+@dataclass(frozen=True)
+class Rad:
+    """One proposal: what, counted how many days back from which meeting. `samme_dag` is what stands there already.
+    `sist` is the latest of its kind, whose clock time and place are the likely ones."""
+
+    navn: str
+    type: Aktivitetstype
+    tittel: str
+    synlighet: Synlighet
+    kilde: Aktivitet
+    dager: int
+    foreslaatt: Foreslaatt
+    i_dag: date
+    samme_dag: tuple[Aktivitet, ...] = ()
+    dekkes_av: date | None = None
+    sist: Aktivitet | None = None
+
+    @property
+    def er_passert(self) -> bool:
+        return self.foreslaatt.dag < self.i_dag
+
+    @property
+    def tilraades(self) -> bool:
+        """Whether it is ticked to begin with."""
+        return self.dekkes_av is None and not self.er_passert
+
+    def dager_foer(self, dag: date) -> int:
+        """How many days it is counted back from now on: by the setting, or as somebody chose."""
+        return self.dager if dag == self.foreslaatt.dag else (self.kilde.foerste_dag - dag).days
+
+
+@dataclass(frozen=True)
+class Oppfoering:
+    """One meeting of the plan, with those that it is ahead of, and what else stands on its day."""
+
+    aktivitet: Aktivitet
+    foer: tuple[Aktivitet, ...]
+    samme_dag: tuple[Aktivitet, ...]
+
+
+@dataclass(frozen=True)
+class PasserIkke:
+    """Something that does not stand where its meeting wants it any more. `ny_dag` is None where only somebody who
+    looks at it can tell what to do; `kan_bli` where the day that it has is ahead of the meeting all the same."""
+
+    aktivitet: Aktivitet
+    hva: str
+    ny_dag: date | None = None
+    kan_bli: bool = False
+
+
+class Moeteaar:
+    """The meeting plan of the year `aar`, as `bruker` may see it on `i_dag`. What is asked for is read once.
+
+    The drafts of the plan are seen by everyone who reads it: they are what the board is to adopt.
+    """
+
+    def __init__(self, aar: int, bruker: "Bruker", i_dag: date):
+        self.aar, self.bruker, self.i_dag = aar, bruker, i_dag
+
+    @cached_property
+    def fylkeslag(self) -> Lag | None:
+        return Lag.objects.filter(type=Lag.Type.FYLKESLAG).first()
+
+    @cached_property
+    def oppsett(self) -> Moeteoppsett:
+        return Moeteoppsett.naa()
+
+    @cached_property
+    def vedtas_paa(self) -> Milepael:
+        """The first board meeting after the annual meeting, which adopts the plan."""
+        return moeter_i_kalenderen()(self.aar).foerste_fs
+
+    @cached_property
+    def _alle(self) -> list[Aktivitet]:
+        """Whatever the plan is made of, in one look: half a year back too, where December's board meeting is found."""
+        i_aaret = Q(foerste_dag__range=(date(self.aar - 1, JULI, 1), date(self.aar, 12, 31)))
+        typene = Q(type__in=[*KILDER, *MOETENE, Aktivitetstype.FRIST], lag__type=Lag.Type.FYLKESLAG)
+        sett = Aktivitet.objects.synlige_for(self.bruker) | Aktivitet.objects.filter(moeteplan_aar=self.aar)
+        return list(
+            sett.filter(typene & i_aaret | Q(moeteplan_aar=self.aar))
+            .select_related("lag", "hoerer_til")
+            .order_by("foerste_dag", "fra_kl", "pk")
+        )
+
+    @cached_property
+    def kilder(self) -> list[Aktivitet]:
+        """The meetings of the county council and of the national board, where their days are known."""
+        kildene = {slag.kilde for slag in SLAGENE}
+        return [en for en in self._kjente if en.type in kildene and en.foerste_dag.year == self.aar]
+
+    @cached_property
+    def aarsmoete(self) -> Aktivitet | None:
+        """The year's annual meeting, where its day is known; the one that counts before a draft."""
+        moetene = [en for en in self._kjente if en.type == Aktivitetstype.AARSMOETE and en.siste_dag.year == self.aar]
+        return max(moetene, key=lambda en: (not en.er_utkast, en.siste_dag), default=None)
+
+    @cached_property
+    def oppfoeringer(self) -> list[Oppfoering]:
+        """The board's meetings and the preparatory ones of the year, from the plan and from elsewhere."""
+        dekker: dict[tuple[str, date], list[Aktivitet]] = {}
+        for slag, kilde, forslag in self._forslagene:
+            if forslag.dekkes_av:
+                dekker.setdefault((slag.type, forslag.dekkes_av), []).append(kilde)
+        moetene = [en for en in self._alle if en.type in MOETENE and self._er_i_aaret(en)]
+        return [
+            Oppfoering(
+                en,
+                ((en.hoerer_til,) if en.hoerer_til else ()) + tuple(dekker.get((en.type, en.foerste_dag), ())),
+                self._samme_dag(en.foerste_dag, utenom=en) if en.er_utkast else (),
+            )
+            for en in moetene
+        ]
+
+    @cached_property
+    def utkast(self) -> list[Aktivitet]:
+        """The plan's meetings that nobody has published yet, in the order of their days."""
+        return [en.aktivitet for en in self.oppfoeringer if en.aktivitet.er_utkast and self._er_i_planen(en.aktivitet)]
+
+    @cached_property
+    def frister(self) -> list[Aktivitet]:
+        """The annual meeting's deadlines that are entered."""
+        pk = self.aarsmoete.pk if self.aarsmoete else None
+        fristene = (en for en in self._alle if en.type == Aktivitetstype.FRIST)
+        return [en for en in fristene if self._er_i_planen(en) or (pk is not None and en.hoerer_til_id == pk)]
+
+    @cached_property
+    def forslag(self) -> list[Rad]:
+        """What is proposed and not made yet, ahead of meetings that are still to come."""
+        sist = {en.type: en for en in self._alle if en.type in MOETENE and en.fra_kl}
+        return [
+            Rad(
+                f"r{kilde.pk}",
+                slag.type,
+                slag.tittel,
+                slag.synlighet,
+                kilde,
+                getattr(self.oppsett, slag.dager),
+                forslag.foreslaatt,
+                self.i_dag,
+                self._samme_dag(forslag.foreslaatt.dag),
+                forslag.dekkes_av,
+                sist.get(slag.type),
+            )
+            for slag, kilde, forslag in self._forslagene
+            if kilde.foerste_dag > self.i_dag
+        ]
+
+    @cached_property
+    def fristforslag(self) -> list[Rad]:
+        """The deadlines that are missing, as long as the annual meeting lies ahead."""
+        if self.aarsmoete is None or self.aarsmoete.foerste_dag <= self.i_dag:
+            return []
+        har = {en.tittel.casefold() for en in self.frister if en.hoerer_til_id == self.aarsmoete.pk}
+        return [
+            Rad(
+                navn,
+                Aktivitetstype.FRIST,
+                tittel,
+                Synlighet.INTERN,
+                self.aarsmoete,
+                dager := getattr(self.oppsett, navn),
+                foreslaa(self.aarsmoete.foerste_dag, dager),
+                self.i_dag,
+            )
+            for navn, tittel in FRISTENE
+            if tittel.casefold() not in har
+        ]
+
+    @cached_property
+    def passer_ikke(self) -> list[PasserIkke]:
+        """What does not stand where its meeting wants it any more, and still lies ahead."""
+        regnet = (en for en in self._alle if self._er_i_planen(en) and en.dager_foer is not None and not en.avlyst)
+        svarene = (self._sjekk(en) for en in regnet if en.siste_dag >= self.i_dag)
+        return [svar for svar in svarene if svar]
+
+    def _sjekk(self, en: Aktivitet) -> PasserIkke | None:
+        kilde = en.hoerer_til
+        if kilde is None:
+            return PasserIkke(en, "Møtet som den hørte til, er slettet.")
+        kilden = KILDER.get(Aktivitetstype(kilde.type), kilde.tittel)
+        kilden = kilden[0].upper() + kilden[1:]
+        if kilde.avlyst:
+            return PasserIkke(en, f"{kilden} er avlyst.")
+        if not kilde.dag_er_kjent:
+            return PasserIkke(en, f"{kilden} har ingen kjent dag lenger.")
+        dager = en.dager_foer or 0
+        if not en.dag_er_kjent or passer(en.foerste_dag, kilde.foerste_dag, dager):
+            return None
+        ny_dag = foreslaa(kilde.foerste_dag, dager).dag
+        er_foer = en.foerste_dag < kilde.foerste_dag
+        hva = f"{kilden} er {tid_i_ord(kilde)}."
+        return PasserIkke(en, hva, ny_dag if ny_dag >= self.i_dag else None, kan_bli=er_foer)
+
+    @cached_property
+    def _kjente(self) -> list[Aktivitet]:
+        return [en for en in self._alle if en.dag_er_kjent and not en.avlyst]
+
+    @cached_property
+    def _forslagene(self) -> list[tuple[Slag, Aktivitet, Forslag]]:
+        """Every meeting of others that nothing of its own is made ahead of, with what would be."""
+        har_eget = {(en.hoerer_til_id, en.type) for en in self._alle}
+        svar = []
+        for slag in SLAGENE:
+            kilder = {en.pk: en for en in self.kilder if en.type == slag.kilde and (en.pk, slag.type) not in har_eget}
+            staar = [en.foerste_dag for en in self._kjente if en.type == slag.type]
+            dagene = ((pk, en.foerste_dag) for pk, en in kilder.items())
+            forslagene = foreslaa_alle(dagene, getattr(self.oppsett, slag.dager), staar)
+            svar += [(slag, kilder[forslag.noekkel], forslag) for forslag in forslagene]
+        return svar
+
+    @cached_property
+    def _paa_dagene(self) -> list[Aktivitet]:
+        """What stands on the days that the plan's meetings have or are proposed for."""
+        dager = [forslag.foreslaatt.dag for _, _, forslag in self._forslagene]
+        dager += [en.foerste_dag for en in self._alle if en.er_utkast]
+        if not dager:
+            return []
+        alle = Aktivitet.objects.synlige_for(self.bruker).i_perioden(min(dager), max(dager))
+        alle = alle.filter(avlyst=False, presisjon__in=KJENT_DAG).select_related("lag")
+        return [en for en in alle if en.siste_dag - en.foerste_dag <= HOEYST_EN_UKE]
+
+    def _samme_dag(self, dag: date, utenom: Aktivitet | None = None) -> tuple[Aktivitet, ...]:
+        paa_dagen = (en for en in self._paa_dagene if en.foerste_dag <= dag <= en.siste_dag)
+        return tuple(en for en in paa_dagen if en != utenom)
+
+    def _er_i_planen(self, en: Aktivitet) -> bool:
+        return en.moeteplan_aar == self.aar
+
+    def _er_i_aaret(self, en: Aktivitet) -> bool:
+        return self._er_i_planen(en) or (en.moeteplan_aar is None and en.foerste_dag.year == self.aar)
+
+
+def aaret_som_planlegges(i_dag: date) -> int:
+    """The year that is being planned: this one until the summer, then the next, whose days the county council and the
+    national board set in the autumn."""
+    return i_dag.year + (i_dag.month >= JULI)
