@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 JULI = 7
+ET_AAR = timedelta(days=366)
 HOEYST_EN_UKE = timedelta(days=7)  # what lasts longer is no one meeting to collide with
 
 
@@ -79,6 +80,16 @@ class Rad:
     sist: Aktivitet | None = None
 
     @property
+    def overskrift(self) -> str:
+        """What the proposal stands under: the meeting that it is ahead of, or the deadline itself."""
+        return self.tittel if self.type == Aktivitetstype.FRIST else f"Før {i_ord(self.kilde)}"
+
+    @property
+    def valget(self) -> str:
+        """What one says yes to."""
+        return "Ta med" if self.type == Aktivitetstype.FRIST else self.tittel
+
+    @property
     def er_passert(self) -> bool:
         return self.foreslaatt.dag < self.i_dag
 
@@ -94,10 +105,10 @@ class Rad:
 
 @dataclass(frozen=True)
 class Oppfoering:
-    """One meeting of the plan, with those that it is ahead of, and what else stands on its day."""
+    """One meeting of the plan, with those that it is ahead of in words, and what else stands on its day."""
 
     aktivitet: Aktivitet
-    foer: tuple[Aktivitet, ...]
+    foer: tuple[str, ...]
     samme_dag: tuple[Aktivitet, ...]
 
 
@@ -161,15 +172,15 @@ class Moeteaar:
     @cached_property
     def oppfoeringer(self) -> list[Oppfoering]:
         """The board's meetings and the preparatory ones of the year, from the plan and from elsewhere."""
-        dekker: dict[tuple[str, date], list[Aktivitet]] = {}
+        dekker: dict[tuple[str, date], list[str]] = {}
         for slag, kilde, forslag in self._forslagene:
             if forslag.dekkes_av:
-                dekker.setdefault((slag.type, forslag.dekkes_av), []).append(kilde)
+                dekker.setdefault((slag.type, forslag.dekkes_av), []).append(i_ord(kilde))
         moetene = [en for en in self._alle if en.type in MOETENE and self._er_i_aaret(en)]
         return [
             Oppfoering(
                 en,
-                ((en.hoerer_til,) if en.hoerer_til else ()) + tuple(dekker.get((en.type, en.foerste_dag), ())),
+                (*((i_ord(en.hoerer_til),) if en.hoerer_til else ()), *dekker.get((en.type, en.foerste_dag), ())),
                 self._samme_dag(en.foerste_dag, utenom=en) if en.er_utkast else (),
             )
             for en in moetene
@@ -201,7 +212,7 @@ class Moeteaar:
                 getattr(self.oppsett, slag.dager),
                 forslag.foreslaatt,
                 self.i_dag,
-                self._samme_dag(forslag.foreslaatt.dag),
+                () if forslag.dekkes_av else self._samme_dag(forslag.foreslaatt.dag),
                 forslag.dekkes_av,
                 sist.get(slag.type),
             )
@@ -214,7 +225,11 @@ class Moeteaar:
         """The deadlines that are missing, as long as the annual meeting lies ahead."""
         if self.aarsmoete is None or self.aarsmoete.foerste_dag <= self.i_dag:
             return []
-        har = {en.tittel.casefold() for en in self.frister if en.hoerer_til_id == self.aarsmoete.pk}
+        fristene = [en for en in self.frister if en.hoerer_til_id == self.aarsmoete.pk]
+        # One that was given another name is known by its number of days.
+        har = {en.tittel.casefold() for en in fristene} | {
+            en.dager_foer for en in fristene if en.tittel not in dict(FRISTENE).values()
+        }
         return [
             Rad(
                 navn,
@@ -222,12 +237,12 @@ class Moeteaar:
                 tittel,
                 Synlighet.INTERN,
                 self.aarsmoete,
-                dager := getattr(self.oppsett, navn),
-                foreslaa(self.aarsmoete.foerste_dag, dager),
+                getattr(self.oppsett, navn),
+                foreslaa(self.aarsmoete.foerste_dag, getattr(self.oppsett, navn)),
                 self.i_dag,
             )
             for navn, tittel in FRISTENE
-            if tittel.casefold() not in har
+            if har.isdisjoint({tittel.casefold(), getattr(self.oppsett, navn)})
         ]
 
     @cached_property
@@ -240,9 +255,8 @@ class Moeteaar:
     def _sjekk(self, en: Aktivitet) -> PasserIkke | None:
         kilde = en.hoerer_til
         if kilde is None:
-            return PasserIkke(en, "Møtet som den hørte til, er slettet.")
-        kilden = KILDER.get(Aktivitetstype(kilde.type), kilde.tittel)
-        kilden = kilden[0].upper() + kilden[1:]
+            return PasserIkke(en, "Møtet som dagen er regnet fra, er slettet.")
+        kilden = _stor(_kilden(kilde))
         if kilde.avlyst:
             return PasserIkke(en, f"{kilden} er avlyst.")
         if not kilde.dag_er_kjent:
@@ -251,9 +265,11 @@ class Moeteaar:
         if not en.dag_er_kjent or passer(en.foerste_dag, kilde.foerste_dag, dager):
             return None
         ny_dag = foreslaa(kilde.foerste_dag, dager).dag
-        er_foer = en.foerste_dag < kilde.foerste_dag
+        foer = timedelta(0) < kilde.foerste_dag - en.foerste_dag <= ET_AAR
         hva = f"{kilden} er {tid_i_ord(kilde)}."
-        return PasserIkke(en, hva, ny_dag if ny_dag >= self.i_dag else None, kan_bli=er_foer)
+        if en.foerste_dag >= kilde.foerste_dag:
+            hva += " Slik det står, er det for sent."
+        return PasserIkke(en, hva, ny_dag if ny_dag >= self.i_dag else None, kan_bli=foer)
 
     @cached_property
     def _kjente(self) -> list[Aktivitet]:
@@ -298,3 +314,16 @@ def aaret_som_planlegges(i_dag: date) -> int:
     """The year that is being planned: this one until the summer, then the next, whose days the county council and the
     national board set in the autumn."""
     return i_dag.year + (i_dag.month >= JULI)
+
+
+def i_ord(kilde: Aktivitet) -> str:
+    """Speak of a meeting that others are ahead of: "fylkestinget 15.–17. juni"."""
+    return f"{_kilden(kilde)} {tid_i_ord(kilde, kort=True)}"
+
+
+def _kilden(kilde: Aktivitet) -> str:
+    return KILDER.get(Aktivitetstype(kilde.type), kilde.tittel)
+
+
+def _stor(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]

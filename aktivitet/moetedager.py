@@ -10,7 +10,7 @@ from datetime import date
 
 from .kalender import MAANEDSNAVN
 
-FLEST_LINJER, LENGST = 60, 14
+FLEST_LINJER, LENGST, LENGSTE_STED = 60, 14, 200
 SLIK = "Skriv for eksempel 12.–14. mai."
 
 _BIT = re.compile(r"\d+|[^\W\d_]+|[^\s./]")  # full stops and slashes only keep numbers apart
@@ -71,6 +71,8 @@ def _sjekk(moete: Moetedager, aar: int, lest: dict[int, Moetedager]) -> None:
         raise _Feil("Siste dag er før første dag.")
     if (varer := (moete.siste - moete.foerste).days + 1) > LENGST:
         raise _Feil(f"Møtet varer i {varer} dager. Skriv høyst {LENGST}.")
+    if len(moete.sted) > LENGSTE_STED:
+        raise _Feil(f"Stedet er på {len(moete.sted)} tegn. Kort det ned til {LENGSTE_STED}.")
     for nr, annet in lest.items():
         if annet.foerste <= moete.siste and moete.foerste <= annet.siste:
             raise _Feil(f"Dagene står i linje {nr} også.")

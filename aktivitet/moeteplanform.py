@@ -8,13 +8,17 @@ from django.http import QueryDict
 
 from .felt import RensetLinje, RensetTekst, dagfelt, hoeyst, klokkefelt
 from .models import Aktivitetstype, Moeteoppsett, Presisjon, Synlighet
-from .moeteaar import KILDER, Rad
+from .moeteaar import ET_AAR, Rad, i_ord
 from .moetedager import IkkeForstaatt, Moetedager, les_moetedager
 from .samtidig import VersjonertForm
-from .tid import periode_i_ord
 from .tidsrom import UgyldigTid, tidsrom
 
-TALL = {"required": "Skriv et antall dager.", "invalid": "Skriv antall dager med sifre."}
+TALL = {
+    "required": "Skriv et antall dager.",
+    "invalid": "Skriv antall dager med sifre.",
+    "min_value": "Skriv minst 1 dag.",
+    "max_value": "Skriv høyst 365 dager.",
+}
 LINJER = "Ett møte på hver linje: 12.–14. mai, eller 12.5., med sted etter et komma om du vil."
 
 
@@ -90,8 +94,7 @@ class RadForm(forms.Form):
         if rad.type == Aktivitetstype.FRIST:
             for felt in ("fra_kl", "til_kl", "sted"):
                 del self.fields[felt]
-        # Each stands beside others like it: by its own name it says which it is.
-        self.fields["med"].label = rad.tittel
+        self.fields["med"].label = rad.valget
 
     @property
     def er_med(self) -> bool:
@@ -109,9 +112,9 @@ class RadForm(forms.Form):
         if dag is None:
             self.add_error("dag", "Skriv en dag.")
         elif dag >= kilde.foerste_dag:
-            kilden = KILDER[Aktivitetstype(kilde.type)]
-            naar = periode_i_ord(kilde.foerste_dag, kilde.siste_dag)
-            self.add_error("dag", f"Velg en dag før {kilden} {naar}.")
+            self.add_error("dag", f"Velg en dag før {i_ord(kilde)}.")
+        elif kilde.foerste_dag - dag > ET_AAR:
+            self.add_error("dag", f"Velg en dag høyst et år før {i_ord(kilde)}.")
         elif not self.errors:
             self._sett_tiden(rent)
         return rent

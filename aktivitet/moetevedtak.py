@@ -32,7 +32,7 @@ def legg_inn(
             if samme.i_perioden(dager.foerste, dager.siste).exists():
                 staar.append(dager)
                 continue
-            felter = {"tittel": Aktivitetstype(type_).label, "type": type_, "sted": dager.sted[:200]}
+            felter = {"tittel": Aktivitetstype(type_).label, "type": type_, "sted": dager.sted}
             tid = _tid(dager.foerste, dager.siste)
             laget.append(_lag(fylkeslag, av, publisert=timezone.now(), synlighet=synlighet, **felter, **tid))
     return laget, staar

@@ -175,6 +175,8 @@ def _side(request: HttpRequest, aaret: Moeteaar, **skjemaer: Any) -> HttpRespons
             "radforms": [RadForm(rad=rad) for rad in aaret.forslag],
             "fristforms": [RadForm(rad=rad) for rad in aaret.fristforslag],
         } | skjemaer
+        kontekst["nye"] = [form for form in kontekst["radforms"] if form.rad.dekkes_av is None]
+        kontekst["dekket"] = [form for form in kontekst["radforms"] if form.rad.dekkes_av]
     return render(request, "aktivitet/moteplan.html", kontekst)
 
 

@@ -76,6 +76,7 @@ def test_many_lines_are_read_with_their_places_and_empty_ones_are_passed_over():
         ("12. mai 2026", "Dagen er i 2026, og møteplanen er for 2027."),
         ("12. mai–12. juni", f"Møtet varer i 32 dager. Skriv høyst {LENGST}."),
         ("12. mai kl. 10", "Skriv bare dagene, ikke klokkeslettet."),
+        (f"12. mai, {'x' * 201}", "Stedet er på 201 tegn. Kort det ned til 200."),
         ("12. og 20. mai", "Skriv én linje for hvert møte."),
         ("12. mai 13. juni", f"«12. mai 13. juni» er ikke til å forstå. {SLIK}"),
     ],
