@@ -40,6 +40,8 @@ SEKRETAEREN += ["/tiltak/{tiltak}/frist/"]
 AAPNE += [f"{PLANEN}historikk/", f"{PLANEN}per/2026-01-01/"]
 SEKRETAEREN += [f"{PLANEN}rediger/{sti}" for sti in ("", "hode/", "tiltak/{tiltak}/", "mal/ny/", "avsnitt/ny/")]
 SEKRETAEREN += [f"{PLANEN}rediger/tiltak/{{tiltak}}/{grep}/" for grep in ("flytt", "ta-ut", "del", "sla-sammen")]
+SEKRETAEREN += ["/hva-skjer/moteplan/{aar}/", "/hva-skjer/moteplan/{neste_aar}/"]
+STYRET += ["/hva-skjer/moteplan/{aar}/"]
 SEKRETAEREN += ["/plan/ny/", "/konto/paaminnelser/"]
 STYRET += ["/konto/paaminnelser/"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
@@ -61,6 +63,7 @@ def stier(demo):
     return {
         "aar": i_dag.year,
         "i_fjor": i_dag.year - 1,
+        "neste_aar": i_dag.year + 1,
         "maaned": i_dag.month,
         "aktivitet": Aktivitet.objects.offentlige().first().pk,
         "tiltak": Tiltak.objects.first().pk,

@@ -52,6 +52,24 @@ def test_every_closed_address_that_takes_a_form_is_known_by_name():
         ("/plan/p/rediger/mal/3/flytt/", {"sted": ["mal-1:2"]}, [Linje("Hvor skal det stå?", "Valgt")]),
         # A confirmation has nothing written in it: sent once more, it would delete without a word of what.
         ("/admin/aktivitet/aktivitet/1/delete/", {"post": ["yes"]}, []),
+        (
+            "/hva-skjer/moteplan/2027/",
+            {"handling": ["legg_inn"], "dager-fylkesting": ["15. juni"], "dager-synlighet": ["intern"]},
+            [
+                Linje("Fylkestingets møter", "15. juni"),
+                Linje("Hvem kan se dem i kalenderen?", "Bare styret og laget"),
+            ],
+        ),
+        (
+            "/hva-skjer/moteplan/2027/",
+            {"r7-med": ["on"], "r7-dag": ["2027-06-08"], "r7-sted": ["Teams"], "oppsett-papirer": ["7"]},
+            [
+                Linje("Ta med", "Ja"),
+                Linje("Dag", "8. juni 2027"),
+                Linje("Sted", "Teams"),
+                Linje("Sakspapirer, dager før årsmøtet", "7"),
+            ],
+        ),
         ("/hva-skjer/ny/", {"lag": ["99999999999999999999"]}, [Linje("Arrangør", "1 valgt")]),
         (
             "/hva-skjer/ny/",
