@@ -202,23 +202,24 @@ class Moeteaar:
     def forslag(self) -> list[Rad]:
         """What is proposed and not made yet, ahead of meetings that are still to come."""
         sist = {en.type: en for en in self._alle if en.type in MOETENE and en.fra_kl}
-        return [
+        radene = (
             Rad(
-                f"r{kilde.pk}",
-                slag.type,
-                slag.tittel,
-                slag.synlighet,
-                kilde,
-                getattr(self.oppsett, slag.dager),
-                forslag.foreslaatt,
-                self.i_dag,
-                () if forslag.dekkes_av else self._samme_dag(forslag.foreslaatt.dag),
-                forslag.dekkes_av,
-                sist.get(slag.type),
+                navn=f"r{kilde.pk}",
+                type=slag.type,
+                tittel=slag.tittel,
+                synlighet=slag.synlighet,
+                kilde=kilde,
+                dager=getattr(self.oppsett, slag.dager),
+                foreslaatt=forslag.foreslaatt,
+                i_dag=self.i_dag,
+                samme_dag=() if forslag.dekkes_av else self._samme_dag(forslag.foreslaatt.dag),
+                dekkes_av=forslag.dekkes_av,
+                sist=sist.get(slag.type),
             )
             for slag, kilde, forslag in self._forslagene
             if kilde.foerste_dag > self.i_dag
-        ]
+        )
+        return sorted(radene, key=lambda rad: (rad.kilde.foerste_dag, rad.kilde.pk))
 
     @cached_property
     def fristforslag(self) -> list[Rad]:
@@ -232,14 +233,14 @@ class Moeteaar:
         }
         return [
             Rad(
-                navn,
-                Aktivitetstype.FRIST,
-                tittel,
-                Synlighet.INTERN,
-                self.aarsmoete,
-                getattr(self.oppsett, navn),
-                foreslaa(self.aarsmoete.foerste_dag, getattr(self.oppsett, navn)),
-                self.i_dag,
+                navn=navn,
+                type=Aktivitetstype.FRIST,
+                tittel=tittel,
+                synlighet=Synlighet.INTERN,
+                kilde=self.aarsmoete,
+                dager=getattr(self.oppsett, navn),
+                foreslaatt=foreslaa(self.aarsmoete.foerste_dag, getattr(self.oppsett, navn)),
+                i_dag=self.i_dag,
             )
             for navn, tittel in FRISTENE
             if har.isdisjoint({tittel.casefold(), getattr(self.oppsett, navn)})

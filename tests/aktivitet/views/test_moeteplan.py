@@ -54,9 +54,9 @@ def test_pasted_days_are_published_in_the_calendar_and_lead_to_proposals(inne, f
     ]
     forslag = inne.get(SIDEN).context["aaret"].forslag
     assert [(en.overskrift, en.tittel, en.foreslaatt.dag) for en in forslag] == [
+        ("Før landsstyremøtet 24.–25. april", "Formøte til landsstyremøtet", date(2027, 4, 14)),
         ("Før fylkestinget 15.–17. juni", "Fylkesstyremøte", date(2027, 6, 8)),
         ("Før fylkestinget tirs. 12. oktober", "Fylkesstyremøte", date(2027, 10, 5)),
-        ("Før landsstyremøtet 24.–25. april", "Formøte til landsstyremøtet", date(2027, 4, 14)),
     ]
 
 
@@ -119,8 +119,8 @@ def test_a_proposal_says_why_it_was_moved_what_serves_and_what_stands_there(inne
     assertContains(svar, "Fylkesstyremøte torsdag 10. juni 2027 dekker også dette.")
     assertContains(svar, "1 er dekket av et annet møte")
     assert [(form.rad.tittel, form["med"].value()) for form in svar.context["radforms"]] == [
-        ("Fylkesstyremøte", False),
         ("Formøte til landsstyremøtet", True),
+        ("Fylkesstyremøte", False),
     ]
 
 
