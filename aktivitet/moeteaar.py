@@ -1,6 +1,5 @@
 """A year's meeting plan as the calendar has it: the meetings it is counted from, what stands, and what is proposed."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from django.db.models import Q
 from .kalender import Milepael
 from .milepaeler import moeter_i_kalenderen
 from .models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Moeteoppsett, Synlighet
-from .moeteplan import Foreslaatt, Forslag, foreslaa, foreslaa_alle, passer
-from .tid import tid_i_ord
+from .moeteplan import Forslag, foreslaa, foreslaa_alle, passer
+from .moeterader import FRISTENE, KILDER, MOETENE, SLAGENE, Oppfoering, PasserIkke, Rad, Slag, i_ord, kilden
+from .tid import dag_i_ord, tid_i_ord
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -19,108 +19,6 @@ if TYPE_CHECKING:
 JULI = 7
 ET_AAR = timedelta(days=366)
 HOEYST_EN_UKE = timedelta(days=7)  # what lasts longer is no one meeting to collide with
-
-
-@dataclass(frozen=True)
-class Slag:
-    """What is held ahead of the meetings of one type, and by which setting. `kilden` is how these are spoken of."""
-
-    kilde: Aktivitetstype
-    kilden: str
-    type: Aktivitetstype
-    tittel: str
-    dager: str
-    synlighet: Synlighet
-
-
-# The board's meetings are the board's; the preparatory meetings are for the whole branch.
-SLAGENE = (
-    Slag(
-        Aktivitetstype.FYLKESTING,
-        "fylkestinget",
-        Aktivitetstype.FYLKESSTYREMOETE,
-        "Fylkesstyremøte",
-        "foer_fylkesting",
-        Synlighet.INTERN,
-    ),
-    Slag(
-        Aktivitetstype.LANDSSTYREMOETE,
-        "landsstyremøtet",
-        Aktivitetstype.FORMOETE,
-        "Formøte til landsstyremøtet",
-        "foer_landsstyre",
-        Synlighet.OFFENTLIG,
-    ),
-)
-KILDER = {slag.kilde: slag.kilden for slag in SLAGENE} | {Aktivitetstype.AARSMOETE: "årsmøtet"}
-MOETENE = [slag.type for slag in SLAGENE]
-# The annual meeting's deadlines: the setting, and what is then to be done.
-FRISTENE = (
-    ("innkalling", "Innkalling til årsmøtet sendes"),
-    ("forslag", "Frist for forslag til årsmøtet"),
-    ("papirer", "Sakspapirer til årsmøtet sendes"),
-)
-
-
-@dataclass(frozen=True)
-class Rad:
-    """One proposal: what, counted how many days back from which meeting. `samme_dag` is what stands there already.
-    `sist` is the latest of its kind, whose clock time and place are the likely ones."""
-
-    navn: str
-    type: Aktivitetstype
-    tittel: str
-    synlighet: Synlighet
-    kilde: Aktivitet
-    dager: int
-    foreslaatt: Foreslaatt
-    i_dag: date
-    samme_dag: tuple[Aktivitet, ...] = ()
-    dekkes_av: date | None = None
-    sist: Aktivitet | None = None
-
-    @property
-    def overskrift(self) -> str:
-        """What the proposal stands under: the meeting that it is ahead of, or the deadline itself."""
-        return self.tittel if self.type == Aktivitetstype.FRIST else f"Før {i_ord(self.kilde)}"
-
-    @property
-    def valget(self) -> str:
-        """What one says yes to."""
-        return "Ta med" if self.type == Aktivitetstype.FRIST else self.tittel
-
-    @property
-    def er_passert(self) -> bool:
-        return self.foreslaatt.dag < self.i_dag
-
-    @property
-    def tilraades(self) -> bool:
-        """Whether it is ticked to begin with."""
-        return self.dekkes_av is None and not self.er_passert
-
-    def dager_foer(self, dag: date) -> int:
-        """How many days it is counted back from now on: by the setting, or as somebody chose."""
-        return self.dager if dag == self.foreslaatt.dag else (self.kilde.foerste_dag - dag).days
-
-
-@dataclass(frozen=True)
-class Oppfoering:
-    """One meeting of the plan, with those that it is ahead of in words, and what else stands on its day."""
-
-    aktivitet: Aktivitet
-    foer: tuple[str, ...]
-    samme_dag: tuple[Aktivitet, ...]
-
-
-@dataclass(frozen=True)
-class PasserIkke:
-    """Something that does not stand where its meeting wants it any more. `ny_dag` is None where only somebody who
-    looks at it can tell what to do; `kan_bli` where the day that it has is ahead of the meeting all the same."""
-
-    aktivitet: Aktivitet
-    hva: str
-    ny_dag: date | None = None
-    kan_bli: bool = False
 
 
 class Moeteaar:
@@ -257,17 +155,18 @@ class Moeteaar:
         kilde = en.hoerer_til
         if kilde is None:
             return PasserIkke(en, "Møtet som dagen er regnet fra, er slettet.")
-        kilden = _stor(_kilden(kilde))
+        navnet = _stor(kilden(kilde))
         if kilde.avlyst:
-            return PasserIkke(en, f"{kilden} er avlyst.")
+            return PasserIkke(en, f"{navnet} er avlyst.")
         if not kilde.dag_er_kjent:
-            return PasserIkke(en, f"{kilden} har ingen kjent dag lenger.")
+            return PasserIkke(en, f"{navnet} har ingen kjent dag lenger.")
         dager = en.dager_foer or 0
         if not en.dag_er_kjent or passer(en.foerste_dag, kilde.foerste_dag, dager):
             return None
         ny_dag = foreslaa(kilde.foerste_dag, dager).dag
         foer = timedelta(0) < kilde.foerste_dag - en.foerste_dag <= ET_AAR
-        hva = f"{kilden} er {tid_i_ord(kilde)}."
+        flyttet = f"flyttet fra {dag_i_ord(kilde.flyttet_fra)} til " if kilde.flyttet_fra else ""
+        hva = f"{navnet} er {flyttet}{tid_i_ord(kilde)}."
         if en.foerste_dag >= kilde.foerste_dag:
             hva += " Slik det står, er det for sent."
         return PasserIkke(en, hva, ny_dag if ny_dag >= self.i_dag else None, kan_bli=foer)
@@ -315,15 +214,6 @@ def aaret_som_planlegges(i_dag: date) -> int:
     """The year that is being planned: this one until the summer, then the next, whose days the county council and the
     national board set in the autumn."""
     return i_dag.year + (i_dag.month >= JULI)
-
-
-def i_ord(kilde: Aktivitet) -> str:
-    """Speak of a meeting that others are ahead of: "fylkestinget 15.–17. juni"."""
-    return f"{_kilden(kilde)} {tid_i_ord(kilde, kort=True)}"
-
-
-def _kilden(kilde: Aktivitet) -> str:
-    return KILDER.get(Aktivitetstype(kilde.type), kilde.tittel)
 
 
 def _stor(tekst: str) -> str:

@@ -8,8 +8,9 @@ from django.http import QueryDict
 
 from .felt import RensetLinje, RensetTekst, dagfelt, hoeyst, klokkefelt
 from .models import Aktivitetstype, Moeteoppsett, Presisjon, Synlighet
-from .moeteaar import ET_AAR, Rad, i_ord
+from .moeteaar import ET_AAR
 from .moetedager import IkkeForstaatt, Moetedager, les_moetedager
+from .moeterader import Rad, i_ord
 from .samtidig import VersjonertForm
 from .tidsrom import UgyldigTid, tidsrom
 

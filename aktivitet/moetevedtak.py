@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from .flytting import Flytting, Flyttinger
 from .models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Presisjon
-from .moeteaar import Rad
 from .moetedager import Moetedager
+from .moeterader import Rad
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs

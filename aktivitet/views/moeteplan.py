@@ -20,8 +20,9 @@ from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes, sendt_igjen, vis_foerst
 from ..forms import VersjonForm
 from ..heltall import heltall
 from ..models import FOERSTE_DAG, SISTE_DAG, EndretAvAndre, Lag, Moeteoppsett
-from ..moeteaar import Moeteaar, PasserIkke, Rad, aaret_som_planlegges
+from ..moeteaar import Moeteaar, aaret_som_planlegges
 from ..moeteplanform import DagerForm, OppsettForm, RadForm
+from ..moeterader import PasserIkke, Rad
 from ..moetevedtak import Vedtak, behold, flytt, lag, legg_inn
 from ..tid import dag_i_ord, periode_i_ord
 

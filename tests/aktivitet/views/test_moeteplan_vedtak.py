@@ -1,6 +1,6 @@
 """The meeting plan is adopted in one act, what no longer fits is told of, and the deadlines and the setting follow."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -94,6 +94,14 @@ def test_nothing_moves_by_itself_and_one_press_moves_it(inne, styremoete, fylkes
     styremoete.refresh_from_db()
     assert (styremoete.foerste_dag, styremoete.siste_dag, styremoete.fra_kl) == (JUNI, JUNI, time(18))
     assert inne.get(SIDEN).context["aaret"].passer_ikke == []
+
+
+def test_a_meeting_that_people_had_planned_for_is_said_to_be_moved(inne, styremoete, fylkesting, i_dag):
+    fylkesting.publisert -= timedelta(days=30)
+    fylkesting.save()
+    flytt_kilden(fylkesting, date(2027, 6, 22), date(2027, 6, 24))
+
+    assertContains(inne.get(SIDEN), "Fylkestinget er flyttet fra 15. juni 2027 til 22.–24. juni 2027.")
 
 
 def test_what_stands_after_its_meeting_is_too_late_and_may_not_stay(inne, styremoete, fylkesting):
