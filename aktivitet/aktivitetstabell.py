@@ -1,18 +1,20 @@
-"""Pure: the plan's own table of activities, month by month, read as the lines of a fixed yearly pattern."""
+"""Pure: the plan's own table of activities, month by month, read as the lines of a fixed yearly pattern; and what the
+words of a title tell."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from .kalender import MAANEDSNAVN
-from .models import Aktivitetstype, FastAktivitet
+from .kalender import MAANEDSNAVN, maanedens_dager
+from .models import Aarstype, Aktivitetstype, FastAktivitet
 from .tekst import rens_linje
 
-Aarstype = FastAktivitet.Aarstype
 LENGST = FastAktivitet._meta.get_field("tittel").max_length or 200
 
 # "Vårslepp / Valgkampstart" and "Repskap og orgsem" are two things each; "Nominasjons- og årsmøter" is one.
 _SKILLE = re.compile(r"\s+/\s+|(?<!-)\s+og\s+", re.IGNORECASE)
+_DAG_I_NAVNET = re.compile(rf"\b(\d{{1,2}})\. ({'|'.join(MAANEDSNAVN)})\b", re.IGNORECASE)
 _TOM_RUTE = re.compile(r"[\s\-–—.]*")
 
 # From words in a title to the type; the first that fits decides, so the narrow ones stand first.
@@ -79,6 +81,16 @@ def gjett_type(tittel: str) -> Aktivitetstype:
     """Guess from the words of a title what kind of happening it is. The secretary can choose another."""
     ordene = tittel.casefold()
     return next((type_ for moenster, type_ in _TYPER if moenster.search(ordene)), Aktivitetstype.ANNET)
+
+
+def dag_i_navnet(tittel: str, aar: int) -> date | None:
+    """The day that a title names, in that year: "1. mai", "Markering av 8. mars". None where it names none."""
+    treff = _DAG_I_NAVNET.search(tittel)
+    if treff is None:
+        return None
+    dag, maaned = int(treff[1]), MAANEDSNAVN.index(treff[2].casefold()) + 1
+    siste = maanedens_dager(aar, maaned)[1]
+    return siste.replace(day=dag) if 1 <= dag <= siste.day else None
 
 
 def _maaned(navn: str) -> int | None:

@@ -8,7 +8,7 @@ from django.dispatch import Signal, receiver
 from django.utils import timezone
 
 from .flytting import Flytting, Flyttinger
-from .models import Aktivitet, Kalenderstand, Lag
+from .models import Aktivitet, Kalenderstand, Lag, Utelatt
 
 # Sent without arguments, inside the transaction that changed the calendar. Receivers give back a Flytting for each due
 # date that they moved.
@@ -48,6 +48,13 @@ def si_fra_om_slettet_moete(sender: type[Aktivitet], instance: Aktivitet, **kwar
         instance.flyttinger = _flytt(sender)
     if instance.er_offentlig:
         Kalenderstand.forny({instance.kommune})
+
+
+@receiver(post_delete, sender=Aktivitet)
+def husk_at_den_ble_slettet(sender: type[Aktivitet], instance: Aktivitet, **kwargs: Any) -> None:
+    """Note that a line of the pattern has had its draft deleted: filling the year once more must not bring it back."""
+    if instance.fast_id and instance.fast_aar:
+        Utelatt.objects.get_or_create(fast_id=instance.fast_id, aar=instance.fast_aar)
 
 
 @receiver([post_save, post_delete], sender=Lag)

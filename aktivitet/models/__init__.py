@@ -1,7 +1,7 @@
 """The calendar's tables: who arranges, what happens, and the fixed pattern of a year."""
 
 from .aktivitet import Aktivitet
-from .fast import FastAktivitet
+from .fast import Aarstype, FastAktivitet, Utelatt
 from .lag import Lag, LagQuerySet
 from .moeteoppsett import Moeteoppsett
 from .spoersmaal import AktivitetQuerySet
@@ -17,6 +17,7 @@ __all__ = [
     "MOETETYPER",
     "SISTE_DAG",
     "TIDSFELTER",
+    "Aarstype",
     "Aktivitet",
     "AktivitetQuerySet",
     "Aktivitetstype",
@@ -29,6 +30,7 @@ __all__ = [
     "Moeteoppsett",
     "Presisjon",
     "Synlighet",
+    "Utelatt",
     "Versjonert",
     "dag_i_vaar_tid",
 ]
