@@ -96,15 +96,3 @@ def versjonfelt(minst: int = 1) -> forms.IntegerField:
         max_value=2**31 - 1,  # what the database holds
         error_messages=dict.fromkeys(["required", "invalid", "min_value", "max_value"], FOR_GAMMELT),
     )
-
-
-def klokkefelt(merkelapp: str, hjelp: str = "") -> forms.TimeField:
-    """Make a field for a clock time that may be empty: picked in the browser's own clock, or written as 18.00."""
-    return forms.TimeField(
-        label=merkelapp,
-        required=False,
-        help_text=hjelp,
-        input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"invalid": "Skriv klokkeslettet slik: 18.00."},
-    )

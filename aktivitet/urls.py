@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import abonnement, aktivitet, lesing, moeteplan, redigering
+from .views import abonnement, aktivitet, faste, kopier, lesing, moeteplan, redigering
 
 app_name = "aktivitet"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("moteplan/<int:aar>/", moeteplan.moteplan, name="moteplan"),
     path("ny/", redigering.ny, name="ny"),
     path("aktivitet/<int:pk>/", aktivitet.aktivitet, name="aktivitet"),
+    path("faste/", faste.i_planlegging, name="faste_naa"),
+    path("faste/<int:aar>/", faste.faste, name="faste"),
+    path("faste/<int:aar>/kopier/", kopier.kopier, name="kopier"),
     path("aktivitet/<int:pk>/rediger/", redigering.rediger, name="rediger"),
     path("aktivitet/<int:pk>.ics", abonnement.aktivitet_ics, name="aktivitet_ics"),
     path("kalender.ics", abonnement.kalender_ics, name="kalender_ics"),

@@ -8,6 +8,7 @@ from django import forms
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.text import capfirst
 
+from aktivitet.fasteform import DatoForm
 from aktivitet.forms import AktivitetForm
 from aktivitet.heltall import heltall
 from aktivitet.models import Lag
@@ -57,6 +58,7 @@ SKJEMAER = {
     "aktivitet:ny": Skjema("Ny aktivitet", AktivitetForm),
     "aktivitet:rediger": Skjema("Aktiviteten", AktivitetForm),
     "aktivitet:moteplan": Skjema("Møteplanen", AltPaaSiden),
+    "aktivitet:faste": Skjema("Datoen", DatoForm),
     "tiltak:termin": Skjema("Status", StatusForm),
     "tiltak:flere": Skjema("Status for flere frister", FlereForm),
     "tiltak:planlegg": Skjema("Ny aktivitet", AktivitetForm),
@@ -80,6 +82,7 @@ SKJEMAER = {
 DELER = ("tiltak:ny_del", "tiltak:rediger_del", "tiltak:rediger_maal", "tiltak:rediger_tiltak")
 # Buttons alone: nothing is written there that could be lost.
 BARE_KNAPPER = (
+    "aktivitet:kopier",
     "tiltak:avklar",
     "tiltak:forkast",
     "tiltak:forslag",

@@ -29,6 +29,9 @@ aktivitet:moteplanen                       | -                      | inn 403 30
 aktivitet:moteplan                         | møteplanens år         | inn 403 200 200 200 | inn 403 403 302 302
 aktivitet:moteplan                         | år uten møteplan       | inn 403 404 404 404 | inn 403 404 404 404
 aktivitet:ny                               | -                      | inn 200 200 200 200 | inn 200 200 200 200
+aktivitet:faste_naa                        | -                      | inn 403 403 302 302 | inn 405 405 405 405
+aktivitet:faste                            | året                   | inn 403 403 200 200 | inn 403 403 302 302
+aktivitet:kopier                           | året                   | inn 403 403 200 200 | inn 403 403 200 200
 aktivitet:aktivitet                        | offentlig i Hamar      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:aktivitet                        | intern i Hamar         | 404 200 200 200 200 | 405 405 405 405 405
 aktivitet:aktivitet                        | utkast i Hamar         | 404 200 404 200 200 | 405 405 405 405 405
@@ -231,6 +234,7 @@ def verden(fylkeslag, lokallag, styremedlem):
         "landsmøtet": {"type": "landsmote"},
         "møteplanens år": {"aar": 2027},
         "år uten møteplan": {"aar": 2000},
+        "året": {"aar": 2027},
         "tiltak": {"pk": tiltak.pk},
         "termin": {"pk": termin.pk},
         "vedtatt": {"slug": plan.slug},

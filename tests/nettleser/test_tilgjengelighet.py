@@ -43,6 +43,7 @@ SEKRETAEREN += [f"{PLANEN}rediger/tiltak/{{tiltak}}/{grep}/" for grep in ("flytt
 SEKRETAEREN += ["/hva-skjer/moteplan/{aar}/", "/hva-skjer/moteplan/{neste_aar}/"]
 STYRET += ["/hva-skjer/moteplan/{aar}/"]
 SEKRETAEREN += ["/plan/ny/", "/konto/paaminnelser/"]
+SEKRETAEREN += ["/hva-skjer/faste/{neste_aar}/", "/hva-skjer/faste/{om_to_aar}/", "/hva-skjer/faste/{neste_aar}/kopier/"]
 STYRET += ["/konto/paaminnelser/"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
 
@@ -64,6 +65,7 @@ def stier(demo):
         "aar": i_dag.year,
         "i_fjor": i_dag.year - 1,
         "neste_aar": i_dag.year + 1,
+        "om_to_aar": i_dag.year + 2,
         "maaned": i_dag.month,
         "aktivitet": Aktivitet.objects.offentlige().first().pk,
         "tiltak": Tiltak.objects.first().pk,

@@ -25,6 +25,9 @@ def skjulte(lag_aktivitet, fylkeslag):
         "intern": lag_aktivitet("Det interne", date(2026, 5, 21), synlighet="intern"),
         "fylkets": lag_aktivitet("Fylkets interne", date(2026, 5, 22), synlighet="intern", lag=fylkeslag),
     }
+
+
+@pytest.fixture
 def fylkets(lag_aktivitet, fylkeslag):
     """Make a published activity of the county branch."""
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aktivitet', '0002_hva_skjer'),
+        ('aktivitet', '0003_moteplanen'),
     ]
 
     operations = [

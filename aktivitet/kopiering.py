@@ -1,0 +1,141 @@
+"""Last year's activities of the county branch made into this year's drafts, each on the weekday that it had."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from .aarshjul import arrangoer_i
+from .aktivitetstabell import dag_i_navnet
+from .fjoraaret import Forslag, aaret_til, flyttet_til
+from .kalender import helligdager
+from .models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag, Presisjon, Utelatt
+from .publisering import Valgt
+from .tid import dag_i_ord
+
+if TYPE_CHECKING:
+    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+
+TIDEN = ("presisjon", "foerste_dag", "siste_dag", "fra_kl", "til_kl")
+# What comes along. Papers, links, sign-up and contacts belonged to that time; cancelled, moved and published did too.
+KOPIERES = ("type", "lag", "sted", "kommune", "beskrivelse", "maalgruppe", "tilgjengelighet", "synlighet")
+
+
+@dataclass(frozen=True)
+class Kopi:
+    """One activity of the year before, and what it would be this year. finnes: what this year has of it already."""
+
+    fra: Aktivitet
+    tittel: str
+    forslag: Forslag
+    fast: FastAktivitet | None
+    merknader: tuple[str, ...]
+    finnes: Aktivitet | None = None
+
+    @property
+    def valgt(self) -> str:
+        """What its box sends: which one, as it was seen."""
+        return f"{self.fra.pk}:{self.fra.versjon}"
+
+
+def kopier_av_fjoraaret(aar: int) -> list[Kopi]:
+    """Give all that the county branch had the year before, as it would be in the year `aar`; in two queries.
+
+    It is there already when the year has an activity of the same title and type on the same day, or one of the same
+    line of the pattern. So what was copied and then renamed or moved to another day is offered again, unless the
+    pattern knows it.
+    """
+    finnes: dict[tuple[str, str, date], Aktivitet] = {}
+    av_linjen: dict[int, Aktivitet] = {}
+    fjoraarets = []
+    for en in (
+        Aktivitet.objects.i_perioden(date(aar - 1, 1, 1), date(aar, 12, 31))
+        .filter(lag__type=Lag.Type.FYLKESLAG)
+        .select_related("lag", "fast")
+        .i_rekkefoelge()
+    ):
+        if aaret_til(en) == aar - 1:
+            fjoraarets.append(en)
+        else:
+            finnes.setdefault(_noekkel(en.tittel, en.type, en.foerste_dag), en)
+        if en.fast_id and en.fast_aar == aar:
+            av_linjen[en.fast_id] = en
+    return [_kopi(en, aar, finnes, av_linjen) for en in fjoraarets]
+
+
+@transaction.atomic
+def lag_kopier(valgte: Iterable[Valgt], aar: int, av: "Bruker") -> tuple[list[Aktivitet], int]:
+    """Make drafts of the chosen ones, and give them, and how many were left: changed since they were seen, or there
+    already. Sent twice they are made once. Raises AaretKanIkkeFylles."""
+    Lag.objects.select_for_update().get(pk=arrangoer_i(aar).pk)  # whoever pressed twice waits for their first press
+    kopiene = {(kopi.fra.pk, kopi.fra.versjon): kopi for kopi in kopier_av_fjoraaret(aar)}
+    valgte = list(valgte)
+    laget, linjer = [], set()
+    for valgt in valgte:
+        kopi = kopiene.get(valgt)
+        if kopi is None or kopi.finnes or (kopi.fast and kopi.fast.pk in linjer):
+            continue
+        tiden = {felt: getattr(kopi.forslag, felt) for felt in TIDEN}
+        resten = {felt: getattr(kopi.fra, felt) for felt in KOPIERES}
+        fast = {"fast": kopi.fast, "fast_aar": aar if kopi.fast else None}
+        laget.append(Aktivitet.objects.create(tittel=kopi.tittel, opprettet_av=av, **tiden, **resten, **fast))
+        if kopi.fast:
+            linjer.add(kopi.fast.pk)
+    Utelatt.objects.filter(fast__in=linjer, aar=aar).delete()
+    return laget, len(valgte) - len(laget)
+
+
+@transaction.atomic
+def angre_kopier(valgte: Iterable[Valgt]) -> tuple[int, int]:
+    """Delete the drafts that were just made, and give how many, and how many were left: somebody has changed or
+    published them since. What is taken back so is not remembered as left out of the year."""
+    versjoner = dict(valgte)
+    slettet = 0
+    for utkast in Aktivitet.objects.utkast().filter(pk__in=versjoner, lag__type=Lag.Type.FYLKESLAG):
+        fast, aar = utkast.fast_id, utkast.fast_aar
+        try:
+            utkast.slett_utkast(versjoner[utkast.pk])
+        except EndretAvAndre:
+            continue
+        if fast and aar:
+            Utelatt.objects.filter(fast=fast, aar=aar).delete()
+        slettet += 1
+    return slettet, len(versjoner) - slettet
+
+
+def _kopi(
+    fra: Aktivitet, aar: int, finnes: dict[tuple[str, str, date], Aktivitet], av_linjen: dict[int, Aktivitet]
+) -> Kopi:
+    tittel = re.sub(rf"\b{aar - 1}\b", str(aar), fra.tittel)
+    forslag = flyttet_til(fra, aar)
+    dagen = dag_i_navnet(tittel, aar)
+    if dagen and fra.presisjon in (Presisjon.DAG, Presisjon.KLOKKESLETT) and fra.foerste_dag == fra.siste_dag:
+        forslag = _paa_dagen(fra, dagen)
+    merknader = list(forslag.merknader)
+    fast = fra.fast
+    if fast and Aarstype.i_aaret(aar) not in fast.slag:
+        merknader.append(f"Mønsteret har «{fast}» bare i {fast.get_aarstype_display().lower()}.")
+        fast = None
+    if fra.avlyst:
+        merknader.append("Ble avlyst.")
+    if fra.moeteplan_aar or fra.hoerer_til_id:
+        merknader.append("Er regnet fra et møte. Møteplanen lager den nye.")
+    if str(aar - 1) in fra.beskrivelse:
+        merknader.append(f"Beskrivelsen nevner {aar - 1}.")
+    der = av_linjen.get(fast.pk) if fast else None
+    der = der or finnes.get(_noekkel(tittel, fra.type, forslag.foerste_dag))
+    return Kopi(fra, tittel, forslag, fast, tuple(merknader), der)
+
+
+def _paa_dagen(fra: Aktivitet, dagen: date) -> Forslag:
+    """What is named after its day is held on that day, whatever weekday it is."""
+    navn = helligdager(dagen.year).get(dagen)
+    merknad = f"{dag_i_ord(dagen, aar=False)} er en helligdag: {navn}." if navn else "Følger dagen i tittelen."
+    return Forslag(fra.presisjon, dagen, dagen, fra.fra_kl, fra.til_kl, (merknad,))
+
+
+def _noekkel(tittel: str, type_: str, dag: date) -> tuple[str, str, date]:
+    return tittel.casefold(), type_, dag

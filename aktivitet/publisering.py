@@ -1,0 +1,63 @@
+"""Several drafts published in one act; where due dates in the plan move along, all of them are shown first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .flytting import Flytting, Flyttinger, vis_foerst
+from .heltall import heltall
+from .models import Aktivitet, EndretAvAndre
+
+Valgt = tuple[int, int]  # the key of something, and the version that somebody had before them
+
+
+@dataclass
+class Publisering:
+    """What became of it: those that were published, those that somebody changed meanwhile, and what moved along."""
+
+    publisert: list[Aktivitet] = field(default_factory=list)
+    imens: list[Aktivitet] = field(default_factory=list)
+    flyttinger: Flyttinger = field(default_factory=Flyttinger)
+
+
+def lest_valgte(verdier: Iterable[str]) -> list[Valgt]:
+    """Read what the boxes of a page send, "7:2" for version 2 of number 7. What is none of that is left out."""
+    parene = [(heltall(pk), heltall(versjon)) for pk, _, versjon in (verdi.partition(":") for verdi in verdier)]
+    return list(dict.fromkeys((pk, versjon) for pk, versjon in parene if pk is not None and versjon is not None))
+
+
+def publiser_alle(valgte: Iterable[Valgt], bekreftet: str = "") -> Publisering:
+    """Publish the chosen drafts, each in the version that was seen.
+
+    Raises MaaBekreftes with nothing published when due dates move along that are not those `bekreftet` is the mark of.
+    """
+    versjoner = dict(valgte)
+    gjort = Publisering()
+    with vis_foerst(gjort, bekreftet):
+        for utkast in Aktivitet.objects.utkast().filter(pk__in=versjoner).select_related("lag"):
+            try:
+                utkast.publiser(versjoner[utkast.pk])
+            except EndretAvAndre:
+                gjort.imens.append(utkast)
+            else:
+                gjort.publisert.append(utkast)
+                gjort.flyttinger = sammen(gjort.flyttinger, utkast.flyttinger)
+    return gjort
+
+
+def sammen(foerst: Flyttinger, saa: Flyttinger) -> Flyttinger:
+    """Two acts' moves as one: what moved by both has moved from where it first was to where it ended."""
+    alle = list(foerst.alle)
+    for en in saa.alle:
+        tidligere = next((tidl for tidl in alle if _fortsetter(tidl, en)), None)
+        if tidligere is None:
+            alle.append(en)
+            continue
+        plass = alle.index(tidligere)
+        begge = Flytting(en.plan, en.kode, en.tekst, en.naar, tidligere.foer, en.etter, en.status)
+        alle[plass : plass + 1] = [] if begge.foer == begge.etter else [begge]
+    return Flyttinger(tuple(alle))
+
+
+def _fortsetter(tidligere: Flytting, en: Flytting) -> bool:
+    samme = (tidligere.plan, tidligere.kode, tidligere.naar) == (en.plan, en.kode, en.naar)
+    return samme and tidligere.etter == en.foer
