@@ -21,7 +21,7 @@ from .felt import Adresse, Papirfelt, hoeyst
 from .flytterom import FlytteRom, KanAvbrytes
 from .flytting import MaaBekreftes, vis_foerst
 from .kalender import MAANEDSNAVN
-from .models import FOERSTE_DAG, SISTE_DAG, Aktivitet, EndretAvAndre, FastAktivitet, Lag
+from .models import FOERSTE_DAG, SISTE_DAG, Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag
 from .rom import Rom, VersjonertRom
 from .samtidig import VersjonertForm
 from .tid import tid_i_ord
@@ -189,6 +189,23 @@ class AarForm(forms.Form):
     )
 
 
+class Aaret(admin.SimpleListFilter):
+    """The lines that count for a year, whichever kinds they are written under."""
+
+    title = "år"
+    parameter_name = "aar"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        i_aar = timezone.localdate().year
+        return [(str(aar), f"{aar}: {Aarstype.i_aaret(aar).label.lower()}") for aar in range(i_aar, i_aar + 4)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[FastAktivitet]) -> QuerySet[FastAktivitet]:
+        aar = self.value()
+        if aar is None or aar not in dict(self.lookup_choices):
+            return queryset
+        return queryset.filter(pk__in=FastAktivitet.objects.for_aaret(int(aar)))
+
+
 @admin.action(description="Fyll året: lag utkast av alle de faste", permissions=["change"])
 def fyll_aaret(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[FastAktivitet]) -> HttpResponse:
     """Go on to the page that asks which year."""
@@ -200,7 +217,7 @@ class FastAktivitetRom(Rom):
     """The fixed pattern of a year."""
 
     list_display = ["tittel", "maanedsnavn", "aarstype", "type"]
-    list_filter = ["aarstype"]
+    list_filter = [Aaret, "aarstype"]
     search_fields = ["tittel"]
     fields = ["tittel", "type", "maaned", "aarstype", "fra_tekst"]
     actions = [fyll_aaret]
@@ -228,7 +245,7 @@ class FastAktivitetRom(Rom):
             else:
                 ingen = f"Alle de faste aktivitetene har fått utkast for {aar} fra før."
                 self.message_user(request, f"Laget {len(laget)} utkast for {aar}." if laget else ingen)
-                return redirect(f"{reverse('admin:aktivitet_aktivitet_changelist')}?foerste_dag__year={aar}")
+                return redirect("aktivitet:faste", aar)
         return TemplateResponse(
             request,
             "admin/aktivitet/fastaktivitet/fyll.html",

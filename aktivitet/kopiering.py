@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -14,12 +14,13 @@ from .fjoraaret import Forslag, aaret_til, flyttet_til
 from .kalender import helligdager
 from .models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag, Presisjon, Utelatt
 from .publisering import Valgt
-from .tid import dag_i_ord
+from .tid import dag_i_ord, tid_i_ord
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 TIDEN = ("presisjon", "foerste_dag", "siste_dag", "fra_kl", "til_kl")
+NAERE = timedelta(days=21)  # so near, the same thing may have been planned for another day
 # What comes along. Papers, links, sign-up and contacts belonged to that time; cancelled, moved and published did too.
 KOPIERES = ("type", "lag", "sted", "kommune", "beskrivelse", "maalgruppe", "tilgjengelighet", "synlighet")
 
@@ -48,22 +49,13 @@ def kopier_av_fjoraaret(aar: int) -> list[Kopi]:
     line of the pattern. So what was copied and then renamed or moved to another day is offered again, unless the
     pattern knows it.
     """
-    finnes: dict[tuple[str, str, date], Aktivitet] = {}
-    av_linjen: dict[int, Aktivitet] = {}
-    fjoraarets = []
-    for en in (
-        Aktivitet.objects.i_perioden(date(aar - 1, 1, 1), date(aar, 12, 31))
-        .filter(lag__type=Lag.Type.FYLKESLAG)
-        .select_related("lag", "fast")
-        .i_rekkefoelge()
-    ):
-        if aaret_til(en) == aar - 1:
-            fjoraarets.append(en)
-        else:
-            finnes.setdefault(_noekkel(en.tittel, en.type, en.foerste_dag), en)
-        if en.fast_id and en.fast_aar == aar:
-            av_linjen[en.fast_id] = en
-    return [_kopi(en, aar, finnes, av_linjen) for en in fjoraarets]
+    aarets: list[Aktivitet] = []
+    fjoraarets: list[Aktivitet] = []
+    begge = Aktivitet.objects.i_perioden(date(aar - 1, 1, 1), date(aar, 12, 31)).filter(lag__type=Lag.Type.FYLKESLAG)
+    for en in begge.select_related("lag", "fast").i_rekkefoelge():
+        (fjoraarets if aaret_til(en) == aar - 1 else aarets).append(en)
+    av_linjene = {en.fast_id: en for en in Aktivitet.objects.filter(fast__isnull=False, fast_aar=aar)}
+    return [_kopi(en, aar, aarets, av_linjene) for en in fjoraarets]
 
 
 @transaction.atomic
@@ -106,9 +98,7 @@ def angre_kopier(valgte: Iterable[Valgt]) -> tuple[int, int]:
     return slettet, len(versjoner) - slettet
 
 
-def _kopi(
-    fra: Aktivitet, aar: int, finnes: dict[tuple[str, str, date], Aktivitet], av_linjen: dict[int, Aktivitet]
-) -> Kopi:
+def _kopi(fra: Aktivitet, aar: int, aarets: list[Aktivitet], av_linjene: dict[int | None, Aktivitet]) -> Kopi:
     tittel = re.sub(rf"\b{aar - 1}\b", str(aar), fra.tittel)
     forslag = flyttet_til(fra, aar)
     dagen = dag_i_navnet(tittel, aar)
@@ -125,9 +115,14 @@ def _kopi(
         merknader.append("Er regnet fra et møte. Møteplanen lager den nye.")
     if str(aar - 1) in fra.beskrivelse:
         merknader.append(f"Beskrivelsen nevner {aar - 1}.")
-    der = av_linjen.get(fast.pk) if fast else None
-    der = der or finnes.get(_noekkel(tittel, fra.type, forslag.foerste_dag))
-    return Kopi(fra, tittel, forslag, fast, tuple(merknader), der)
+    like = [en for en in aarets if (en.tittel.casefold(), en.type) == (tittel.casefold(), fra.type)]
+    finnes = av_linjene.get(fast.pk) if fast else None
+    finnes = finnes or next((en for en in like if en.foerste_dag == forslag.foerste_dag), None)
+    naere = [en for en in like if abs(en.foerste_dag - forslag.foerste_dag) <= NAERE]
+    if naere and not finnes:
+        naermest = min(naere, key=lambda en: abs(en.foerste_dag - forslag.foerste_dag))
+        merknader.append(f"Finnes kanskje alt: {tid_i_ord(naermest)}.")
+    return Kopi(fra, tittel, forslag, fast, tuple(merknader), finnes)
 
 
 def _paa_dagen(fra: Aktivitet, dagen: date) -> Forslag:
@@ -135,7 +130,3 @@ def _paa_dagen(fra: Aktivitet, dagen: date) -> Forslag:
     navn = helligdager(dagen.year).get(dagen)
     merknad = f"{dag_i_ord(dagen, aar=False)} er en helligdag: {navn}." if navn else "Følger dagen i tittelen."
     return Forslag(fra.presisjon, dagen, dagen, fra.fra_kl, fra.til_kl, (merknad,))
-
-
-def _noekkel(tittel: str, type_: str, dag: date) -> tuple[str, str, date]:
-    return tittel.casefold(), type_, dag

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from aktivitet.models import Aktivitet, FastAktivitet, Lag, Presisjon
 from aktivitet.signals import moeter_endret
@@ -235,6 +236,34 @@ def test_the_action_asks_which_year_and_makes_its_drafts(rediger, sekretaer, fas
         ("Valgkampåpning", 2027, sekretaer.pk),
         ("Årsmøte", 2027, sekretaer.pk),
     ]
+
+
+def test_the_drafts_are_found_on_the_page_of_their_year(rediger, faste):
+    assert rediger.post(FYLL, {"aar": "2027"}).headers["Location"] == "/hva-skjer/faste/2027/"
+
+
+@pytest.mark.parametrize("aar", ["", "1999", "x", "99999999999999999999"])
+def test_the_pattern_is_narrowed_to_what_counts_for_a_year(rediger, faste, aar):
+    i_aar = timezone.localdate().year
+    valgaar, mellomaar = sorted((i_aar, i_aar + 1), key=lambda et: et % 2 == 0)
+
+    def titlene(aar):
+        svar = rediger.get("/admin/aktivitet/fastaktivitet/", {"aar": aar}, follow=True)
+        return sorted(fast.tittel for fast in svar.context["cl"].result_list)
+
+    assert titlene(valgaar) == ["Valgkampåpning", "Årsmøte"]
+    assert titlene(mellomaar) == ["Årsmøte"]
+    assert titlene(aar) == ["Valgkampåpning", "Årsmøte"]
+
+
+def test_the_same_title_twice_in_a_year_is_refused_by_the_field(rediger, faste):
+    svar = rediger.post(
+        "/admin/aktivitet/fastaktivitet/add/",
+        {"tittel": "valgkampåpning", "type": "annet", "maaned": "8", "aarstype": "lokalvalgaar", "fra_tekst": ""},
+    )
+
+    [melding] = svar.context["adminform"].form.errors["aarstype"]
+    assert melding.startswith("«Valgkampåpning» står i august fra før, for valgår.")
 
 
 def test_run_twice_it_adds_nothing_and_says_so(rediger, faste):

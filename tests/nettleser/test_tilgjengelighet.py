@@ -43,7 +43,11 @@ SEKRETAEREN += [f"{PLANEN}rediger/tiltak/{{tiltak}}/{grep}/" for grep in ("flytt
 SEKRETAEREN += ["/hva-skjer/moteplan/{aar}/", "/hva-skjer/moteplan/{neste_aar}/"]
 STYRET += ["/hva-skjer/moteplan/{aar}/"]
 SEKRETAEREN += ["/plan/ny/", "/konto/paaminnelser/"]
-SEKRETAEREN += ["/hva-skjer/faste/{neste_aar}/", "/hva-skjer/faste/{om_to_aar}/", "/hva-skjer/faste/{neste_aar}/kopier/"]
+SEKRETAEREN += [
+    "/hva-skjer/faste/{neste_aar}/",
+    "/hva-skjer/faste/{om_to_aar}/",
+    "/hva-skjer/faste/{neste_aar}/kopier/",
+]
 STYRET += ["/konto/paaminnelser/"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
 
