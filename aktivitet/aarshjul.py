@@ -99,6 +99,7 @@ def utelat(fast: FastAktivitet, aar: int) -> bool:
 def knytt(aktivitet: Aktivitet, fast: FastAktivitet, aar: int, versjon: int) -> None:
     """Say that this activity, planned without the pattern, is the line's own of that year: then no draft is made
     beside it. Raises EndretAvAndre when somebody saved it since, or the line has got another one."""
+    FastAktivitet.objects.select_for_update().get(pk=fast.pk)  # two who tie at once take turns
     aktivitet.ta_versjon(versjon)
     if aktivitet.fast_id or Aktivitet.objects.filter(fast=fast, fast_aar=aar).exists():
         raise EndretAvAndre(aktivitet)

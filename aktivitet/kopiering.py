@@ -12,9 +12,10 @@ from .aarshjul import arrangoer_i
 from .aktivitetstabell import dag_i_navnet
 from .fjoraaret import Forslag, aaret_til, flyttet_til
 from .kalender import helligdager
-from .models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag, Presisjon, Utelatt
+from .models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag, Utelatt
 from .publisering import Valgt
 from .tid import dag_i_ord, tid_i_ord
+from .tidsrom import finnes
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -27,7 +28,8 @@ KOPIERES = ("type", "lag", "sted", "kommune", "beskrivelse", "maalgruppe", "tilg
 
 @dataclass(frozen=True)
 class Kopi:
-    """One activity of the year before, and what it would be this year. finnes: what this year has of it already."""
+    """One activity of the year before, and what it would be this year. finnes: what this year has of it already, and
+    kanskje: what it has of the same name some days away."""
 
     fra: Aktivitet
     tittel: str
@@ -35,6 +37,13 @@ class Kopi:
     fast: FastAktivitet | None
     merknader: tuple[str, ...]
     finnes: Aktivitet | None = None
+    kanskje: Aktivitet | None = None
+
+    @property
+    def er_ny(self) -> bool:
+        """Whether there is nothing to think of first: nothing like it is planned, and it was held, by itself."""
+        regnet_fra_et_moete = self.fra.moeteplan_aar or self.fra.hoerer_til_id
+        return not (self.finnes or self.kanskje or self.fra.avlyst or regnet_fra_et_moete)
 
     @property
     def valgt(self) -> str:
@@ -102,8 +111,8 @@ def _kopi(fra: Aktivitet, aar: int, aarets: list[Aktivitet], av_linjene: dict[in
     tittel = re.sub(rf"\b{aar - 1}\b", str(aar), fra.tittel)
     forslag = flyttet_til(fra, aar)
     dagen = dag_i_navnet(tittel, aar)
-    if dagen and fra.presisjon in (Presisjon.DAG, Presisjon.KLOKKESLETT) and fra.foerste_dag == fra.siste_dag:
-        forslag = _paa_dagen(fra, dagen)
+    if dagen and fra.dag_er_kjent and fra.foerste_dag == fra.siste_dag:
+        forslag = _paa_dagen(fra, dagen, forslag)
     merknader = list(forslag.merknader)
     fast = fra.fast
     if fast and Aarstype.i_aaret(aar) not in fast.slag:
@@ -118,15 +127,17 @@ def _kopi(fra: Aktivitet, aar: int, aarets: list[Aktivitet], av_linjene: dict[in
     like = [en for en in aarets if (en.tittel.casefold(), en.type) == (tittel.casefold(), fra.type)]
     finnes = av_linjene.get(fast.pk) if fast else None
     finnes = finnes or next((en for en in like if en.foerste_dag == forslag.foerste_dag), None)
-    naere = [en for en in like if abs(en.foerste_dag - forslag.foerste_dag) <= NAERE]
-    if naere and not finnes:
-        naermest = min(naere, key=lambda en: abs(en.foerste_dag - forslag.foerste_dag))
-        merknader.append(f"Finnes kanskje alt: {tid_i_ord(naermest)}.")
-    return Kopi(fra, tittel, forslag, fast, tuple(merknader), finnes)
+    naere = [en for en in like if not finnes and abs(en.foerste_dag - forslag.foerste_dag) <= NAERE]
+    kanskje = min(naere, key=lambda en: abs(en.foerste_dag - forslag.foerste_dag), default=None)
+    if kanskje:
+        merknader.append(f"Finnes kanskje alt: {tid_i_ord(kanskje)}.")
+    return Kopi(fra, tittel, forslag, fast, tuple(merknader), finnes, kanskje)
 
 
-def _paa_dagen(fra: Aktivitet, dagen: date) -> Forslag:
-    """What is named after its day is held on that day, whatever weekday it is."""
+def _paa_dagen(fra: Aktivitet, dagen: date, forslag: Forslag) -> Forslag:
+    """What is named after its day is held on that day, whatever weekday it is, where its clock times exist then."""
+    if not all(finnes(dagen, kl) for kl in (fra.fra_kl, fra.til_kl) if kl):
+        return forslag
     navn = helligdager(dagen.year).get(dagen)
     merknad = f"{dag_i_ord(dagen, aar=False)} er en helligdag: {navn}." if navn else "Følger dagen i tittelen."
     return Forslag(fra.presisjon, dagen, dagen, fra.fra_kl, fra.til_kl, (merknad,))

@@ -37,11 +37,11 @@ def kopier(request: HttpRequest, aar: int) -> HttpResponse:
         if merket:
             return render(request, "aktivitet/faste/kopier_se.html", {"aar": aar, "kopier": merket})
         messages.warning(request, "Merk først det som skal med.")
-    alle = request.GET.get("velg") == "alle"
+    nye = request.GET.get("velg") == "nye"
     merket_fra = {pk for pk, _ in valgte}
     kontekst = {
         "aar": aar,
-        "kopier": [(kopi, not kopi.finnes and (alle or kopi.fra.pk in merket_fra)) for kopi in kopier],
+        "kopier": [(kopi, (nye and kopi.er_ny) or (kopi.fra.pk in merket_fra and not kopi.finnes)) for kopi in kopier],
         "kan_kopieres": any(not kopi.finnes for kopi in kopier),
     }
     return render(request, "aktivitet/faste/kopier.html", kontekst)

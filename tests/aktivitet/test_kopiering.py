@@ -105,6 +105,7 @@ def test_the_list_says_what_there_is_to_think_of(fylkeslag, lag_aktivitet, moete
         "Beskrivelsen nevner 2026.",
         "Finnes kanskje alt: tirsdag 14. september 2027.",
     )
+    assert not kopi.er_ny
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,14 @@ def test_what_is_named_after_its_day_is_held_on_it(fylkeslag, lag_aktivitet, tit
     [kopi] = kopier_av_fjoraaret(2027)
 
     assert (kopi.forslag.foerste_dag, kopi.forslag.fra_kl, kopi.merknader) == (blir, time(12), merknader)
+
+
+def test_a_named_day_without_its_clock_time_is_not_taken(fylkeslag, lag_aktivitet):
+    lag_aktivitet("Natten 28. mars", date(2026, 3, 28), lag=fylkeslag, presisjon="klokkeslett", fra_kl=time(2, 30))
+
+    [kopi] = kopier_av_fjoraaret(2027)
+
+    assert (kopi.forslag.foerste_dag, kopi.forslag.fra_kl) == (date(2027, 3, 27), time(2, 30))
 
 
 def test_only_the_county_branchs_of_the_year_before_are_offered(fylkeslag, lag_aktivitet):
@@ -150,6 +159,15 @@ def test_what_was_just_made_is_taken_back_and_not_remembered_as_left_out(fylkesl
         "Samling",
     ]
     assert not Utelatt.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("felter", "er_ny"), [({}, True), ({"avlyst": True}, False), ({"moeteplan_aar": 2026}, False)]
+)
+def test_new_is_what_was_held_by_itself(fylkeslag, lag_aktivitet, felter, er_ny):
+    lag_aktivitet("Samling", date(2026, 4, 14), lag=fylkeslag, **felter)
+
+    assert [kopi.er_ny for kopi in kopier_av_fjoraaret(2027)] == [er_ny]
 
 
 def test_without_a_county_branch_nothing_is_made(sekretaer):

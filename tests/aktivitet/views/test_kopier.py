@@ -36,7 +36,7 @@ def test_last_years_are_chosen_looked_over_made_and_taken_back(inne, moete):
     assertContains(liste, "Møte om &lt;jernbane&gt;")
     assertContains(liste, "tirsdag 7. september 2027")
     assertNotContains(liste, "checked")
-    assertContains(inne.get(KOPIER, {"velg": "alle"}), f'value="{valgt}" checked')
+    assertContains(inne.get(KOPIER, {"velg": "nye"}), f'value="{valgt}" checked')
 
     se = inne.post(KOPIER, {"handling": "se", "valgt": [valgt]})
     assertTemplateUsed(se, "aktivitet/faste/kopier_se.html")
