@@ -84,7 +84,7 @@ def test_a_save_that_changes_nothing_for_the_secretary_is_no_new_edition(client,
     client.force_login(sekretaer)
     moetet = lag_aktivitet("Møte", date(2026, 5, 20))
     foer = utgave()
-    felter = ("tittel", "type", "synlighet", "presisjon", "foerste_dag", "siste_dag", "sted", "kommune", "beskrivelse")
+    felter = ("tittel", "type", "synlighet", "presisjon", "foerste_dag", "siste_dag", "nettlenke_for")
     lest = {felt: getattr(moetet, felt) for felt in felter} | {"lag": moetet.lag_id, "lest_versjon": moetet.versjon}
 
     client.post(reverse("admin:aktivitet_aktivitet_change", args=[moetet.pk]), lest)
