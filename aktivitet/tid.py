@@ -24,6 +24,12 @@ class HarTid(Protocol):
     til_kl: time | None
 
 
+class KanFlyttes(HarTid, Protocol):
+    """The same, and the day that it stood on before it was moved."""
+
+    flyttet_fra: date | None
+
+
 class HarDager(Protocol):
     """What is read of something that hangs from a meeting: anything with these has days that can be said in words."""
 
@@ -50,6 +56,22 @@ def tid_i_ord(aktivitet: HarTid, kort: bool = False) -> str:
     if foerste == siste:
         return dag_i_ord(foerste, ukedag=True, aar=aar, kort=kort)
     return periode_i_ord(foerste, siste, aar=aar)
+
+
+def dagene_i_ord(aktivitet: HarTid, *, aar: bool = True) -> str:
+    """Say the days alone, without weekday and clock: "5. juni 2026", "3.–6. juni 2026", "uke 42 2026"."""
+    match aktivitet.presisjon:
+        case Presisjon.UKE:
+            return uke_i_ord(aktivitet.foerste_dag, aar=aar)
+        case Presisjon.MAANED | Presisjon.MAANEDER:
+            return maaneder_i_ord(aktivitet.foerste_dag, aktivitet.siste_dag, aar=aar)
+    return periode_i_ord(aktivitet.foerste_dag, aktivitet.siste_dag, aar=aar)
+
+
+def flyttet_til_i_ord(aktivitet: KanFlyttes) -> str:
+    """Say where it went, to whoever looks at the day it was moved from: "5. mai", "uke 42"; another year is told."""
+    foer = aktivitet.flyttet_fra
+    return dagene_i_ord(aktivitet, aar=foer is not None and foer.year != aktivitet.foerste_dag.year)
 
 
 def dag_i_ord(dag: date, *, ukedag: bool = False, aar: bool = True, kort: bool = False) -> str:

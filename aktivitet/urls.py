@@ -18,5 +18,6 @@ urlpatterns = [
     path("aktivitet/<int:pk>/rediger/", redigering.rediger, name="rediger"),
     path("aktivitet/<int:pk>.ics", abonnement.aktivitet_ics, name="aktivitet_ics"),
     path("kalender.ics", abonnement.kalender_ics, name="kalender_ics"),
+    path("<int:aar>/", lesing.aar, name="aar"),
     path("<slug:type>/", aktivitet.gjeldende, name="gjeldende"),  # last: every other word is an address of its own
 ]

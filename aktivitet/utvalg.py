@@ -8,14 +8,14 @@ from django.http import QueryDict
 
 from .alfabet import norsk_rekkefoelge
 from .felt import RensetLinje
-from .models import Aktivitet, AktivitetQuerySet, Aktivitetstype, Lag
+from .models import AktivitetQuerySet, Aktivitetstype, Kalenderstand, Lag
 
 LISTE, MAANED = "liste", "maaned"
 LENGSTE_SOEK = 100
 
 
 class Utvalg(forms.Form):
-    """The filter of the page, the feed and everything else that shows the calendar. Costs two queries to make.
+    """The filter of the page, the feed and everything else that shows the calendar. Costs one query to make.
 
     A value that is not known gives a message by its field, and shows nothing: to show all would be to answer a
     question that nobody asked.
@@ -52,11 +52,10 @@ class Utvalg(forms.Form):
         error_messages={"invalid_choice": "Vi kjenner ikke visningen i adressen. Velg «Liste» eller «Måned»."},
     )
 
-    def __init__(self, data: QueryDict, *, standardvisning: str = LISTE):
+    def __init__(self, data: QueryDict, *, stand: Kalenderstand, standardvisning: str = LISTE):
         super().__init__(data, label_suffix="")
         self.alle_lag = sorted(Lag.objects.all(), key=lambda lag: norsk_rekkefoelge(lag.navn))
-        kommuner = {lag.kommune for lag in self.alle_lag}
-        kommuner.update(Aktivitet.objects.offentlige().order_by().values_list("kommune", flat=True).distinct())
+        kommuner = {lag.kommune for lag in self.alle_lag} | set(stand.kommuner)
         i_rekkefoelge = sorted(kommuner - {""}, key=norsk_rekkefoelge)
         self._velg("lag", [(lag.slug, lag.navn) for lag in self.alle_lag])
         self._velg("kommune", [("", "Alle kommuner"), *((kommune, kommune) for kommune in i_rekkefoelge)])
@@ -69,7 +68,7 @@ class Utvalg(forms.Form):
         if self.errors:
             return aktiviteter.none()
         if self.valg["lag"]:
-            aktiviteter = aktiviteter.filter(lag__slug__in=self.valg["lag"])
+            aktiviteter = aktiviteter.hos(lag for lag in self.alle_lag if lag.slug in self.valg["lag"])
         if self.valg["type"]:
             aktiviteter = aktiviteter.filter(type=self.valg["type"])
         if self.valg["kommune"]:
@@ -92,8 +91,7 @@ class Utvalg(forms.Form):
     @property
     def i_ord(self) -> str:
         """What is chosen, as people say it: "Hamar SV, Skolering". Empty when all is shown."""
-        lag = {lag.slug: lag.navn for lag in self.alle_lag}
-        ordene = [lag[slug] for slug in self.valg.get("lag", [])]
+        ordene = [lag.navn for lag in self.alle_lag if lag.slug in self.valg.get("lag", [])]
         if self.valg.get("type"):
             ordene.append(str(Aktivitetstype(self.valg["type"]).label))
         ordene.append(self.valg.get("kommune", ""))

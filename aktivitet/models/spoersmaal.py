@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, Value, Window
+from django.db.models.functions import ExtractMonth, Greatest, RowNumber
 
 from .lag import Lag
 from .tid import FOERSTE_DAG, KJENT_DAG, KORT_TID, LENGSTE_TID, Lengde
@@ -13,6 +14,9 @@ from .typer import MOETETYPER, Aktivitetstype, Synlighet
 
 if TYPE_CHECKING:
     from .aktivitet import Aktivitet  # noqa: F401
+
+# By time: on one day what has a clock time comes after what lasts the whole day.
+REKKEFOELGE = (F("foerste_dag"), F("fra_kl").asc(nulls_first=True), F("siste_dag"), F("tittel"), F("pk"))
 
 
 class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
@@ -61,6 +65,36 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         """What has not ended before `dag`."""
         return self.filter(siste_dag__gte=dag)
 
+    def begynner_etter(self, dag: date) -> Self:
+        """What begins after `dag`, in order. The first few are one look in an index, whatever is stored."""
+        return self.filter(foerste_dag__gt=dag).i_rekkefoelge()
+
+    def begynte_foer(self, dag: date) -> Self:
+        """What began before `dag`, the last of it first."""
+        return self.filter(foerste_dag__lt=dag).i_rekkefoelge().reverse()
+
+    def flyttet_fra_og_med(self, dag: date) -> Self:
+        """What stood on `dag` or later before it was moved, by the day that it stood on."""
+        return self.filter(flyttet_fra__gte=dag).order_by("flyttet_fra", "pk")
+
+    def aarets_foerste(self, aar: int, antall: int) -> Self:
+        """The first `antall` of each month of the year, in order, each with `i_maaneden`: how many the month has.
+
+        Each counts in the month that it begins in; what began the year before, in January.
+        """
+        foerste, siste = date(aar, 1, 1), date(aar, 12, 31)
+        maaned = ExtractMonth(Greatest("foerste_dag", Value(foerste, models.DateField())))
+        nummerert = self.i_perioden(foerste, siste).annotate(
+            nummer=Window(RowNumber(), partition_by=maaned, order_by=REKKEFOELGE),
+            i_maaneden=Window(Count("pk"), partition_by=maaned),
+        )
+        return nummerert.filter(nummer__lte=antall).i_rekkefoelge()
+
+    def hos(self, lag: Iterable[Lag]) -> Self:
+        """What these arrange. Told by the value and not found by the organiser's own index: together with a period
+        that index would be chosen, and read all that they ever arranged."""
+        return self.alias(arrangoer=F("lag_id") + 0).filter(arrangoer__in=[ett.pk for ett in lag])
+
     def i_kommunen(self, kommune: str) -> Self:
         """What is held there; where no municipality is told, the organiser's own counts."""
         return self.filter(Q(kommune=kommune) | Q(kommune="", lag__kommune=kommune))
@@ -81,14 +115,13 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         )
 
     def i_rekkefoelge(self) -> Self:
-        """By time: on one day what has a clock time comes after what lasts the whole day."""
-        return self.order_by("foerste_dag", F("fra_kl").asc(nulls_first=True), "siste_dag", "tittel", "pk")
+        return self.order_by(*REKKEFOELGE)
 
 
 def _i_perioden(foerste: date, siste: date) -> Q:
     def begynner(dager: int) -> tuple[date, date]:
         return max(foerste, FOERSTE_DAG + timedelta(days=dager)) - timedelta(days=dager), siste
 
-    korte = Q(lengde=Lengde.KORT, foerste_dag__range=begynner(KORT_TID))
-    lange = Q(lengde=Lengde.LANG, foerste_dag__range=begynner(LENGSTE_TID))
-    return (korte | lange) & Q(siste_dag__gte=foerste)
+    korte = Q(lengde=Lengde.KORT, foerste_dag__range=begynner(KORT_TID), siste_dag__gte=foerste)
+    lange = Q(lengde=Lengde.LANG, foerste_dag__range=begynner(LENGSTE_TID), siste_dag__gte=foerste)
+    return korte | lange

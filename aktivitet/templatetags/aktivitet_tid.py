@@ -6,13 +6,24 @@ from django import template
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
-from aktivitet.tid import UKEDAGER, dag_i_ord, dager_i_ord, for_maskiner, klokken, maaneder_i_ord, tid_i_ord
+from aktivitet.tid import (
+    UKEDAGER,
+    dag_i_ord,
+    dagene_i_ord,
+    dager_i_ord,
+    flyttet_til_i_ord,
+    for_maskiner,
+    klokken,
+    maaneder_i_ord,
+    tid_i_ord,
+)
 
 register = template.Library()
 
 register.filter("maskintid", for_maskiner)
 register.filter("klokken", klokken)
 register.filter("dagene", dager_i_ord)
+register.filter("flyttet_til", flyttet_til_i_ord)
 
 
 @register.filter
@@ -28,6 +39,12 @@ def kort_tid(aktivitet: Aktivitet) -> str:
 
 
 @register.filter
+def bare_dagene(aktivitet: Aktivitet) -> str:
+    """Say the days alone, without the year: "5. juni", "3.–6. juni", "uke 42"."""
+    return dagene_i_ord(aktivitet, aar=False)
+
+
+@register.filter
 def dag(dagen: date) -> str:
     """Say a day: "5. juni 2026"."""
     return dag_i_ord(dagen)
@@ -37,6 +54,12 @@ def dag(dagen: date) -> str:
 def dag_naer(dagen: date, annen: date) -> str:
     """Say a day beside another one: the year is told only where it is not the same, "3. mai"."""
     return dag_i_ord(dagen, aar=dagen.year != annen.year)
+
+
+@register.filter
+def kort_dag(dagen: date) -> str:
+    """Say a day in a list under a heading that tells the year: "tirs. 5. juni"."""
+    return dag_i_ord(dagen, ukedag=True, aar=False, kort=True)
 
 
 @register.filter

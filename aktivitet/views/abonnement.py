@@ -55,7 +55,7 @@ def kalender_ics(request: HttpRequest) -> HttpResponse:
     endret = max(stand.endret, vindu.siden or stand.endret)
     if svar := _uendret(request, etag, endret):
         return svar
-    utvalg = Utvalg(request.GET)
+    utvalg = Utvalg(request.GET, stand=stand)
     if utvalg.errors:
         return _avvist(" ".join(str(feil) for liste in utvalg.errors.values() for feil in liste))
 

@@ -1,4 +1,4 @@
-"""The calendar to read: the list and the month."""
+"""The calendar to read: the list, the month and the year."""
 
 from datetime import date
 from typing import Any
@@ -11,62 +11,107 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..kalender import maanedens_dager, maaneder_fra
-from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, Lag
-from ..oppsett import maanedslister, rutenett
+from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, AktivitetQuerySet, Lag
+from ..oppsett import aarsmaaneder, i_dagene, maanedslister, rutenett, sporene
 from ..utvalg import LISTE, MAANED, Utvalg
+from .uendret import standen, uendret
 
 LENGSTE_LISTE = 200
+FLEST_I_MAANEDEN = 10  # in the year's months: the rest is told by number, and stands in the month
+PLASS_I_RUTA = 2  # in the grid beside the list
+AAR = "aar"
 
 
 @login_not_required
 @require_safe
+@uendret
 def hva_skjer(request: HttpRequest) -> HttpResponse:
-    """What happens from today on, as a list; or this month as a grid."""
+    """What happens from today on, as a list with this month's grid beside it; or this month alone."""
     i_dag = timezone.localdate()
-    utvalg = Utvalg(request.GET, standardvisning=LISTE)
+    utvalg = Utvalg(request.GET, stand=standen(request), standardvisning=LISTE)
+    foerste, siste = maanedens_dager(i_dag.year, i_dag.month)
     if utvalg.valgt_visning == MAANED:
-        return _maanedsside(request, utvalg, i_dag.replace(day=1), i_dag)
-    alle = utvalg.av(Aktivitet.objects.synlige_for(request.user))
-    kommende = list(alle.fra_og_med(i_dag)[: LENGSTE_LISTE + 1])
-    viste = kommende[:LENGSTE_LISTE]
-    kontekst = _felles(request, utvalg, i_dag.replace(day=1), i_dag) | {
-        "lister": maanedslister(viste, i_dag),
+        return _maanedsside(request, utvalg, foerste, i_dag)
+    alle = _alle(request, utvalg)
+    i_maaneden, spor_i_maaneden = i_dagene(alle.vist_i_perioden(foerste, siste), foerste, siste)
+    pagaar = [aktivitet for aktivitet in i_maaneden if aktivitet.foerste_dag <= i_dag <= aktivitet.siste_dag]
+    kommende = [*pagaar, *alle.begynner_etter(i_dag)[: LENGSTE_LISTE + 1]]
+    viste, resten = kommende[:LENGSTE_LISTE], kommende[LENGSTE_LISTE:]
+    siste_viste = viste[-1].foerste_dag if resten else SISTE_DAG
+    spor = sporene(alle.flyttet_fra_og_med(i_dag).filter(flyttet_fra__lte=siste_viste)[:LENGSTE_LISTE])
+    kontekst = _felles(request, utvalg, foerste, i_dag) | {
+        "vises": LISTE,
+        "lister": maanedslister(viste, i_dag, spor),
+        "rutenett": rutenett(foerste, i_maaneden, i_dag, spor_i_maaneden, plass_til=PLASS_I_RUTA),
         "antall": len(viste),
-        "fortsetter": viste[-1].foerste_dag if len(kommende) > LENGSTE_LISTE else None,
-        "forrige_aktivitet": None if viste else alle.filter(siste_dag__lt=i_dag).last(),
+        "fortsetter": siste_viste if resten else None,
+        "forrige_aktivitet": None if viste else alle.begynte_foer(i_dag).first(),
     }
     return render(request, "aktivitet/hva_skjer.html", kontekst)
 
 
 @login_not_required
 @require_safe
+@uendret
 def maaned(request: HttpRequest, aar: int, maaned: int) -> HttpResponse:
     """One month, as a grid of weeks or as a list."""
     if not (FOERSTE_DAG.year <= aar <= SISTE_DAG.year and 1 <= maaned <= 12):
         raise Http404
-    utvalg = Utvalg(request.GET, standardvisning=MAANED)
+    utvalg = Utvalg(request.GET, stand=standen(request), standardvisning=MAANED)
     return _maanedsside(request, utvalg, date(aar, maaned, 1), timezone.localdate())
+
+
+@login_not_required
+@require_safe
+@uendret
+def aar(request: HttpRequest, aar: int) -> HttpResponse:
+    """One year: twelve months with the first of what happens in each."""
+    if not FOERSTE_DAG.year <= aar <= SISTE_DAG.year:
+        raise Http404
+    i_dag = timezone.localdate()
+    utvalg = Utvalg(request.GET, stand=standen(request))
+    alle = _alle(request, utvalg)
+    aktiviteter = list(alle.aarets_foerste(aar, FLEST_I_MAANEDEN))
+    antall = {max(ett.foerste_dag, date(aar, 1, 1)).month: ett.i_maaneden for ett in aktiviteter}  # type: ignore[attr-defined]
+    i_aar = i_dag.year == aar
+    kontekst = _felles(request, utvalg, i_dag.replace(day=1) if i_aar else date(aar, 1, 1), i_dag) | {
+        "vises": AAR,
+        "aaret": aar,
+        "forrige_aar": aar - 1 if aar > FOERSTE_DAG.year else None,
+        "neste_aar": aar + 1 if aar < SISTE_DAG.year else None,
+        "maanedene": aarsmaaneder(aar, aktiviteter, antall),
+        "antall": sum(antall.values()),
+        "neste_aktivitet": None if aktiviteter else alle.begynner_etter(date(aar, 12, 31)).first(),
+    }
+    return render(request, "aktivitet/aar.html", kontekst)
 
 
 def _maanedsside(request: HttpRequest, utvalg: Utvalg, foerste: date, i_dag: date) -> HttpResponse:
     siste = maanedens_dager(foerste.year, foerste.month)[1]
-    alle = utvalg.av(Aktivitet.objects.synlige_for(request.user))
-    aktiviteter = list(alle.i_perioden(foerste, siste))
+    alle = _alle(request, utvalg)
+    aktiviteter, spor = i_dagene(alle.vist_i_perioden(foerste, siste), foerste, siste)
     kontekst = _felles(request, utvalg, foerste, i_dag) | {
+        "vises": utvalg.valgt_visning,
         "antall": len(aktiviteter),
-        "neste_aktivitet": None if aktiviteter else alle.filter(foerste_dag__gt=siste).first(),
+        "neste_aktivitet": None if aktiviteter else alle.begynner_etter(siste).first(),
     }
     if utvalg.valgt_visning == MAANED:
-        kontekst["rutenett"] = rutenett(foerste.year, foerste.month, aktiviteter, i_dag)
+        kontekst["rutenett"] = rutenett(foerste, aktiviteter, i_dag, spor)
     else:
-        kontekst["lister"] = maanedslister(aktiviteter, foerste)
+        kontekst["lister"] = maanedslister(aktiviteter, foerste, spor)
     return render(request, "aktivitet/maaned.html", kontekst)
 
 
+def _alle(request: HttpRequest, utvalg: Utvalg) -> AktivitetQuerySet:
+    return utvalg.av(Aktivitet.objects.synlige_for(request.user))
+
+
 def _felles(request: HttpRequest, utvalg: Utvalg, maaneden: date, i_dag: date) -> dict[str, Any]:
-    """What every view of the calendar shows: the filter, the way to other months, and "add" for those who may."""
+    """What every view of the calendar shows: the filter, the way to other months, when it was last changed, and "add"
+    for those who may."""
     feed = request.build_absolute_uri(reverse("aktivitet:kalender_ics") + utvalg.i_adressen)
     kan_legge_inn = request.user.is_authenticated and Lag.objects.valgbare_for(request.user).exists()
+    stand = standen(request)
     return {
         "utvalg": utvalg,
         "i_dag": i_dag,
@@ -74,6 +119,7 @@ def _felles(request: HttpRequest, utvalg: Utvalg, maaneden: date, i_dag: date) -
         "forrige": maaneder_fra(maaneden, -1) if maaneden > FOERSTE_DAG else None,
         "neste": maaneder_fra(maaneden, 1) if maaneder_fra(maaneden, 1) <= SISTE_DAG else None,
         "kan_legge_inn": kan_legge_inn,
+        "oppdatert": stand.endret if stand.pk else None,
         # By this name for the address, phones and calendar programs ask at once whether to subscribe.
         "abonnement": feed.replace(request.scheme or "", "webcal", 1),
     }

@@ -6,7 +6,16 @@ import pytest
 
 from aktivitet.flytting import Dager
 from aktivitet.models import Aktivitet
-from aktivitet.tid import dager_i_ord, for_maskiner, maaneder_i_ord, periode_i_ord, tid_i_ord, uke_i_ord
+from aktivitet.tid import (
+    dagene_i_ord,
+    dager_i_ord,
+    flyttet_til_i_ord,
+    for_maskiner,
+    maaneder_i_ord,
+    periode_i_ord,
+    tid_i_ord,
+    uke_i_ord,
+)
 
 
 def aktivitet(presisjon, foerste, siste=None, fra_kl=None, til_kl=None):
@@ -109,3 +118,33 @@ def test_the_parts_can_be_said_alone():
 )
 def test_days_that_hang_from_a_meeting_say_what_they_rest_on(dager, ord_):
     assert dager_i_ord(dager) == ord_
+
+
+@pytest.mark.parametrize(
+    ("tiden", "dagene", "med_aar"),
+    [
+        (aktivitet("klokkeslett", date(2026, 6, 5), fra_kl=time(18)), "5. juni", "5. juni 2026"),
+        (aktivitet("dag", date(2026, 6, 5)), "5. juni", "5. juni 2026"),
+        (aktivitet("dager", date(2026, 6, 3), date(2026, 6, 6)), "3.–6. juni", "3.–6. juni 2026"),
+        (aktivitet("uke", date(2026, 12, 28), date(2027, 1, 3)), "uke 53", "uke 53 2026"),
+        (aktivitet("maaned", date(2026, 6, 1), date(2026, 6, 30)), "juni", "juni 2026"),
+        (aktivitet("maaneder", date(2026, 4, 1), date(2026, 6, 30)), "april–juni", "april–juni 2026"),
+    ],
+)
+def test_the_days_alone_are_said_without_weekday_and_clock(tiden, dagene, med_aar):
+    assert (dagene_i_ord(tiden, aar=False), dagene_i_ord(tiden)) == (dagene, med_aar)
+
+
+@pytest.mark.parametrize(
+    ("naa", "foer", "til"),
+    [
+        (("dag", date(2026, 5, 5)), date(2026, 5, 3), "5. mai"),
+        (("dager", date(2026, 6, 3), date(2026, 6, 6)), date(2026, 5, 3), "3.–6. juni"),
+        (("uke", date(2027, 1, 11), date(2027, 1, 17)), date(2026, 12, 9), "uke 2 2027"),
+    ],
+)
+def test_where_something_went_is_told_with_the_year_where_new_year_lies_between(naa, foer, til):
+    flyttet = aktivitet(*naa)
+    flyttet.flyttet_fra = foer
+
+    assert flyttet_til_i_ord(flyttet) == til

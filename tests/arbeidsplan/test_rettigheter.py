@@ -24,6 +24,7 @@ fortsett                                   | -                      | inn 200 20
 healthz                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:hva_skjer                        | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:maaned                           | måned                  | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:aar                              | året                   | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:kalender_ics                     | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:moteplanen                       | -                      | inn 403 302 302 302 | inn 405 405 405 405
 aktivitet:moteplan                         | møteplanens år         | inn 403 200 200 200 | inn 403 403 302 302

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from pytest_django.asserts import assertContains, assertNotContains
 
 from aktivitet.models import Aktivitet, Lag
-from tests.aktivitet.lest import ordene, titler
+from tests.aktivitet.lest import ordene, titler, ved_siden
 
 MAI = "/hva-skjer/2026/5/"
 
@@ -55,6 +55,60 @@ def test_the_grid_is_a_table_with_week_numbers_holidays_and_today(client, db):
     assertContains(svar, '<p class="helligdag">Kristi himmelfartsdag</p>', html=True)
     assertContains(svar, 'aria-current="date"', count=1)
     assertContains(svar, '<span class="idag">I dag</span>', count=1)
+
+
+def test_beside_the_list_stands_this_month_with_what_has_been_and_room_for_two_a_day(client, lag_aktivitet):
+    lag_aktivitet("Vårmøte", date(2026, 5, 4))
+    for nr in range(1, 6):
+        lag_aktivitet(f"Stand {nr}", date(2026, 5, 20))
+    lag_aktivitet("Kampanje", date(2026, 5, 25), date(2026, 5, 31), presisjon="uke")
+    lag_aktivitet("Vårslepp", date(2026, 5, 1), date(2026, 5, 31), presisjon="maaned")
+    lag_aktivitet("Juni", date(2026, 6, 1))
+
+    svar = client.get("/hva-skjer/", {"kommune": "Hamar"})
+
+    tekst = ved_siden(svar)
+    assert tekst.startswith(
+        "Hele mai Mai 2026, uke for uke Uke mandag tirsdag onsdag torsdag fredag lørdag søndag Uke 18"
+    )
+    assert "mandag 4. mai Vårmøte" in tekst
+    assert "onsdag 20. mai Stand 1 Stand 2 + 3 til 20. mai 2026" in tekst
+    assert "torsdag 14. mai I dag Kristi himmelfartsdag" in tekst
+    assert "I løpet av uka Kampanje" in tekst
+    assert tekst.endswith("I løpet av mai: Vårslepp")
+    assert "Juni" not in tekst
+    assertContains(svar, '<a href="/hva-skjer/2026/5/?kommune=Hamar">Hele mai</a>')
+
+
+def test_what_has_been_is_one_step_away(client, lag_aktivitet):
+    lag_aktivitet("I går", date(2026, 5, 13))
+
+    svar = client.get("/hva-skjer/", {"type": "mote"})
+
+    assertContains(svar, '<a href="/hva-skjer/2026/5/?type=mote&amp;visning=liste">')
+    assert "Tidligere i mai" in ordene(svar)
+    assert titler(client.get(MAI, {"type": "mote", "visning": "liste"})) == ["I går"]
+
+
+def test_the_calendar_says_when_it_was_last_changed(client, lag_aktivitet):
+    lag_aktivitet("Møte", date(2026, 5, 20))
+
+    for adresse in ("/hva-skjer/", MAI, "/hva-skjer/2026/"):
+        assert "Sist oppdatert 14. mai 2026 kl. 12.00." in ordene(client.get(adresse))
+
+
+def test_a_calendar_that_nothing_was_ever_put_into_tells_no_time(client, db):
+    assert "Sist oppdatert" not in ordene(client.get("/hva-skjer/"))
+
+
+def test_the_tools_are_for_whoever_keeps_the_calendar(client, db, styremedlem, sekretaer):
+    funnet = []
+    for hvem in (None, styremedlem, sekretaer):
+        if hvem:
+            client.force_login(hvem)
+        funnet.append("For sekretæren" in client.get("/hva-skjer/").content.decode())
+
+    assert funnet == [False, False, True]
 
 
 def test_new_year_stands_in_week_53(client, db):
@@ -139,6 +193,14 @@ def test_the_calendar_ends_where_its_years_do(client, db, adresse, forrige, nest
         "/hva-skjer/2100/1/",
         "/hva-skjer/99999999999999999999/1/",
         "/hva-skjer/2026/99999999999999999999/",
+        "/hva-skjer/0/",
+        "/hva-skjer/1999/",
+        "/hva-skjer/2100/",
+        "/hva-skjer/99999/",
+        f"/hva-skjer/{'9' * 5000}/",
+        f"/hva-skjer/2026/{'1' * 5000}/",
+        "/hva-skjer/-1/",
+        "/hva-skjer/2026/5.5/",
         "/hva-skjer/aktivitet/99999999999999999999/",
         "/hva-skjer/aktivitet/1/",
     ],
@@ -182,7 +244,7 @@ def utvalg(lag_aktivitet, fylkeslag):
         ({"q": "", "type": "", "kommune": "", "visning": ""}, ["Åpent møte om ØKONOMI", "Skolering", "Kurs"]),
     ],
 )
-@pytest.mark.parametrize("adresse", ["/hva-skjer/", MAI])
+@pytest.mark.parametrize("adresse", ["/hva-skjer/", MAI, "/hva-skjer/2026/"])
 def test_the_address_chooses_what_is_shown(client, utvalg, adresse, valg, treff):
     assert titler(client.get(adresse, valg)) == treff
 
@@ -192,19 +254,45 @@ def test_the_address_chooses_what_is_shown(client, utvalg, adresse, valg, treff)
     [
         ({"lag": "ukjent"}, "Vi kjenner ikke laget i adressen. Velg fra listen."),
         ({"lag": ["hamar-sv", "\x00"]}, "Vi kjenner ikke laget i adressen. Velg fra listen."),
+        ({"lag": "\x00"}, "Vi kjenner ikke laget i adressen. Velg fra listen."),
+        ({"type": "\x00mote"}, "Vi kjenner ikke typen i adressen. Velg fra listen."),
+        ({"type": ["mote", "fest"]}, "Vi kjenner ikke typen i adressen. Velg fra listen."),
+        ({"kommune": "Hamar\r\nSet-Cookie: a=b"}, "Vi kjenner ikke kommunen i adressen. Velg fra listen."),
+        ({"kommune": "x" * 10_000}, "Vi kjenner ikke kommunen i adressen. Velg fra listen."),
         ({"type": "fest"}, "Vi kjenner ikke typen i adressen. Velg fra listen."),
         ({"kommune": "Oslo"}, "Vi kjenner ikke kommunen i adressen. Velg fra listen."),
         ({"visning": "hjul"}, "Vi kjenner ikke visningen i adressen. Velg «Liste» eller «Måned»."),
         ({"q": "å" * 10_000}, "Søk med færre ord: høyst 100 tegn."),
     ],
 )
-@pytest.mark.parametrize("adresse", ["/hva-skjer/", MAI])
+@pytest.mark.parametrize("adresse", ["/hva-skjer/", MAI, "/hva-skjer/2026/"])
 def test_what_is_not_known_gives_a_message_and_shows_nothing(client, utvalg, adresse, valg, melding):
     svar = client.get(adresse, valg)
 
     assert svar.status_code == 200
     assert titler(svar) == []
     assertContains(svar, melding, count=1)
+
+
+def test_what_was_typed_stands_in_the_field_with_the_sentence_tied_to_it(client, db):
+    svar = client.get("/hva-skjer/", {"q": "å" * 101})
+
+    assertContains(svar, f'value="{"å" * 101}"')
+    assertContains(svar, 'aria-invalid="true"', count=1)
+    assertContains(svar, 'aria-describedby="id_q_error"', count=1)
+    assertContains(svar, 'id="id_q_error"', count=1)
+
+
+def test_the_last_of_a_repeated_value_counts_and_a_thousandfold_branch_is_one(client, utvalg):
+    assert titler(client.get(MAI, {"q": ["finnes ikke", "kurs"], "type": ["mote", "skolering"]})) == ["Kurs"]
+    assert titler(client.get(MAI, {"lag": ["hamar-sv"] * 900})) == ["Åpent møte om ØKONOMI"]
+
+
+def test_more_parameters_than_any_form_sends_are_refused_with_a_page(client, db):
+    svar = client.get(MAI, {"lag": ["hamar-sv"] * 2000})
+
+    assert svar.status_code == 400
+    assertContains(svar, "<h1", status_code=400)
 
 
 def test_a_choice_without_result_says_so(client, utvalg):
@@ -267,6 +355,8 @@ def test_writing_to_a_page_to_read_is_refused(client, db):
 # --- The number of queries -------------------------------------------------------------------------------------------
 
 
+# The calendar's stand, the organisers, what happens; and what comes next, where a page would be empty. The list has
+# two more: what comes after this month's, and what was moved away from a day ahead.
 @pytest.mark.parametrize("antall", [0, 1, 10])
 @pytest.mark.parametrize(
     ("adresse", "hoeyst"),
@@ -274,8 +364,9 @@ def test_writing_to_a_page_to_read_is_refused(client, db):
         (MAI, 4),
         (f"{MAI}?visning=liste", 4),
         (f"{MAI}?lag=hamar-sv&type=mote&kommune=Hamar&q=nr", 4),
-        ("/hva-skjer/", 4),
+        ("/hva-skjer/", 6),
         ("/hva-skjer/?visning=maaned", 4),
+        ("/hva-skjer/2026/", 4),
         ("/hva-skjer/kalender.ics", 5),
     ],
 )
