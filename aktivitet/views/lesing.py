@@ -1,6 +1,6 @@
 """The calendar to read: the list, the month and the year."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -19,6 +19,7 @@ from .uendret import standen, uendret
 LENGSTE_LISTE = 200
 FLEST_I_MAANEDEN = 10  # in the year's months: the rest is told by number, and stands in the month
 PLASS_I_RUTA = 2  # in the grid beside the list
+TRE_AAR = timedelta(days=3 * 365)
 AAR = "aar"
 
 
@@ -81,7 +82,7 @@ def aar(request: HttpRequest, aar: int) -> HttpResponse:
         "neste_aar": aar + 1 if aar < SISTE_DAG.year else None,
         "maanedene": aarsmaaneder(aar, aktiviteter, antall),
         "antall": sum(antall.values()),
-        "neste_aktivitet": None if aktiviteter else alle.begynner_etter(date(aar, 12, 31)).first(),
+        "neste_aktivitet": None if aktiviteter else _det_neste(alle, utvalg, date(aar, 12, 31)),
     }
     return render(request, "aktivitet/aar.html", kontekst)
 
@@ -93,7 +94,7 @@ def _maanedsside(request: HttpRequest, utvalg: Utvalg, foerste: date, i_dag: dat
     kontekst = _felles(request, utvalg, foerste, i_dag) | {
         "vises": utvalg.valgt_visning,
         "antall": len(aktiviteter),
-        "neste_aktivitet": None if aktiviteter else alle.begynner_etter(siste).first(),
+        "neste_aktivitet": None if aktiviteter else _det_neste(alle, utvalg, siste),
     }
     if utvalg.valgt_visning == MAANED:
         kontekst["rutenett"] = rutenett(foerste, aktiviteter, i_dag, spor)
@@ -104,6 +105,13 @@ def _maanedsside(request: HttpRequest, utvalg: Utvalg, foerste: date, i_dag: dat
 
 def _alle(request: HttpRequest, utvalg: Utvalg) -> AktivitetQuerySet:
     return utvalg.av(Aktivitet.objects.synlige_for(request.user))
+
+
+def _det_neste(alle: AktivitetQuerySet, utvalg: Utvalg, dag: date) -> Aktivitet | None:
+    """The next thing after `dag`, in one look. Among what is chosen it is looked for three years ahead and no further:
+    for words that stand nowhere, that would be to read all there is."""
+    etter = alle.begynner_etter(dag)
+    return (etter.filter(foerste_dag__lte=dag + TRE_AAR) if utvalg.innsnevret else etter).first()
 
 
 def _felles(request: HttpRequest, utvalg: Utvalg, maaneden: date, i_dag: date) -> dict[str, Any]:

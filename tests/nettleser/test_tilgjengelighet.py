@@ -49,6 +49,7 @@ SEKRETAEREN += [
     "/hva-skjer/faste/{neste_aar}/kopier/",
 ]
 STYRET += ["/konto/paaminnelser/"]
+AAPNE += ["/hva-skjer/{aar}/", "/hva-skjer/?type=fest&q=møte"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
 
 AAPNE += ["/hva-skjer/arsmote/", "/hva-skjer/ekstraordinert-arsmote/"]  # everything is told of one; there is no other

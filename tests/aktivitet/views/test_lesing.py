@@ -146,6 +146,15 @@ def test_an_empty_month_says_so_and_points_to_the_next_thing(client, lag_aktivit
     assert "Ingenting er lagt inn i august 2026. Ingenting senere heller." in ordene(client.get("/hva-skjer/2026/8/"))
 
 
+def test_among_what_is_chosen_the_next_thing_is_looked_for_three_years_ahead(client, lag_aktivitet):
+    lag_aktivitet("Kurs", date(2029, 5, 1), type="skolering")
+
+    funnet = [ordene(client.get(f"/hva-skjer/2026/{maaned}/", {"type": "skolering"})) for maaned in (4, 5)]
+
+    assert "passer med det du har valgt. Heller ingenting de neste tre årene. Vis alt" in funnet[0]
+    assert "passer med det du har valgt. Det neste er Kurs , tirsdag 1. mai 2029. Vis alt" in funnet[1]
+
+
 def test_an_empty_list_says_so_and_points_back(client, lag_aktivitet):
     lag_aktivitet("Landsmøte", date(2026, 3, 20))
 
