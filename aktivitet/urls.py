@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import abonnement, aktivitet, faste, kopier, lesing, moeteplan, redigering
+from .views import abonnement, aktivitet, faste, hjul, kopier, lesing, moeteplan, redigering
 
 app_name = "aktivitet"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("faste/<int:aar>/kopier/", kopier.kopier, name="kopier"),
     path("aktivitet/<int:pk>/rediger/", redigering.rediger, name="rediger"),
     path("aktivitet/<int:pk>.ics", abonnement.aktivitet_ics, name="aktivitet_ics"),
+    path("arshjul/", hjul.i_aar, name="arshjul_i_aar"),
+    path("arshjul/<int:aar>/", hjul.arshjul, name="arshjul"),
+    path("arshjul/<int:aar>/arshjul.svg", hjul.svg, name="arshjul_svg"),
     path("kalender.ics", abonnement.kalender_ics, name="kalender_ics"),
     path("<int:aar>/", lesing.aar, name="aar"),
     path("<slug:type>/", aktivitet.gjeldende, name="gjeldende"),  # last: every other word is an address of its own

@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from .redigering.slag import SLAG
 from .views import (
+    aarshjul,
     aktiviteter,
     avklaring,
     endringer,
@@ -110,6 +111,7 @@ urlpatterns = [
     path("tiltak/termin/<int:pk>/angre/", termin.angre, name="angre"),
     path("tiltak/aktivitet/<int:pk>/holdt/", aktiviteter.holdt, name="holdt"),
     path("tiltak/vedlegg/<int:pk>/", vedlegg.vedlegg, name="vedlegg"),
+    path("hva-skjer/arshjul/<int:aar>/arshjul.pdf", aarshjul.pdf, name="arshjul_pdf"),
     path("rapport/", rapport.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapport.en_rapport, name="rapport"),
     path("rapport/<int:aar>/arsrapport.pdf", rapport.pdf, name="rapport_pdf"),

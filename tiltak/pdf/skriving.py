@@ -22,6 +22,7 @@ BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses a
 RAPPORT = ("tokens.css", "skrifter.css", "rapport.css")
 HEFTE = ("tokens.css", "skrifter.css", "hefte.css")
 PERIODEN = ("tokens.css", "skrifter.css", "periodetrykk.css")
+AARSHJULET = ("tokens.css", "skrifter.css", "aarshjultrykk.css")
 STYREARK = ("tokens.css", "skrifter.css", "styreark.css")
 SKRIFTER = {f"https://rapport.invalid/fonts/{fil.name}": fil for fil in skriftfiler()}
 

@@ -6,8 +6,9 @@ A class has its own shape, so that it is told without colour: filled, half fille
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from aktivitet.tekstbredde import SIFFER
+
 from .klasser import Celle, Klasse
-from .tekstbredde import SIFFER
 
 HOEYDE = 10
 TALLSKRIFT = 12

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from aktivitet.tekstbredde import avkortet, bredden, paa_linjer
 from aktivitet.tid import dag_i_ord
 
 from ..i_ord import antall_frister
@@ -14,7 +15,6 @@ from .bilde import Bilde, Bilderad, Ord
 from .klasser import Klasse
 from .rutenett import Rad, Rutenett
 from .striper import HOEYDE, SOEYLELINJE, TALLHOEYDE, TALLSKRIFT, Stripe, klassene, soeyler, striper, trengs
-from .tekstbredde import avkortet, bredden, paa_linjer
 
 SKRIFT = 13
 NAVNSKRIFT, NAVNLINJE = 12, 14

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from aktivitet.hjul.aaret import Aaret
 from aktivitet.tid import dag_i_ord, periode_i_ord
 
 from ..figurer import Figurer
@@ -113,26 +114,6 @@ class Sak:
 
 
 @dataclass(frozen=True)
-class Aktivitetslinje:
-    """One happening in the calendar."""
-
-    naar: str
-    tittel: str
-    arrangoer: str
-    sted: str
-    avlyst: bool
-    avholdt: bool
-
-
-@dataclass(frozen=True)
-class Maanedsdel:
-    """The happenings that began in one month."""
-
-    navn: str
-    aktiviteter: tuple[Aktivitetslinje, ...]
-
-
-@dataclass(frozen=True)
 class Rapportinnhold:
     """All that an annual report says."""
 
@@ -151,7 +132,8 @@ class Rapportinnhold:
     ikke_gjort: tuple[Sak, ...]  # not done, put off, dropped: in that order
     gjort_senere: tuple[Sak, ...]  # done in the period, but due before it
     venter: tuple[Sak, ...]  # not yet judged: one for each measure
-    maaneder: tuple[Maanedsdel, ...]
+    aktivitetene: Aaret  # the calendar's, as the wheel and its table show them
+    antall_avholdt: int
     er_utkast: bool
     er_foreloepig: bool  # the period is not over
     oppdatert: datetime | None  # when anything in it was last changed
@@ -172,21 +154,14 @@ class Rapportinnhold:
         return sum(tiltak.har_frist for maal in self.maal for tiltak in maal.tiltak)
 
     @property
-    def aktiviteter(self) -> tuple[Aktivitetslinje, ...]:
-        return tuple(aktivitet for maaned in self.maaneder for aktivitet in maaned.aktiviteter)
-
-    @property
-    def antall_avlyst(self) -> int:
-        return sum(aktivitet.avlyst for aktivitet in self.aktiviteter)
-
-    @property
-    def antall_avholdt(self) -> int:
-        return sum(aktivitet.avholdt for aktivitet in self.aktiviteter)
+    def tabelltekst(self) -> str:
+        """Say what the table of activities has to do with the wheel, where there is one."""
+        return "De samme aktivitetene som i hjulet" if self.aktivitetene.kan_tegnes else "Måned for måned"
 
     @property
     def er_tomt(self) -> bool:
         """Whether there is nothing to report: nothing due, nothing done, nothing in the calendar."""
-        return not (self.figurer.frist or self.gjort_senere or self.maaneder)
+        return not (self.figurer.frist or self.gjort_senere or self.aktivitetene.rader)
 
     @property
     def mangler(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from .deler import Rapportinnhold
 def rapport_html(innhold: Rapportinnhold) -> str:
     """Give the document as HTML. Its date is when its content was last changed: the same content, the same bytes."""
     dato = innhold.oppdatert or timezone.make_aware(datetime.combine(innhold.til, time()))
-    kontekst = {"innhold": innhold, "dato": timezone.localtime(dato).isoformat(timespec="seconds")}
+    kontekst = {"innhold": innhold, "dato": timezone.localtime(dato).isoformat(timespec="seconds"), "trykk": True}
     return render_to_string("tiltak/rapport_pdf.html", kontekst)
 
 

@@ -8,14 +8,14 @@ from itertools import groupby
 
 from django.conf import settings
 
+from aktivitet.hjul.aaret import lag_aaret
 from aktivitet.models import Aktivitet
-from aktivitet.tid import maaneder_i_ord, tid_i_ord
 
 from ..figurer import Figurer
 from ..models import Maal, Plan, Rapport, Termin, Tiltak
 from ..models.termin import Stilling
 from ..sitering import ankere, siterte_koder
-from .deler import Aktivitetslinje, Linje, Maaldel, Maanedsdel, Rapportinnhold, Sak, Tiltaksdel
+from .deler import Linje, Maaldel, Rapportinnhold, Sak, Tiltaksdel
 from .linjer import etiketter, linje, linjer, stilling
 
 IKKE_GJORT = (Stilling.IKKE_GJENNOMFOERT, Stilling.UTSATT, Stilling.UTGAAR)  # the order they are told in
@@ -35,7 +35,8 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
     tiltak = [ett for ett in alle if ett.pk in foert or ett.sto_i_planen(*rapport.periode)]
     koder = siterte_koder(tiltak, rapport.til)
     tekster = {ett.pk: ett.tekst for ett in tiltak}
-    aktiviteter = Aktivitet.objects.offentlige().i_perioden(*rapport.periode).select_related("lag")
+    offentlige = Aktivitet.objects.offentlige().i_perioden(*rapport.periode)
+    aktiviteter = list(offentlige.select_related("lag").i_rekkefoelge())
 
     def sak(termin: Termin, en_linje: Linje | None = None) -> Sak:
         return Sak(koder[termin.tiltak_id], tekster[termin.tiltak_id], en_linje or linje(termin, rapport.til))
@@ -61,7 +62,8 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
         ikke_gjort=tuple(sak(t) for verdi in IKKE_GJORT for t in med_frist if stilling(t) == verdi),
         gjort_senere=tuple(map(sak, tidligere)),
         venter=tuple(venter(list(ens)) for _, ens in groupby(uvurdert, lambda termin: termin.tiltak_id)),
-        maaneder=_maaneder(aktiviteter.i_rekkefoelge(), rapport.fra, i_dag),
+        aktivitetene=lag_aaret(aktiviteter, *rapport.periode),
+        antall_avholdt=sum(not ett.avlyst and ett.siste_dag < i_dag for ett in aktiviteter),
         er_utkast=rapport.publisert is None,
         er_foreloepig=i_dag <= rapport.til,
         oppdatert=_sist_endret(rapport, terminer),
@@ -117,24 +119,6 @@ def _maal(
             )
         )
     return tuple(deler)
-
-
-def _maaneder(aktiviteter: Iterable[Aktivitet], foerste_dag: date, i_dag: date) -> tuple[Maanedsdel, ...]:
-    """Lay activities out by month. One that began before the report's first day stands in its first month."""
-    maaneder: dict[str, list[Aktivitetslinje]] = defaultdict(list)
-    for aktivitet in aktiviteter:
-        begynner = max(aktivitet.foerste_dag, foerste_dag)
-        maaneder[maaneder_i_ord(begynner, begynner)].append(
-            Aktivitetslinje(
-                naar=tid_i_ord(aktivitet, kort=True),
-                tittel=aktivitet.tittel,
-                arrangoer=aktivitet.lag.navn,
-                sted=aktivitet.sted,
-                avlyst=aktivitet.avlyst,
-                avholdt=not aktivitet.avlyst and aktivitet.siste_dag < i_dag,
-            )
-        )
-    return tuple(Maanedsdel(navn, tuple(linjer)) for navn, linjer in maaneder.items())
 
 
 def _sist_endret(rapport: Rapport, terminer: Iterable[Termin]) -> datetime | None:

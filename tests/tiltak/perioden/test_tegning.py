@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aktivitet.tekstbredde import avkortet, bredden, paa_linjer
 from tests.tiltak.perioden.eksempel import nett_og_tellinger
 from tiltak.fremdrift import Rad
 from tiltak.perioden.klasser import Celle, Klasse
 from tiltak.perioden.rutenett import Linje, rutenett
 from tiltak.perioden.striper import HOEYDE, Stripe, striper, trengs
 from tiltak.perioden.tegning import BRED, FIL, SMAL, tegn, tegn_alle
-from tiltak.perioden.tekstbredde import avkortet, bredden, paa_linjer
 
 FORMER = pytest.mark.parametrize("form", [BRED, SMAL, FIL], ids=["bred", "smal", "fil"])
 celler = st.tuples(*[st.integers(0, 5000)] * 5).map(Celle)

@@ -6,12 +6,12 @@ from io import BytesIO
 
 import pypdfium2
 
+from aktivitet.hjul.aaret import Aaret
+from aktivitet.hjul.rader import Rad
 from tiltak.figurer import Figurer
 from tiltak.rapport.deler import (
-    Aktivitetslinje,
     Linje,
     Maaldel,
-    Maanedsdel,
     Rapportinnhold,
     Sak,
     Tiltaksdel,
@@ -45,9 +45,13 @@ INNHOLD = Rapportinnhold(
     ikke_gjort=(Sak("1b", "Møte organisasjoner", IKKE_GJORT),),
     gjort_senere=(Sak("1c", "Revidere", Linje("2024", "gjennomfoert", utfoert=date(2025, 1, 9))),),
     venter=(Sak("1d", "Bygge", Linje("2025", "mangler_vurdering")),),
-    maaneder=(
-        Maanedsdel("mai 2025", (Aktivitetslinje("lør. 10. mai", "Vårslepp", "Hamar SV", "Torget", False, True),)),
+    aktivitetene=Aaret(
+        date(2025, 1, 1),
+        date(2025, 12, 31),
+        None,
+        (Rad(1, date(2025, 5, 10), date(2025, 5, 10), "lør. 10. mai", "Vårslepp", "Hamar SV", "Torget"),),
     ),
+    antall_avholdt=1,
     er_utkast=False,
     er_foreloepig=False,
     oppdatert=datetime(2026, 2, 3, 11, tzinfo=UTC),

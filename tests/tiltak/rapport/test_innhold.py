@@ -4,15 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from aktivitet.hjul.aaret import Aaret
+from aktivitet.hjul.rader import Rad, Slag
 from aktivitet.models import Aktivitet
 from tiltak.figurer import Figurer
 from tiltak.fremdrift import fremdrift
 from tiltak.models import Maal, Plan, Rapport
 from tiltak.rapport.deler import (
-    Aktivitetslinje,
     Linje,
     Maaldel,
-    Maanedsdel,
     Rapportinnhold,
     Sak,
     Tiltaksdel,
@@ -62,7 +62,7 @@ def test_the_whole_report_of_a_small_plan(rapport, plan, overordnet, maal, fylke
         sett(termin, "gjennomfoert", termin.siste)
     sett(lag_termin(andre, "2024"), "gjennomfoert", date(2025, 2, 1))
     lag_termin(andre, "2026")
-    Aktivitet.objects.create(
+    aarsmoete = Aktivitet.objects.create(
         tittel="Årsmøte",
         type="arsmote",
         lag=fylkeslag,
@@ -142,16 +142,26 @@ def test_the_whole_report_of_a_small_plan(rapport, plan, overordnet, maal, fylke
         ),
         gjort_senere=(Sak("1.1b (2)", "Sende nyhetsbrev", Linje("2024", "gjennomfoert", utfoert=date(2025, 2, 1))),),
         venter=(Sak("1.1b (1)", "Møte organisasjoner", Linje("2. halvår 2025", "mangler_vurdering")),),
-        maaneder=(
-            Maanedsdel(
-                "februar 2025",
-                (
-                    Aktivitetslinje(
-                        "lør. 22. februar", "Årsmøte", "Innlandet SV", "Gjøvik", avlyst=True, avholdt=False
-                    ),
+        aktivitetene=Aaret(
+            date(2025, 1, 1),
+            date(2025, 12, 31),
+            None,
+            (
+                Rad(
+                    1,
+                    date(2025, 2, 22),
+                    date(2025, 2, 22),
+                    "lør. 22. februar",
+                    "Årsmøte",
+                    "Innlandet SV",
+                    "Gjøvik",
+                    Slag.MOETE,
+                    avlyst=True,
+                    adresse=aarsmoete.get_absolute_url(),
                 ),
             ),
         ),
+        antall_avholdt=0,
         er_utkast=True,
         er_foreloepig=False,
         oppdatert=SATT,
@@ -224,12 +234,12 @@ def test_only_what_is_published_and_public_stands_among_the_activities(rapport, 
 
     innhold = rapportinnhold(rapport, plan, date(2025, 12, 31))
 
-    assert [(maaned.navn, [en.tittel for en in maaned.aktiviteter]) for maaned in innhold.maaneder] == [
+    assert [(maaned.navn, [rad.tittel for rad in maaned.rader]) for maaned in innhold.aktivitetene.maaneder] == [
         ("januar 2025", ["Over nyttår"]),
         ("mars 2025", ["Holdt"]),
         ("desember 2025", ["Kommer"]),
     ]
-    assert (innhold.antall_avholdt, innhold.antall_avlyst, innhold.er_foreloepig) == (2, 0, True)
+    assert (innhold.antall_avholdt, innhold.aktivitetene.antall_avlyst, innhold.er_foreloepig) == (2, 0, True)
 
 
 def test_no_person_is_named_in_a_report(rapport, plan, maal, styremedlem):

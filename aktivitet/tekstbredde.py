@@ -12,12 +12,12 @@ SMAL, VANLIG, STOR, BRED = 0.42, 0.63, 0.76, 1.02
 FET = 1.12  # what bold adds
 
 
-def bredden(tekst: str, stoerrelse: int, fet: bool = False) -> float:
+def bredden(tekst: str, stoerrelse: float, fet: bool = False) -> float:
     """Reckon how wide `tekst` is in a font of this size."""
     return stoerrelse * (FET if fet else 1) * sum(map(_tegnbredde, tekst))
 
 
-def paa_linjer(tekst: str, stoerrelse: int, plass: float, hoeyst: int, fet: bool = False) -> list[str]:
+def paa_linjer(tekst: str, stoerrelse: float, plass: float, hoeyst: int, fet: bool = False) -> list[str]:
     """Give `tekst` on `hoeyst` lines or fewer, none wider than `plass`; cut with "…" where more would be needed."""
     linjer: list[str] = []
     ordene = tekst.split(" ")
@@ -32,7 +32,7 @@ def paa_linjer(tekst: str, stoerrelse: int, plass: float, hoeyst: int, fet: bool
     return [*linjer, avkortet(" ".join(ordene), stoerrelse, plass, fet)] if ordene else linjer
 
 
-def avkortet(tekst: str, stoerrelse: int, plass: float, fet: bool = False) -> str:
+def avkortet(tekst: str, stoerrelse: float, plass: float, fet: bool = False) -> str:
     """Give `tekst`, cut at a word with "…" where it is wider than `plass`."""
     if bredden(tekst, stoerrelse, fet) <= plass:
         return tekst
