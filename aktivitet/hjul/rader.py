@@ -10,6 +10,7 @@ from enum import Enum
 from itertools import groupby
 from typing import Protocol
 
+from ..tekst import rens_linje
 from ..tid import HarTid, maaneder_i_ord, tid_i_ord
 
 FRISTER = frozenset({"frist"})
@@ -119,6 +120,7 @@ def lag_rader(aktiviteter: Iterable[HarAktivitet], fra: date, til: date) -> tupl
     """Make the rows of activities that are in the order of time and touch the days from `fra` to `til`.
 
     What began before `fra`, or lasts longer than `til`, is told with its own days and drawn with those within.
+    Texts are cleaned once more: one sign that XML does not know would leave the whole picture empty.
     """
     return tuple(
         Rad(
@@ -126,9 +128,9 @@ def lag_rader(aktiviteter: Iterable[HarAktivitet], fra: date, til: date) -> tupl
             foerste=max(ett.foerste_dag, fra),
             siste=min(ett.siste_dag, til),
             naar=tid_i_ord(ett, kort=True),
-            tittel=ett.tittel,
-            arrangoer=ett.lag.navn,
-            sted=ett.hvor,
+            tittel=rens_linje(ett.tittel),
+            arrangoer=rens_linje(ett.lag.navn),
+            sted=rens_linje(ett.hvor),
             slag=Slag.av(ett.type),
             dag_er_kjent=ett.dag_er_kjent,
             avlyst=ett.avlyst,

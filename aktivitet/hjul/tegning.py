@@ -45,8 +45,8 @@ def tegn(
 ) -> Bilde:
     """Draw the year in one picture. `navn` tells it from the others on a page; `i_dag` is marked.
 
-    With `overskrift` it stands alone, and then it has a list of its rows under it where there is no room for words
-    beside it.
+    With `overskrift` it stands alone, and then it has a list of its rows under it, unless each of them has words of
+    its own beside the wheel.
     """
     plassert, antall_spor = legg_ut(rader, sirkel, form.ytterst, form.spor)
     innerst = form.ytterst - BREDDE * antall_spor
@@ -58,7 +58,8 @@ def tegn(
     venstre, topp, bunn = -bredde / 2, -form.ytterst - BREDDE / 2, form.ytterst + BREDDE / 2
     ordene = tuple(_overskrift(overskrift, venstre, bredde, topp))
     tegnene, i_dag_tegn, bunn = _tegnforklaring(merker, sirkel, i_dag, venstre, bredde, bunn + 8)
-    liste = tuple(_liste(rader, venstre, bredde, bunn)) if overskrift and med_ord is None else ()
+    alle_har_ord = med_ord is not None and not any(merke.samlet for merke in merker)
+    liste = tuple(_liste(rader, venstre, bredde, bunn)) if overskrift and not alle_har_ord else ()
     marg = 6 * MARG if overskrift else MARG
     topp = ordene[0].y - TITTELSKRIFT if ordene else topp
     bunn = max([bunn, *(ett.y + SPALTELINJE / 2 for ett in liste)])

@@ -29,6 +29,10 @@ aktivitet:kalender_ics                     | -                      | 200 200 20
 aktivitet:moteplanen                       | -                      | inn 403 302 302 302 | inn 405 405 405 405
 aktivitet:moteplan                         | møteplanens år         | inn 403 200 200 200 | inn 403 403 302 302
 aktivitet:moteplan                         | år uten møteplan       | inn 403 404 404 404 | inn 403 404 404 404
+aktivitet:arshjul_i_aar                    | -                      | 302 302 302 302 302 | 405 405 405 405 405
+aktivitet:arshjul                          | i år                   | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:arshjul_svg                      | i år                   | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:arshjul_pdf                         | i år                   | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:ny                               | -                      | inn 200 200 200 200 | inn 200 200 200 200
 aktivitet:faste_naa                        | -                      | inn 403 403 302 302 | inn 405 405 405 405
 aktivitet:faste                            | året                   | inn 403 403 200 200 | inn 403 403 302 302
@@ -236,6 +240,7 @@ def verden(fylkeslag, lokallag, styremedlem):
         "møteplanens år": {"aar": 2027},
         "år uten møteplan": {"aar": 2000},
         "året": {"aar": 2027},
+        "i år": {"aar": dag.year},
         "tiltak": {"pk": tiltak.pk},
         "termin": {"pk": termin.pk},
         "vedtatt": {"slug": plan.slug},

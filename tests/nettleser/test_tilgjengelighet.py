@@ -27,6 +27,7 @@ AAPNE += [
     "/logg-inn/kode/",
     "/finnes-ikke/",
 ]
+AAPNE += ["/hva-skjer/arshjul/{aar}/", "/hva-skjer/arshjul/{aar}/?q=møte", "/hva-skjer/arshjul/2030/?lag=ukjent"]
 STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hva-skjer/ny/", "/rapport/{i_fjor}/"]
 SEKRETAEREN = ["/", "/hva-skjer/aktivitet/{aktivitet}/rediger/", "/rapport/{aar}/", "/plan/", "/tiltak/"]
 STYRET += ["/plan/", "/tiltak/perioden/", "/fortsett/", "/tiltak/styremote/"]
@@ -42,7 +43,7 @@ SEKRETAEREN += [f"{PLANEN}rediger/{sti}" for sti in ("", "hode/", "tiltak/{tilta
 SEKRETAEREN += [f"{PLANEN}rediger/tiltak/{{tiltak}}/{grep}/" for grep in ("flytt", "ta-ut", "del", "sla-sammen")]
 SEKRETAEREN += ["/hva-skjer/moteplan/{aar}/", "/hva-skjer/moteplan/{neste_aar}/"]
 STYRET += ["/hva-skjer/moteplan/{aar}/"]
-SEKRETAEREN += ["/plan/ny/", "/konto/paaminnelser/"]
+SEKRETAEREN += ["/hva-skjer/arshjul/{neste_aar}/", "/plan/ny/", "/konto/paaminnelser/"]
 SEKRETAEREN += [
     "/hva-skjer/faste/{neste_aar}/",
     "/hva-skjer/faste/{om_to_aar}/",

@@ -1,16 +1,17 @@
 """The year as a wheel, as a PDF: here, since the calendar's own floor knows no PDF."""
 
 from datetime import datetime, time
+from typing import cast
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from aktivitet.views.hjul import Hjulside, hjulside, med_noe_i
+from aktivitet.views.uendret import uendret
 
 from ..pdf.skriving import AARSHJULET
 from .filsvar import pdfsvar
@@ -18,11 +19,13 @@ from .filsvar import pdfsvar
 
 @login_not_required
 @require_safe
-def pdf(request: HttpRequest, aar: int) -> HttpResponseBase:
+@uendret
+def pdf(request: HttpRequest, aar: int) -> HttpResponse:
     """The wheel on one page of A4 across, and the table on the next: what the person who asks may see."""
     side = med_noe_i(hjulside(request, aar))
     for_alle = not request.user.is_authenticated
-    return pdfsvar(request, arshjul_html(side), AARSHJULET, filnavn=f"arshjul-{aar}.pdf", for_alle=for_alle)
+    svar = pdfsvar(request, arshjul_html(side), AARSHJULET, filnavn=f"arshjul-{aar}.pdf", for_alle=for_alle)
+    return cast(HttpResponse, svar)
 
 
 def arshjul_html(side: Hjulside) -> str:
