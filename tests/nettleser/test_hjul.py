@@ -66,7 +66,7 @@ def test_on_a_phone_a_mark_is_large_enough_for_a_thumb(aapne, aaret):
 def test_the_keyboard_walks_the_marks_in_the_order_of_time_and_shows_where_it_is(aapne, aaret):
     side = aapne(aaret, js=False)
     lenkene = side.locator(f"{BREDT} a")
-    side.locator(".filene a").last.focus()
+    side.get_by_role("link", name="Hva skjer framover").focus()
 
     navn = []
     for nr in range(4):
@@ -79,6 +79,14 @@ def test_the_keyboard_walks_the_marks_in_the_order_of_time_and_shows_where_it_is
 
     side.keyboard.press("Enter")
     expect(side.locator(".en-aktivitet h1")).to_be_visible()
+
+
+def test_on_a_phone_one_tap_leads_past_the_table_to_the_wheel(aapne, aaret):
+    side = aapne(aaret, mobil=True, js=False)
+
+    side.get_by_role("link", name="Hopp til hjulet").click()
+
+    expect(side.locator(SMALT)).to_be_in_viewport()
 
 
 def test_a_choice_changes_the_wheel_and_the_table_in_place(aapne, aaret):
