@@ -94,8 +94,8 @@ class Rad:
 
     @property
     def i_ord(self) -> str:
-        """Say all of it on one line: "3. Årsmøte, lør. 28. februar. Avlyst"."""
-        return ". ".join([f"{self.nr}. {self.tittel}, {self.naar}", *self.merker])
+        """Say all of it on one line, as beside the wheel: "3 Årsmøte, lør. 28. februar, avlyst"."""
+        return ", ".join([f"{self.nr} {self.tittel}", self.naar, *map(str.lower, self.merker)])
 
 
 @dataclass(frozen=True)

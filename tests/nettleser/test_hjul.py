@@ -72,11 +72,12 @@ def test_the_keyboard_walks_the_marks_in_the_order_of_time_and_shows_where_it_is
     for nr in range(4):
         side.keyboard.press("Tab")
         expect(lenkene.nth(nr)).to_be_focused()
-        navn.append(lenkene.nth(nr).get_attribute("aria-label").split(".")[0])
+        navn.append(lenkene.nth(nr).locator("title").text_content().split()[0])
         merket = lenkene.nth(nr).locator(".merket")
         assert merket.evaluate("merket => getComputedStyle(merket).strokeWidth") == "4px"
     assert navn == ["1", "2", "3", "4"]
 
+    expect(side.get_by_role("link", name=lenkene.nth(3).locator("title").text_content(), exact=True)).to_be_focused()
     side.keyboard.press("Enter")
     expect(side.locator(".en-aktivitet h1")).to_be_visible()
 

@@ -23,7 +23,7 @@ def hjulene(svar):
 
 
 def i_hjulet(hjulet):
-    return [(lenke.get("href"), lenke.get("aria-label")) for lenke in hjulet.iter(f"{I_SVG}a")]
+    return [(lenke.get("href"), lenke.find(f"{I_SVG}title").text) for lenke in hjulet.iter(f"{I_SVG}a")]
 
 
 def i_tabellen(svar):
@@ -60,11 +60,11 @@ def test_every_activity_in_the_wheel_is_in_the_table_and_the_other_way(client, f
     bredt, smalt = hjulene(svar)
     assert i_hjulet(bredt) == i_hjulet(smalt)
     assert i_hjulet(bredt) == [
-        (adresser[0], "1. Frist for forslag, lør. 7. februar"),
-        (adresser[1], "2. Årsmøte, lør. 28. februar"),
-        (adresser[2], "3. Vårslepp, mai. Avlyst"),
-        (adresser[3], "4. Sommerleir, 3.–12. juli"),
-        (adresser[4], "5. Romjulsfest, 30. desember 2026–2. januar 2027"),
+        (adresser[0], "1 Frist for forslag, lør. 7. februar"),
+        (adresser[1], "2 Årsmøte, lør. 28. februar"),
+        (adresser[2], "3 Vårslepp, mai, avlyst"),
+        (adresser[3], "4 Sommerleir, 3.–12. juli"),
+        (adresser[4], "5 Romjulsfest, 30. desember 2026–2. januar 2027"),
     ]
 
 
@@ -120,7 +120,7 @@ def test_the_public_sees_what_is_public_and_the_secretary_all_with_its_marks(
     client.force_login(sekretaer)
     inne = client.get(adresse)
 
-    assertContains(for_alle, "1 Åpent" if adresse == SVG else "1. Åpent")
+    assertContains(for_alle, "1 Åpent")
     assertNotContains(for_alle, "Planlagt")
     assertNotContains(for_alle, "Lukket")
     assertContains(inne, "Utkast · ons. 20. mai")
