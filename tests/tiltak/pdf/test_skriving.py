@@ -109,7 +109,7 @@ def test_the_short_report_is_well_formed_and_says_everything(caplog):
         "28. februar 2026, Hamar",
         "Ingen kunne",
         "Vårslepp",
-        "lør. 10. mai",
+        "Lør. 10. mai",
     ):
         assert bare_tegn(tekst) in alt, tekst
 
