@@ -3,20 +3,21 @@
 Pure: rows in, places out, in the picture's own units.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..kalender import MAANEDSNAVN
 from ..tekstbredde import avkortet, bredden
-from ..tid import dag_i_ord, maaneder_i_ord
+from ..tid import maaneder_i_ord
 from .bilde import Bilde, Merke, Ord
 from .etiketter import AVSTAND, med_etiketter
-from .rader import Rad, Slag
-from .sirkel import Sirkel, punkt, ringstykke, sti_til, tall
+from .rader import Rad
+from .sirkel import Sirkel, punkt, ringstykke, sti_til
 from .spor import BREDDE, Plassert, legg_ut
+from .tegnforklaring import SKRIFT, tegnforklaring
 
-SKRIFT, TALLSKRIFT, SMAA_TALL = 13, 11, 9
+TALLSKRIFT, SMAA_TALL = 11, 9
 TITTELSKRIFT = 24
 LINJE = 20  # a line of words
 KORTE_MAANEDER = ("jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "des.")
@@ -57,7 +58,8 @@ def tegn(
         bredde = 2 * (form.ytterst + AVSTAND + form.etiketter)
     venstre, topp, bunn = -bredde / 2, -form.ytterst - BREDDE / 2, form.ytterst + BREDDE / 2
     ordene = tuple(_overskrift(overskrift, venstre, bredde, topp))
-    tegnene, i_dag_tegn, bunn = _tegnforklaring(merker, sirkel, i_dag, venstre, bredde, bunn + 8)
+    dagen = i_dag if i_dag and sirkel.fra <= i_dag <= sirkel.til else None
+    tegnene, i_dag_tegn, bunn = tegnforklaring(merker, dagen, venstre, bredde, bunn + 8)
     alle_har_ord = med_ord is not None and not any(merke.samlet for merke in merker)
     liste = tuple(_liste(rader, venstre, bredde, bunn)) if overskrift and not alle_har_ord else ()
     marg = 6 * MARG if overskrift else MARG
@@ -83,7 +85,7 @@ def tegn(
         maaneder=tuple(_maanedsnavn(sirkel, innerst - form.ring / 2, form.ring)),
         midten=tuple(_midten(sirkel, innerst - form.ring, len(rader))),
         merker=merker if med_ord is None else med_ord,
-        i_dag=_i_dag(sirkel, i_dag, innerst, form.ytterst),
+        i_dag=_i_dag(sirkel, dagen, innerst, form.ytterst),
         tegn=tegnene,
         i_dag_tegn=i_dag_tegn,
         overskrift=ordene,
@@ -188,7 +190,7 @@ def _midten(sirkel: Sirkel, radius: float, antall: int) -> Iterator[Ord]:
 
 
 def _i_dag(sirkel: Sirkel, i_dag: date | None, innerst: float, ytterst: float) -> str:
-    if i_dag is None or not sirkel.fra <= i_dag <= sirkel.til:
+    if i_dag is None:
         return ""
     vinkel = sum(sirkel.bue(i_dag, i_dag)) / 2
     return f"M{sti_til(vinkel, innerst)}L{sti_til(vinkel, ytterst + 6)}"
@@ -199,74 +201,6 @@ def _overskrift(linjer: Sequence[str], venstre: float, bredde: float, topp: floa
         skrift = SKRIFT if nr else TITTELSKRIFT
         y = topp - 14 - LINJE * (len(linjer) - 1 - nr)
         yield Ord(avkortet(linje, skrift, bredde, not nr), venstre, y, skrift, fet=not nr)
-
-
-def _tegnforklaring(
-    merker: Iterable[Merke], sirkel: Sirkel, i_dag: date | None, venstre: float, bredde: float, y: float
-) -> tuple[tuple[tuple[Merke, Ord], ...], tuple[str, Ord] | None, float]:
-    """The key, of what is in use alone, on as many lines as it needs; the key of today; and where it ends."""
-    merker = list(merker)
-    i_bruk: list[tuple[Merke, str]] = [
-        (Merke(0, 0, slag), slag.ord) for slag in Slag if any(not en.samlet and en.slag is slag for en in merker)
-    ]
-    buene = [en for en in merker if en.bue and not en.samlet]
-    if any(en.dag_er_kjent for en in buene):
-        i_bruk.append((Merke(0, 0, bue="kjent"), "flere dager"))
-    if any(not en.dag_er_kjent for en in buene):
-        i_bruk.append((Merke(0, 0, bue="ukjent", dag_er_kjent=False), "dagen er ikke satt"))
-    if any(en.avlyst for en in merker):
-        i_bruk.append((Merke(0, 0, avlyst=True), "avlyst"))
-    if any(en.utkast for en in merker):
-        i_bruk.append((Merke(0, 0, utkast=True), "utkast"))
-    if any(en.samlet for en in merker):
-        i_bruk.append((Merke(0, 0, bue="samlet", samlet=True), "flere samlet"))
-    dagen = [f"i dag, {dag_i_ord(i_dag)}"] if i_dag and _i_dag(sirkel, i_dag, 0, 1) else []
-    ordene = [*(ord_ for _, ord_ in i_bruk), *dagen]
-    steder, bunn = _paa_linjer([30 + bredden(ord_, SKRIFT) + 18 for ord_ in ordene], venstre, bredde, y)
-    tegnene = []
-    for (merke, ord_), (x, midt) in zip(i_bruk, steder, strict=False):
-        tegnene.append((_i_tegnforklaringen(merke, x, midt), Ord(ord_, x + 30, midt + 4.5, SKRIFT)))
-    if not dagen:
-        return tuple(tegnene), None, bunn
-    x, midt = steder[-1]
-    i_dag_tegn = f"M{tall(x)} {tall(midt)}h24", Ord(ordene[-1], x + 30, midt + 4.5, SKRIFT)
-    return tuple(tegnene), i_dag_tegn, bunn
-
-
-def _i_tegnforklaringen(merke: Merke, x: float, y: float) -> Merke:
-    halv = {"kjent": 4, "ukjent": 9, "samlet": 10}.get(merke.bue, 0)
-    bue = f"M{tall(x)} {tall(y - halv)}h24v{2 * halv}h-24z" if halv else ""
-    return Merke(
-        x + 12,
-        y,
-        merke.slag,
-        bue=bue,
-        dag_er_kjent=merke.dag_er_kjent,
-        avlyst=merke.avlyst,
-        utkast=merke.utkast,
-        samlet=merke.samlet,
-        bare_bue=bool(bue),
-    )
-
-
-def _paa_linjer(
-    lengder: Iterable[float], venstre: float, bredde: float, y: float
-) -> tuple[list[tuple[float, float]], float]:
-    """Set things of these lengths beside each other, on as many lines as they need, each line in the middle. Gives
-    where each begins and the middle of its line, and where the last line ends."""
-    linjer: list[list[float]] = []
-    for lengde in lengder:
-        if not linjer or sum(linjer[-1]) + lengde > bredde:
-            linjer.append([])
-        linjer[-1].append(lengde)
-    hoeyde = BREDDE + 3
-    steder = []
-    for nr, linje in enumerate(linjer):
-        x = venstre + (bredde - sum(linje) + 18) / 2
-        for lengde in linje:
-            steder.append((x, y + hoeyde * nr + BREDDE / 2))
-            x += lengde
-    return steder, y + hoeyde * len(linjer)
 
 
 def _liste(rader: Sequence[Rad], venstre: float, bredde: float, topp: float) -> Iterator[Ord]:
