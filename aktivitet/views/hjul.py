@@ -15,7 +15,7 @@ from ..hjul.aaret import Aaret, lag_aaret
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet
 from ..tid import dag_i_ord
 from ..utvalg import Utvalg
-from .uendret import uendret
+from .uendret import standen, uendret
 
 FLEST = 1000  # activities in one year: more than can be read, and a page must have an end
 
@@ -90,7 +90,7 @@ def hjulside(request: HttpRequest, aar: int) -> Hjulside:
     if not FOERSTE_DAG.year <= aar <= SISTE_DAG.year:
         raise Http404
     fra, til, i_dag = date(aar, 1, 1), date(aar, 12, 31), timezone.localdate()
-    utvalg = Utvalg(request.GET)
+    utvalg = Utvalg(request.GET, stand=standen(request))
     aktiviteter = list(utvalg.av(Aktivitet.objects.synlige_for(request.user)).i_perioden(fra, til)[: FLEST + 1])
     return Hjulside(aar, i_dag, utvalg, None if len(aktiviteter) > FLEST else lag_aaret(aktiviteter, fra, til, i_dag))
 
