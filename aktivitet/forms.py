@@ -28,6 +28,10 @@ SEKRETAERENS = (
     "sekretæren, for fristene i planen regnes fra dem. "
     "Velg en annen type, eller be sekretæren legge inn møtet."
 )
+SEES_FOERST = (
+    "Det {lag} legger inn, ser sekretæren før det blir publisert, og denne er publisert alt. Velg et annet lag, eller "
+    "be sekretæren bytte arrangør."
+)
 
 
 class VersjonForm(forms.Form):
@@ -64,12 +68,15 @@ class AktivitetForm(AktivitetFelter):
                 self.initial["siste_dag"] = None
         lagfelt = cast("forms.ModelChoiceField[Lag]", self.fields["lag"])
         lagfelt.queryset = Lag.objects.valgbare_for(bruker)
-        lagene = sorted(lagfelt.queryset, key=lambda lag: norsk_rekkefoelge(lag.navn))
+        lagene = self.lagene = sorted(lagfelt.queryset, key=lambda lag: norsk_rekkefoelge(lag.navn))
         # Set together with the queryset, which checks the answer: the list itself is in alphabetical order.
         lagfelt.choices = [("", "Velg arrangør"), *((lag.pk, lag.navn) for lag in lagene)]
         if len(lagene) == 1:
             self.initial.setdefault("lag", lagene[0].pk)
             lagfelt.choices = [(lagene[0].pk, lagene[0].navn)]
+        if sees_foerst := [lag.navn for lag in lagene if not self._kan_publisere_for(lag)]:
+            navnene = " eller ".join(sees_foerst)
+            lagfelt.help_text = f"Det du legger inn for {navnene}, ser sekretæren før det publiseres."
         for lag in lagene:
             if lag.type == Lag.Type.FYLKESLAG:
                 self.initial.setdefault("lag", lag.pk)  # what the board and the secretary most often write for
@@ -85,36 +92,51 @@ class AktivitetForm(AktivitetFelter):
         if "foerste_dag" in svar and presisjon and not any(felt in self.errors for felt in TIDSFELTER):
             self._sett_tiden(presisjon)
         lag, type_ = svar.get("lag"), svar.get("type")
+        if lag and "lag" in self.changed_data and not (self.instance.er_utkast or self._kan_publisere_for(lag)):
+            self.add_error("lag", SEES_FOERST.format(lag=lag))
         fylkeslagets_moete = lag and lag.type == Lag.Type.FYLKESLAG and type_ in MOETETYPER
         if fylkeslagets_moete and not self.bruker.has_perm("aktivitet.sett_moetedager"):
             self.add_error("type", SEKRETAERENS)
         return svar
 
-    def lagre(self, *, publiser: bool = False, bekreftet: str = "") -> bool:
-        """Store it, and publish it if so asked.
+    def lagre(self, *, publiser: bool = False, send_inn: bool = False, bekreftet: str = "") -> bool:
+        """Store it, and publish it or send it to the secretary if so asked. Whoever may not publish for this branch,
+        and asks for it all the same, sends it to the secretary.
 
         False when somebody else saved first: then nothing is stored, and the form shows both. Raises MaaBekreftes
         when due dates move along that are not those `bekreftet` is the mark of: then nothing is stored either.
         A new one sent twice, by a button pressed twice, is made once: `instance` is then the one that is there.
         """
         aktivitet, versjon = self.instance, self.cleaned_data.get("versjon")
-        if versjon is None and (laget := self._laget_nettopp(publiser)):
+        if versjon is None:
+            aktivitet.opprettet_av = self.bruker
+        if publiser:
+            aktivitet.meld_ferdig(self.bruker)
+        elif send_inn and aktivitet.er_utkast:
+            aktivitet.sendt_inn = aktivitet.sendt_inn or timezone.now()
+        if versjon is None and (laget := self._laget_nettopp()):
             self.instance = laget
             return True
         try:
             with vis_foerst(aktivitet, bekreftet):
                 if versjon is None:
-                    aktivitet.opprettet_av = self.bruker
-                    aktivitet.publisert = timezone.now() if publiser else None
                     aktivitet.save()
-                elif publiser:
-                    aktivitet.publiser(versjon)
                 else:
                     aktivitet.lagre(versjon)
         except EndretAvAndre as andre:
             self._vis_begge(cast(Aktivitet, andre.naa))
             return False
         return True
+
+    @property
+    def sees_foerst(self) -> bool:
+        """Whether the secretary sees it before it is published: its branch's, or all that this person may choose."""
+        if self.instance.pk:
+            return not self._kan_publisere_for(self.instance.lag)
+        return bool(self.lagene) and not any(self._kan_publisere_for(lag) for lag in self.lagene)
+
+    def _kan_publisere_for(self, lag: Lag) -> bool:
+        return not lag.godkjennes or self.bruker.has_perm("aktivitet.rediger_alle")
 
     @property
     def flytter_dager(self) -> bool:
@@ -127,13 +149,15 @@ class AktivitetForm(AktivitetFelter):
         return forskjellene(self.naa, self.instance) if self.naa else []
 
     @transaction.atomic
-    def _laget_nettopp(self, publiser: bool) -> Aktivitet | None:
+    def _laget_nettopp(self) -> Aktivitet | None:
         """Give the one that this person made a moment ago, in the very same words; None when there is none."""
         # Whoever pressed twice waits here for their first press, which may still be on its way.
         get_user_model().objects.select_for_update(no_key=True).filter(pk=self.bruker.pk).first()
         skrevet = {felt: getattr(self.instance, felt) for felt in self.Meta.fields}
         mine = Aktivitet.objects.filter(opprettet_av=self.bruker, opprettet__gte=timezone.now() - SAMME_TRYKK)
-        return mine.filter(**skrevet, avlyst=False, publisert__isnull=not publiser).first()
+        ny = self.instance
+        mine = mine.filter(publisert__isnull=ny.publisert is None, sendt_inn__isnull=ny.sendt_inn is None)
+        return mine.filter(**skrevet, avlyst=False).first()
 
     def _get_validation_exclusions(self) -> set[str]:
         """Leave out what the fields and `clean` have settled: the model would ask the database about it again."""

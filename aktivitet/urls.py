@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import abonnement, aktivitet, faste, hjul, kopier, lesing, moeteplan, redigering
+from .views import abonnement, aktivitet, faste, godkjenning, hjul, kopier, lesing, mine, moeteplan, redigering, serie, stell
 
 app_name = "aktivitet"
 urlpatterns = [
@@ -11,11 +11,16 @@ urlpatterns = [
     path("moteplan/", moeteplan.moteplanen, name="moteplanen"),
     path("moteplan/<int:aar>/", moeteplan.moteplan, name="moteplan"),
     path("ny/", redigering.ny, name="ny"),
+    path("mine/", mine.mine, name="mine"),
+    path("serie/", serie.serie, name="serie"),
+    path("serie/<uuid:serie>/", serie.serien, name="serien"),
+    path("stell/", stell.stell, name="stell"),
     path("aktivitet/<int:pk>/", aktivitet.aktivitet, name="aktivitet"),
     path("faste/", faste.i_planlegging, name="faste_naa"),
     path("faste/<int:aar>/", faste.faste, name="faste"),
     path("faste/<int:aar>/kopier/", kopier.kopier, name="kopier"),
     path("aktivitet/<int:pk>/rediger/", redigering.rediger, name="rediger"),
+    path("aktivitet/<int:pk>/godkjenning/", godkjenning.godkjenning, name="godkjenning"),
     path("aktivitet/<int:pk>.ics", abonnement.aktivitet_ics, name="aktivitet_ics"),
     path("arshjul/", hjul.i_aar, name="arshjul_i_aar"),
     path("arshjul/<int:aar>/", hjul.arshjul, name="arshjul"),

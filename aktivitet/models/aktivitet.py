@@ -69,6 +69,8 @@ class Aktivitet(Versjonert):
     publisert = models.DateTimeField("publisert", null=True, blank=True, help_text="Tomt: et utkast.")
     # When somebody whose branch the secretary wants to see first said that it is ready.
     sendt_inn = models.DateTimeField("sendt inn", null=True, blank=True, editable=False)
+    # What the secretary answered when it was sent back. Kept until it is published.
+    svar = models.CharField("svar fra sekretæren", max_length=500, blank=True, editable=False)
     avlyst = models.BooleanField("avlyst", default=False)
     # The day that it stood on before it was moved: the calendar shows there where it went.
     flyttet_fra = models.DateField("flyttet fra", null=True, blank=True, editable=False, db_index=True)
@@ -119,18 +121,24 @@ class Aktivitet(Versjonert):
                 name="aktivitet_klokkeslett_bare_naar_kjent",
             ),
             models.UniqueConstraint(fields=["fast", "fast_aar"], name="aktivitet_ett_utkast_per_fast_og_aar"),
+            models.CheckConstraint(
+                condition=Q(publisert__isnull=True) | Q(sendt_inn__isnull=True), name="aktivitet_bare_utkast_venter"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.tittel
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with what follows from the rest brought along: the search column, and how long it lasts."""
+        """Save, with what follows from the rest brought along: the search column, how long it lasts, and that what is
+        published waits for nobody."""
         deler = (self.tittel, self.sted, self.kommune, self.beskrivelse, self.maalgruppe)
         self.soek = "\n".join(deler).casefold()
         for felt in ("foerste_dag", "siste_dag"):  # Django takes a day in writing too
             setattr(self, felt, models.DateField().to_python(getattr(self, felt)))
         self.lengde = Lengde.LANG if (self.siste_dag - self.foerste_dag).days > KORT_TID else Lengde.KORT
+        if not self.er_utkast:
+            self.sendt_inn, self.svar = None, ""
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -152,6 +160,16 @@ class Aktivitet(Versjonert):
     @property
     def er_utkast(self) -> bool:
         return self.publisert is None
+
+    @property
+    def venter(self) -> bool:
+        """Whether it waits for the secretary: the same answer as `AktivitetQuerySet.venter`."""
+        return self.er_utkast and self.sendt_inn is not None
+
+    @property
+    def er_sendt_tilbake(self) -> bool:
+        """Whether the secretary has answered, and it has not been sent in again since."""
+        return self.er_utkast and self.sendt_inn is None and bool(self.svar)
 
     @property
     def dag_er_kjent(self) -> bool:
@@ -192,6 +210,13 @@ class Aktivitet(Versjonert):
             and self.opprettet_av_id == bruker.pk
         )
 
+    def kan_publiseres_av(self, bruker: "Bruker | AnonymousUser") -> bool:
+        """Tell whether this person may put it into the calendar: whoever may change it, unless the secretary wants to
+        see first what that branch arranges."""
+        if bruker.has_perm("aktivitet.rediger_alle"):
+            return True
+        return not self.lag.godkjennes and self.kan_redigeres_av(bruker)
+
     @property
     def er_fylkeslagets_moete(self) -> bool:
         """Whether deadlines may hang from it: of a type in `MOETETYPER`, and arranged by the county branch."""
@@ -227,6 +252,28 @@ class Aktivitet(Versjonert):
     def publiser(self, versjon: int) -> None:
         """Publish: from now on it is in the calendar and in people's feeds."""
         self.publisert = self.publisert or timezone.now()
+        self.lagre(versjon)
+
+    def meld_ferdig(self, av: "Bruker") -> None:
+        """Set that it is published, or that it waits for the secretary where `av` may not. Saves nothing."""
+        if self.er_utkast and self.kan_publiseres_av(av):
+            self.publisert = timezone.now()
+        elif self.er_utkast:
+            self.sendt_inn = self.sendt_inn or timezone.now()
+
+    @transaction.atomic
+    def hent_tilbake(self, versjon: int) -> None:
+        """Take it back from the secretary, to go on with it."""
+        self.sendt_inn = None
+        self.lagre(versjon)
+
+    @transaction.atomic
+    def send_tilbake(self, versjon: int, svar: str) -> None:
+        """Give it back to whoever sent it in, with what is to be mended. Raises EndretAvAndre, also when it waits no
+        longer: then it has been published or taken back, and there is nothing to answer."""
+        if not self.venter:
+            raise EndretAvAndre(self)
+        self.sendt_inn, self.svar = None, svar
         self.lagre(versjon)
 
     @transaction.atomic

@@ -29,6 +29,10 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         """Those that nobody has published yet."""
         return self.filter(publisert__isnull=True)
 
+    def venter(self) -> Self:
+        """The drafts that wait for the secretary."""
+        return self.utkast().filter(sendt_inn__isnull=False)
+
     def uten_kjent_dag(self) -> Self:
         """What is still to happen in a week or a month, and has been given no day there."""
         return self.filter(avlyst=False).exclude(presisjon__in=KJENT_DAG)
@@ -49,6 +53,26 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         if bruker.has_perm("aktivitet.se_interne"):
             synlig |= Q(publisert__isnull=False)
         return self.filter(synlig)
+
+    def redigerbare_for(self, bruker: Any) -> Self:
+        """What this person may change: the same answer as `Aktivitet.kan_redigeres_av`, in one question."""
+        if not bruker.is_authenticated:
+            return self.none()
+        if bruker.has_perm("aktivitet.rediger_alle"):
+            return self.all()
+        kan = Q(pk__in=[])
+        if bruker.has_perm("aktivitet.rediger_eget_lag"):
+            kan |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
+        if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
+            kan |= Q(lag__type=Lag.Type.FYLKESLAG, opprettet_av=bruker)
+        return self.filter(kan).exclude(type__in=MOETETYPER, lag__type=Lag.Type.FYLKESLAG)
+
+    def til(self, bruker: Any) -> Self:
+        """What is this person's to look after: of what they may change, their branches' and what they made."""
+        deres = Q(opprettet_av=bruker)
+        if bruker.has_perm("aktivitet.rediger_eget_lag"):
+            deres |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
+        return self.redigerbare_for(bruker).filter(deres)
 
     def i_perioden(self, foerste: date, siste: date) -> Self:
         """Whatever touches the days from `foerste` to `siste`, both included.

@@ -18,6 +18,7 @@ from ..forms import AktivitetForm, VersjonForm
 from ..models import Aktivitet, EndretAvAndre, Lag
 
 PUBLISER, AVLYS, ANGRE_AVLYSNING, SLETT = "publiser", "avlys", "angre_avlysning", "slett"
+SEND_INN = "send_inn"
 
 GJOER_OG_FLYTT = {
     PUBLISER: "Publiser møtet og flytt",
@@ -58,8 +59,7 @@ def lag_ny(
     except MaaBekreftes as foerst:
         return _vis_flytting(request, form.instance, foerst, GJOER_OG_FLYTT[PUBLISER])
     if lagret:
-        gjort = "Aktiviteten er publisert." if publiser else "Utkastet er lagret."
-        return _sagt(request, gjort, form.instance, tilbake)
+        return _sagt(request, _ble(form.instance), form.instance, tilbake)
     return render(request, side, {"form": form, **(kontekst or {})})
 
 
@@ -79,7 +79,8 @@ def rediger(request: HttpRequest, pk: int) -> HttpResponse:
     publiser = handling == PUBLISER and aktivitet.er_utkast
     try:
         if _lagret(request, form, publiser):
-            return _sagt(request, "Aktiviteten er publisert." if publiser else "Endringene er lagret.", aktivitet)
+            ferdig = publiser or handling == SEND_INN
+            return _sagt(request, _ble(aktivitet) if ferdig else "Endringene er lagret.", aktivitet)
     except MaaBekreftes as foerst:
         lagre = "Flytt møtet og" if form.flytter_dager else "Lagre møtet og flytt"
         return _vis_flytting(request, aktivitet, foerst, GJOER_OG_FLYTT[PUBLISER] if publiser else lagre)
@@ -92,7 +93,16 @@ def _lagret(request: HttpRequest, form: AktivitetForm, publiser: bool) -> bool:
     if AVBRYT in request.POST:
         messages.warning(request, "Ikke lagret. Det du skrev, står i skjemaet.")
         return False
-    return form.is_valid() and form.lagre(publiser=publiser, bekreftet=request.POST.get(BEKREFTET, ""))
+    send_inn = request.POST.get("handling") == SEND_INN
+    bekreftet = request.POST.get(BEKREFTET, "")
+    return form.is_valid() and form.lagre(publiser=publiser, send_inn=send_inn, bekreftet=bekreftet)
+
+
+def _ble(aktivitet: Aktivitet) -> str:
+    """Say what became of it."""
+    if aktivitet.venter:
+        return "Sendt til sekretæren, som ser på aktiviteten før den blir publisert."
+    return "Utkastet er lagret." if aktivitet.er_utkast else "Aktiviteten er publisert."
 
 
 def _utfoer(request: HttpRequest, aktivitet: Aktivitet, handling: str) -> HttpResponse:

@@ -1,0 +1,48 @@
+"""The secretary's care of the calendar: what lacks something in the time that comes, what collides, what waits."""
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ..kalender import maanedens_dager, maaneder_fra
+from ..models import Aktivitet, Kalenderstand
+from ..stell import SNART, kollisjoner, med_mangler
+
+MAANEDER = 3
+FLEST = 50  # of each kind on the page; the first ones are the most pressing
+LEST = 1000  # activities in three months, more than any county has
+
+
+@require_safe
+@permission_required("aktivitet.rediger_alle", raise_exception=True)
+def stell(request: HttpRequest) -> HttpResponse:
+    """What to put right in the coming three months, each with the way to the field where it is done."""
+    i_dag = timezone.localdate()
+    sist = maaneder_fra(i_dag, MAANEDER)
+    til = maanedens_dager(sist.year, sist.month)[1]
+    aktiviteter = Aktivitet.objects.select_related("lag").i_rekkefoelge()
+    kommende = list(aktiviteter.i_perioden(i_dag, til).filter(avlyst=False)[:LEST])
+    passert = list(aktiviteter.utkast().filter(siste_dag__lt=i_dag, avlyst=False).order_by("-siste_dag", "pk")[:FLEST])
+    venter = list(aktiviteter.venter()[:FLEST])
+    stand = Kalenderstand.naa()
+    oppdatert = timezone.localtime(stand.endret)
+    mangler = med_mangler(kommende, i_dag)
+    kolliderer = kollisjoner(kommende, i_dag, til)
+    snart = [en for en in kommende if en.er_utkast and not en.venter and en.foerste_dag - i_dag <= SNART]
+    kontekst = {
+        "i_dag": i_dag,
+        "til": til,
+        "venter": venter,
+        "mangler": mangler[:FLEST],
+        "antall_mangler": len(mangler),
+        "kollisjoner": kolliderer[:FLEST],
+        "antall_kollisjoner": len(kolliderer),
+        "snart": snart[:FLEST],
+        "passert": [en for en in passert if not en.venter],
+        "oppdatert": oppdatert if stand.pk else None,
+        "oppdatert_i_maaneden": (oppdatert.year, oppdatert.month) == (i_dag.year, i_dag.month),
+        "i_orden": not (venter or mangler or kolliderer or snart or passert),
+    }
+    return render(request, "aktivitet/stell.html", kontekst)
