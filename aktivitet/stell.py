@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
-from .models import Aktivitet, Aktivitetstype, Lag, Presisjon
+from .models import Aktivitet, Aktivitetstype, Lag, Presisjon, Synlighet
 
 SNART = timedelta(days=30)  # by then people want to know the hour, and a draft ought to be published
 VARER = timedelta(hours=2)  # what is said to begin and not to end
@@ -44,6 +44,11 @@ class MedMangler:
     aktivitet: Aktivitet
     mangler: list[Mangel]
 
+    @property
+    def bare_tekst(self) -> bool:
+        """Whether people find their way there all the same."""
+        return [mangel.felt for mangel in self.mangler] == ["beskrivelse"]
+
 
 @dataclass(frozen=True)
 class Kollisjon:
@@ -74,7 +79,7 @@ def manglene(aktivitet: Aktivitet, i_dag: date) -> list[Mangel]:
             mangler.append(Mangel("Sett klokkeslett", "presisjon"))
         if not (aktivitet.sted or aktivitet.nettlenke):
             mangler.append(Mangel("Skriv sted", "sted"))
-    if not aktivitet.beskrivelse:
+    if not (aktivitet.beskrivelse or aktivitet.synlighet == Synlighet.INTERN):  # those who are bidden know the matter
         mangler.append(Mangel("Skriv tekst", "beskrivelse"))
     if aktivitet.paamelding_innen and not aktivitet.paamelding:
         mangler.append(Mangel("Legg inn påmelding", "paamelding"))

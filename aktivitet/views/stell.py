@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ..kalender import maanedens_dager, maaneder_fra
 from ..models import Aktivitet, Kalenderstand
-from ..stell import SNART, kollisjoner, med_mangler
+from ..stell import SNART, MedMangler, kollisjoner, med_mangler
 
 MAANEDER = 3
 FLEST = 50  # of each kind on the page; the first ones are the most pressing
@@ -35,8 +35,7 @@ def stell(request: HttpRequest) -> HttpResponse:
         "i_dag": i_dag,
         "til": til,
         "venter": venter,
-        "mangler": mangler[:FLEST],
-        "antall_mangler": len(mangler),
+        "mangelgrupper": _grupper(mangler),
         "kollisjoner": kolliderer[:FLEST],
         "antall_kollisjoner": len(kolliderer),
         "snart": snart[:FLEST],
@@ -46,3 +45,12 @@ def stell(request: HttpRequest) -> HttpResponse:
         "i_orden": not (venter or mangler or kolliderer or snart or passert),
     }
     return render(request, "aktivitet/stell.html", kontekst)
+
+
+def _grupper(mangler: list[MedMangler]) -> list[tuple[str, str, int, list[MedMangler]]]:
+    """What nobody can find their way to, apart from what lacks only its words: name, heading, number, the first."""
+    grupper = [
+        ("mangler", "Mangler dag, sted eller annet", [en for en in mangler if not en.bare_tekst]),
+        ("uten-tekst", "Mangler tekst", [en for en in mangler if en.bare_tekst]),
+    ]
+    return [(navn, tittel, len(alle), alle[:FLEST]) for navn, tittel, alle in grupper if alle]
