@@ -83,7 +83,8 @@ class RegelForm(forms.Form):
         if gjentas == DATO and not svar.get("dato") and "dato" not in self.errors:
             self.add_error("dato", "Skriv hvilken dato i måneden, for eksempel 15.")
         if gjentas != DATO:
-            self.errors.pop("dato", None)
+            self.errors.pop("dato", None)  # it does not count, and is held against nobody
+            svar["dato"] = None
         fra, til = svar.get("fra_dag"), svar.get("til_dag")
         if not til and not svar.get("antall") and not {"til_dag", "antall"} & self.errors.keys():
             self.add_error("til_dag", "Skriv en siste dag, eller hvor mange ganger.")

@@ -13,8 +13,10 @@ from aktivitet.forms import AktivitetForm
 from aktivitet.heltall import heltall
 from aktivitet.models import Lag
 from aktivitet.moeteplanform import AltPaaSiden
+from aktivitet.serieform import RegelForm, RestenForm
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
+from aktivitet.views.godkjenning import SvarForm
 from tiltak.forms import StatusForm
 from tiltak.fristform import FristForm
 from tiltak.opplasting import OpplastingForm
@@ -46,11 +48,13 @@ class Linje:
 
 @dataclass(frozen=True)
 class Skjema:
-    """A form's name for people, its class, and the names of the rows that it makes by itself ("krets-0")."""
+    """A form's name for people, its class, and the names of the rows that it makes by itself ("krets-0"). `ogsaa`:
+    what stands on the same page as a form of its own, and is sent with it."""
 
     hva: str
     form: type[forms.BaseForm] | None = None
     rader: Mapping[str, str] = field(default_factory=dict)
+    ogsaa: type[forms.BaseForm] | None = None
 
 
 UKJENT = Skjema("Skjemaet")
@@ -59,6 +63,9 @@ SKJEMAER = {
     "aktivitet:rediger": Skjema("Aktiviteten", AktivitetForm),
     "aktivitet:moteplan": Skjema("Møteplanen", AltPaaSiden),
     "aktivitet:faste": Skjema("Datoen", DatoForm),
+    "aktivitet:serie": Skjema("Ny serie", RegelForm, ogsaa=AktivitetForm),
+    "aktivitet:serien": Skjema("Resten av serien", RestenForm),
+    "aktivitet:godkjenning": Skjema("Svar på det som er sendt inn", SvarForm),
     "tiltak:termin": Skjema("Status", StatusForm),
     "tiltak:flere": Skjema("Status for flere frister", FlereForm),
     "tiltak:planlegg": Skjema("Ny aktivitet", AktivitetForm),
@@ -140,7 +147,10 @@ def _feltet(skjema: Skjema, navn: str) -> tuple[str, forms.Field | None]:
     """Give the label of a field and the field; no label for what nobody writes."""
     if skjema.form is None:
         return ("" if navn in TEKNISKE or navn.startswith("_") else _navn_i_ord(navn)), None
-    feltene: dict[str, forms.Field] = skjema.form.base_fields  # type: ignore[attr-defined]
+    formene = [form for form in (skjema.form, skjema.ogsaa) if form]
+    feltene: dict[str, forms.Field] = {}
+    for form in formene:
+        feltene |= form.base_fields  # type: ignore[attr-defined]
     felt = feltene.get(navn) or feltene.get(navn.rpartition("-")[2])  # "ny0-tekst": one of several of the same form
     if felt is None:
         return skjema.rader.get(navn.partition("-")[0], ""), None

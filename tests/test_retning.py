@@ -15,6 +15,7 @@ RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "akt
 RENE += ["tiltak/filslag.py", "tiltak/i_ord.py"]
 RENE += [f"aktivitet/{rom}.py" for rom in ("deltakelse", "kalenderlenker", "lenker", "papirer", "schema", "spenn")]
 RENE += ["aktivitet/moetedager.py", "aktivitet/moeteplan.py"]
+RENE += ["aktivitet/serie.py"]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py"],
     "pydyf": ["tiltak/pdf/merking.py"],

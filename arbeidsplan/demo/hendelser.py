@@ -49,6 +49,7 @@ class Hendelse:
     intern: bool = False
     avlyst: bool = False
     utkast: bool = False
+    venter: bool = False  # the draft is sent to the secretary
     tidlig: bool = False
     paamelding_dager: int = 0
     mer: Mapping[str, str] = field(default_factory=dict)

@@ -92,6 +92,9 @@ def _lag_lag(folk: dict[str, Bruker]) -> dict[str, Lag]:
         lag, _ = Lag.objects.get_or_create(
             slug=rad["slug"], defaults={"navn": rad["navn"], "type": rad["type"], "kommune": rad.get("kommune", "")}
         )
+        if rad.get("godkjennes"):
+            lag.godkjennes = True
+            lag.save()
         lag.redaktoerer.set([folk[noekkel] for noekkel in rad.get("redaktoerer", [])])
         lagene[lag.slug] = lag
     return lagene
@@ -132,6 +135,8 @@ def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag
         aktivitet.save()
         rad = Aktivitet.objects.filter(pk=aktivitet.pk)
         rad.update(publisert=ett.publisert, opprettet=ett.laget, endret=ett.endret)
+        if hendelse.venter:
+            rad.update(sendt_inn=ett.laget)
         if hendelse.tiltak and plan.fra <= ett.foerste <= plan.til:
             tiltak = tiltakene[hendelse.tiltak]
             Tilknytning.objects.create(tiltak_id=tiltak, aktivitet=aktivitet, av=aktivitet.opprettet_av, tid=ett.laget)

@@ -2,6 +2,7 @@
 the table fails the test, so that nobody adds one without saying whom it is for."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.contrib import admin
@@ -37,6 +38,14 @@ aktivitet:ny                               | -                      | inn 200 20
 aktivitet:faste_naa                        | -                      | inn 403 403 302 302 | inn 405 405 405 405
 aktivitet:faste                            | året                   | inn 403 403 200 200 | inn 403 403 302 302
 aktivitet:kopier                           | året                   | inn 403 403 200 200 | inn 403 403 200 200
+aktivitet:mine                             | -                      | inn 200 200 200 200 | inn 405 405 405 405
+aktivitet:serie                            | -                      | inn 200 200 200 200 | inn 200 200 200 200
+aktivitet:serien                           | Hamars serie           | inn 200 404 200 200 | inn 200 404 200 200
+aktivitet:stell                            | -                      | inn 403 403 200 200 | inn 405 405 405 405
+aktivitet:godkjenning                      | venter i Hamar         | inn 200 404 200 200 | inn 200 404 200 200
+aktivitet:godkjenning                      | utkast i Hamar         | inn 302 404 302 302 | inn 302 404 302 302
+aktivitet:godkjenning                      | offentlig i Hamar      | inn 302 403 302 302 | inn 302 403 302 302
+aktivitet:godkjenning                      | fylkets årsmøte        | inn 403 403 302 302 | inn 403 403 302 302
 aktivitet:aktivitet                        | offentlig i Hamar      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:aktivitet                        | intern i Hamar         | 404 200 200 200 200 | 405 405 405 405 405
 aktivitet:aktivitet                        | utkast i Hamar         | 404 200 404 200 200 | 405 405 405 405 405
@@ -194,12 +203,14 @@ def verden(fylkeslag, lokallag, styremedlem):
         "offentlig i Hamar": {"pk": aktivitet(lokallag)},
         "intern i Hamar": {"pk": aktivitet(lokallag, intern=True)},
         "utkast i Hamar": {"pk": aktivitet(lokallag, publisert=False)},
+        "venter i Hamar": {"pk": aktivitet(lokallag, publisert=False, sendt_inn=timezone.now())},
         "fylkets offentlige": {"pk": aktivitet(fylkeslag)},
         "fylkets interne": {"pk": aktivitet(fylkeslag, intern=True)},
         "fylkets utkast": {"pk": aktivitet(fylkeslag, publisert=False)},
         "styremedlemmets utkast": {"pk": aktivitet(fylkeslag, publisert=False, opprettet_av=styremedlem)},
         "fylkets årsmøte": {"pk": aktivitet(fylkeslag, type="arsmote", opprettet_av=styremedlem)},
     }
+    aktivitet(lokallag, serie=UUID(int=7))
     plan = lag_plan()
     tiltak = lag_tiltak(Maal.objects.create(plan=plan, nr=1, nummer="1", overskrift="Mål"), "1a")
     for aar, publisert in ((2025, timezone.now()), (2026, None)):
@@ -234,6 +245,7 @@ def verden(fylkeslag, lokallag, styremedlem):
         "annen plans tiltak": {"slug": "utkast", "pk": tiltak.pk},
         "tatt ut": {"slug": plan.slug, "hva": "tiltak", "pk": ute.pk},
         "": {},
+        "Hamars serie": {"serie": UUID(int=7)},
         "måned": {"aar": 2026, "maaned": 5},
         "årsmøtet": {"type": "arsmote"},
         "landsmøtet": {"type": "landsmote"},

@@ -1,6 +1,7 @@
 """WCAG 2.2 AA as far as a machine can tell, on every page, as each who may see it: axe-core in a real browser."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -54,6 +55,8 @@ AAPNE += ["/hva-skjer/{aar}/", "/hva-skjer/?type=fest&q=møte"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
 
 AAPNE += ["/hva-skjer/arsmote/", "/hva-skjer/ekstraordinert-arsmote/"]  # everything is told of one; there is no other
+SEKRETAEREN += ["/hva-skjer/mine/", "/hva-skjer/serie/", "/hva-skjer/serie/{serie}/", "/hva-skjer/stell/"]
+SEKRETAEREN += ["/hva-skjer/aktivitet/{venter}/", "/hva-skjer/aktivitet/{venter}/godkjenning/"]
 
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
@@ -79,10 +82,18 @@ def stier(demo):
         "valgmaal": valgmaal.pk,
         "med_alt": holdt.tiltak_id,
         "holdt": holdt.aktivitet_id,
+        "venter": Aktivitet.objects.venter().first().pk,
+        "serie": _i_serie(Aktivitet.objects.fra_og_med(i_dag).offentlige().first()),
         "termin": Termin.objects.i_figurene().first().pk,
         "token": lag_token(1, "ukeliste"),
         "utkast": les_inn(PLANFIL.read_bytes(), "plan.txt").slug,
     }
+
+
+def _i_serie(aktivitet):
+    aktivitet.serie = uuid4()
+    aktivitet.save()
+    return aktivitet.serie
 
 
 # Each role by itself: they are shared out among the browsers.

@@ -70,6 +70,17 @@ def test_every_closed_address_that_takes_a_form_is_known_by_name():
                 Linje("Sakspapirer, dager før årsmøtet", "7"),
             ],
         ),
+        (
+            "/hva-skjer/serie/",
+            {"gjentas": ["ukedag"], "nr": ["1"], "fra_dag": ["2026-06-05"], "tittel": ["Kveld"], "handling": ["se"]},
+            [
+                Linje("Hvordan gjentas det?", "En ukedag i måneden"),
+                Linje("Hvilken i måneden", "Første"),
+                Linje("Første dag", "5. juni 2026"),
+                Linje("Tittel", "Kveld"),
+            ],
+        ),
+        ("/hva-skjer/aktivitet/1/godkjenning/", {"svar": ["Skriv sted"]}, [Linje("Hva må endres?", "Skriv sted")]),
         ("/hva-skjer/ny/", {"lag": ["99999999999999999999"]}, [Linje("Arrangør", "1 valgt")]),
         (
             "/hva-skjer/ny/",
