@@ -98,13 +98,18 @@ def avlys_resten(rest: list[Aktivitet], sett: str) -> int:
     return len(publiserte)
 
 
+def uferdige(rest: list[Aktivitet], av: "Bruker") -> list[Aktivitet]:
+    """Give the drafts of `rest` that this person can publish; or send in, where they are not sent in already. The
+    county branch's own meetings are published one by one."""
+    utkast = [en for en in rest if en.er_utkast and not en.er_fylkeslagets_moete]
+    return [en for en in utkast if not en.venter or en.kan_publiseres_av(av)]
+
+
 @transaction.atomic
 def gjoer_ferdig_resten(rest: list[Aktivitet], *, av: "Bruker", sett: str) -> int:
     """Publish the drafts of `rest`, or send them to the secretary. Gives how many. Raises EndretAvAndre likewise."""
     _er_som_sett(rest, sett)
-    utkast = [en for en in rest if en.er_utkast and not en.er_fylkeslagets_moete]
-    if utkast and not utkast[0].kan_publiseres_av(av):
-        utkast = [en for en in utkast if not en.venter]
+    utkast = uferdige(rest, av)
     for en in utkast:
         en.meld_ferdig(av)
         en.lagre(en.versjon)

@@ -16,7 +16,17 @@ from django.views.decorators.http import require_http_methods
 from ..flytting import sendt_igjen
 from ..heltall import heltall
 from ..models import Aktivitet, EndretAvAndre, Lag
-from ..serieakter import PUBLISER, SEND_INN, avlys_resten, endre_resten, gjoer_ferdig_resten, lag_serie, merket, resten
+from ..serieakter import (
+    PUBLISER,
+    SEND_INN,
+    avlys_resten,
+    endre_resten,
+    gjoer_ferdig_resten,
+    lag_serie,
+    merket,
+    resten,
+    uferdige,
+)
 from ..serieform import Forslag, RestenForm, Serieskjema
 from ..stell import kolliderer
 
@@ -101,7 +111,7 @@ def serien(request: HttpRequest, serie: UUID) -> HttpResponse:
         "form": form,
         "sett": merket(rest),
         "publiserte": sum(not en.er_utkast for en in rest),
-        "utkast": sum(en.er_utkast and not en.venter for en in rest),
+        "utkast": len(uferdige(rest, request.user)),  # type: ignore[arg-type]
         "kan_publisere": bool(rest) and rest[0].kan_publiseres_av(request.user),
         "flytter": bool(rest) and rest[0].er_fylkeslagets_moete,
         "i_dag": timezone.localdate(),

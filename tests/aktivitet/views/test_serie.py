@@ -366,6 +366,19 @@ def test_drafts_are_sent_in_together_where_the_secretary_sees_first(inne, lokall
     assert (Aktivitet.objects.venter().count(), Aktivitet.objects.offentlige().count()) == (3, 0)
 
 
+def test_the_secretary_publishes_a_whole_series_that_waits(client, inne, sekretaer, lokallag, i_dag):
+    lokallag.godkjennes = True
+    lokallag.save()
+    lag_den(inne, lokallag, serie=UUID(int=7))
+    assertNotContains(inne.get(SIDEN), "publiser_resten")
+    client.force_login(sekretaer)
+
+    svar = client.post(SIDEN, nytt(client, handling="publiser_resten"))
+
+    assert meldinger(svar)[-1] == "3 er publisert."
+    assert (Aktivitet.objects.venter().count(), Aktivitet.objects.offentlige().count()) == (0, 3)
+
+
 def test_the_boards_own_meetings_are_called_off_one_by_one(client, sekretaer, fylkeslag, i_dag):
     client.force_login(sekretaer)
     lag_den(client, fylkeslag, type="fylkesstyremote", serie=UUID(int=7))
