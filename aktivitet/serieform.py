@@ -1,6 +1,5 @@
-"""The form that makes a series: a rule for the days, and the same fields as one activity has."""
+"""The forms of a series: the rule with the same fields as one activity has, and what is new for the rest of one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -8,126 +7,20 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.http import QueryDict
 
-from .felt import dagfelt
 from .forms import AktivitetForm
 from .models import Aktivitet, Presisjon
-from .serie import DATO, FLEST, SISTE, UKE, UKEDAG, Regel, Seriedag, seriedager
-from .tid import UKEDAGER, dag_i_ord
+from .regelform import RegelForm
+from .serie import Seriedag
 from .tidsrom import UgyldigTid, tidsrom
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
+FOERST = ("tittel", "type", "lag", "fra_kl", "til_kl", "sted", "kommune", "beskrivelse", "synlighet")
 # What each activity has of its own, or what belongs to one meeting alone.
 IKKE_I_SERIE = {"presisjon", "foerste_dag", "siste_dag", "paamelding_innen", "papirer"}
 EN_DAG = date(2026, 1, 15)  # to read the rest of the form by when the rule gives no day: nothing is stored with it
-NUMRENE = {1: "første", 2: "andre", 3: "tredje", 4: "fjerde", SISTE: "siste"}
-HVER = {1: "hver", 2: "annenhver", 3: "hver tredje", 4: "hver fjerde"}
 SLUTTER_DAGEN_ETTER = "Kan stå tomt. Er det før «fra», slutter det dagen etter."
-FOR_MANGE = f"Det blir mer enn {FLEST} dager. Sett en tidligere siste dag, og lag resten som en ny serie."
-
-
-def _valg(merkelapp: str, valgene: dict[Any, str], **mer: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=merkelapp,
-        choices=list(valgene.items()),
-        coerce=int,
-        error_messages={"required": "Velg fra listen.", "invalid_choice": "Velg fra listen."},
-        **mer,
-    )
-
-
-def _tall(merkelapp: str, hoeyst: int, hjelp: str) -> forms.IntegerField:
-    utenfor = f"Skriv et tall fra 1 til {hoeyst}."
-    return forms.IntegerField(
-        label=merkelapp,
-        required=False,
-        min_value=1,
-        max_value=hoeyst,
-        help_text=hjelp,
-        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], utenfor),
-    )
-
-
-class RegelForm(forms.Form):
-    """When it recurs. Gives a Regel, and the days that follow from it."""
-
-    gjentas = forms.ChoiceField(
-        label="Hvordan gjentas det?",
-        choices=[(UKEDAG, "En ukedag i måneden"), (UKE, "Hver uke eller sjeldnere"), (DATO, "En dato i måneden")],
-        initial=UKEDAG,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Velg hvordan det gjentas.", "invalid_choice": "Velg hvordan det gjentas."},
-    )
-    nr = _valg("Hvilken i måneden", {nr: ord_.capitalize() for nr, ord_ in NUMRENE.items()}, initial=1, required=False)
-    ukedag = _valg(
-        "Ukedag",
-        {"": "Samme som første dag", **{nr: navn.capitalize() for nr, navn in enumerate(UKEDAGER)}},
-        required=False,
-        empty_value=None,
-    )
-    dato = _tall("Dato i måneden", 31, "Måneder uten denne datoen hoppes over.")
-    hver = _valg("Hvor ofte", {nr: f"{ord_.capitalize()} uke eller måned" for nr, ord_ in HVER.items()}, initial=1)
-    fra_dag = dagfelt("Første dag", "Serien begynner tidligst denne dagen.", required=True)
-    til_dag = dagfelt("Siste dag", "Serien slutter senest denne dagen.")
-    antall = _tall("Antall ganger", FLEST, "Kan stå i stedet for siste dag.")
-    hopp_over_helligdager = forms.BooleanField(label="Hopp over helligdager", required=False, initial=True)
-
-    regel: Regel
-    dager: list[Seriedag]
-
-    def clean(self) -> dict[str, Any]:
-        """Make a rule of what was written, and refuse one that gives no days or too many."""
-        svar = self.cleaned_data
-        gjentas = svar.get("gjentas")
-        if gjentas == DATO and not svar.get("dato") and "dato" not in self.errors:
-            self.add_error("dato", "Skriv hvilken dato i måneden, for eksempel 15.")
-        if gjentas != DATO:
-            self.errors.pop("dato", None)  # it does not count, and is held against nobody
-            svar["dato"] = None
-        fra, til = svar.get("fra_dag"), svar.get("til_dag")
-        if not til and not svar.get("antall") and not {"til_dag", "antall"} & self.errors.keys():
-            self.add_error("til_dag", "Skriv en siste dag, eller hvor mange ganger.")
-        if fra and til and til < fra:
-            self.add_error("til_dag", "Siste dag er før første dag.")
-        if not self.errors:
-            self._legg_ut(svar)
-        return svar
-
-    def _legg_ut(self, svar: dict[str, Any]) -> None:
-        self.regel = Regel(
-            gjentas=svar["gjentas"],
-            fra=svar["fra_dag"],
-            til=svar["til_dag"],
-            antall=svar["antall"],
-            hver=svar["hver"],
-            ukedag=svar["ukedag"],
-            nr=svar["nr"] or 1,
-            dato=svar["dato"] or 1,
-            hopp_over_helligdager=svar["hopp_over_helligdager"],
-        )
-        self.dager = seriedager(self.regel)
-        antall = sum(en.med for en in self.dager)
-        if antall > FLEST:
-            self.add_error("til_dag", FOR_MANGE)
-        elif antall == 0:
-            self.add_error("til_dag", "Ingen dager passer. Sett en senere siste dag, eller velg en annen gjentakelse.")
-
-    @property
-    def i_ord(self) -> str:
-        """Say the rule: "første tirsdag hver måned, fra 5. mai 2026 til 31. desember 2026"."""
-        regel = self.regel
-        ukedag = UKEDAGER[regel.fra.weekday() if regel.ukedag is None else regel.ukedag]
-        hver = HVER[regel.hver]
-        match regel.gjentas:
-            case "uke":
-                ord_ = f"{ukedag} {hver} uke"
-            case "ukedag":
-                ord_ = f"{NUMRENE[regel.nr]} {ukedag} {hver} måned"
-            case _:
-                ord_ = f"den {regel.dato}. {hver} måned"
-        slutt = f" til {dag_i_ord(regel.til)}" if regel.til else ""
-        return f"{ord_}, fra {dag_i_ord(regel.fra)}{slutt}"
 
 
 @dataclass(frozen=True)
@@ -163,9 +56,20 @@ class Serieskjema:
         return bool(self.regel.errors or self.innhold.errors)
 
     @property
-    def felter(self) -> Iterator[forms.BoundField]:
-        """What all of the series have in common, whatever fields an activity has."""
-        return (felt for felt in self.innhold if felt.name not in IKKE_I_SERIE)
+    def felter(self) -> list[forms.BoundField]:
+        """What most of all is written of a series."""
+        return [self.innhold[navn] for navn in FOERST]
+
+    @property
+    def mer(self) -> list[forms.BoundField]:
+        """Whatever else an activity can tell, and all of a series have in common."""
+        return [felt for felt in self.innhold.visible_fields() if felt.name not in {*FOERST, *IKKE_I_SERIE}]
+
+    @property
+    def mer_er_brukt(self) -> bool:
+        """Whether something is written there, or must be mended: then it stands open."""
+        feil = self.innhold.errors
+        return any(felt.name in feil or (self.innhold.is_bound and felt.data) for felt in self.mer)
 
     @property
     def forslag(self) -> list[Forslag]:

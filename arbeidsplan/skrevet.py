@@ -13,7 +13,8 @@ from aktivitet.forms import AktivitetForm
 from aktivitet.heltall import heltall
 from aktivitet.models import Lag
 from aktivitet.moeteplanform import AltPaaSiden
-from aktivitet.serieform import RegelForm, RestenForm
+from aktivitet.regelform import RegelForm
+from aktivitet.serieform import RestenForm
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
 from aktivitet.views.godkjenning import SvarForm
