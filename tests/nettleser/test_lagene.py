@@ -52,7 +52,7 @@ def test_a_series_is_sent_in_sent_back_and_published(aapne, demo, js):
     side.goto("/hva-skjer/mine/")
     expect(side.locator("main")).to_contain_text("Sekretæren svarte: «Skriv hvor det er.»")
     side.get_by_role("link", name="Rediger Åpent hus").first.click()
-    side.get_by_label("Sted").fill("Biblioteket")
+    side.get_by_label("Sted", exact=True).fill("Biblioteket")
     side.get_by_role("button", name="Send til sekretæren").click()
     expect(side.locator("main")).to_contain_text("Venter på sekretæren.")
 
