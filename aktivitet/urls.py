@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import abonnement, aktivitet, faste, godkjenning, hjul, kopier, lesing, mine, moeteplan, redigering, serie, stell
+from .views import (
+    abonnement,
+    aktivitet,
+    faste,
+    godkjenning,
+    hjul,
+    kopier,
+    lesing,
+    mine,
+    moeteplan,
+    redigering,
+    serie,
+    stell,
+)
 
 app_name = "aktivitet"
 urlpatterns = [
