@@ -48,6 +48,8 @@ def forside(request: HttpRequest) -> HttpResponse:
         kontekst |= _det_som_venter(request, plan, i_dag)
     if request.user.has_perm("tiltak.rediger_plan"):
         kontekst["avklares"] = venter_paa_sekretaeren()
+    if request.user.has_perm("aktivitet.rediger_alle"):
+        kontekst["til_publisering"] = Aktivitet.objects.venter().count()
     return render(request, "forside.html", kontekst)
 
 

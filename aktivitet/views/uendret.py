@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from ..models import Kalenderstand
 
@@ -28,7 +28,8 @@ def uendret(visning: Visning[P]) -> Visning[P]:
 
     @wraps(visning)
     def med_merke(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if request.user.is_authenticated:
+        # Asked of the cookie: a session holds messages too, and they belong on one answer alone.
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return visning(request, *args, **kwargs)
         etag = merke(request, timezone.localdate())
         svar = get_conditional_response(request, etag=etag)
@@ -36,6 +37,7 @@ def uendret(visning: Visning[P]) -> Visning[P]:
             svar = visning(request, *args, **kwargs)
         if svar.status_code in (200, 304):
             svar.headers["ETag"] = etag
+            patch_vary_headers(svar, ["Cookie"])
             svar.headers.setdefault("Cache-Control", "no-cache")  # ask every time: an unchanged answer is a 304
         return svar
 

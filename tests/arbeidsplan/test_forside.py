@@ -219,7 +219,18 @@ def test_the_front_page_costs_the_same_for_any_size(
         client.get("/")
     client.force_login(sekretaer)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         svar = client.get("/")
 
     assert svar.context["foelger"] == 2
+
+
+@pytest.mark.parametrize("rolle", ["styremedlem", "sekretaer"])
+def test_the_secretary_alone_is_told_what_the_branches_wait_for(client, fylkeslag, request, rolle):
+    lag_aktivitet(fylkeslag, "Grillfest", 3, publisert=None, sendt_inn=timezone.now())
+    client.force_login(request.getfixturevalue(rolle))
+
+    svar = client.get("/")
+
+    lenke = '<a href="/hva-skjer/stell/">1 aktivitet fra lagene venter på at du publiserer</a>'
+    assertContains(svar, lenke, count=1 if rolle == "sekretaer" else 0, html=True)
