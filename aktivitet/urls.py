@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     abonnement,
     aktivitet,
+    atom,
     faste,
     godkjenning,
     hjul,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("arshjul/<int:aar>/", hjul.arshjul, name="arshjul"),
     path("arshjul/<int:aar>/arshjul.svg", hjul.svg, name="arshjul_svg"),
     path("kalender.ics", abonnement.kalender_ics, name="kalender_ics"),
+    path("nytt.atom", atom.atom, name="atom"),
     path("<int:aar>/", lesing.aar, name="aar"),
     path("<slug:type>/", aktivitet.gjeldende, name="gjeldende"),  # last: every other word is an address of its own
 ]

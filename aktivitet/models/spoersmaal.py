@@ -1,7 +1,7 @@
 """The questions that are asked of the calendar."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -32,6 +32,10 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
     def venter(self) -> Self:
         """The drafts that wait for the secretary."""
         return self.utkast().filter(sendt_inn__isnull=False)
+
+    def sist_endret(self, fra: datetime) -> Self:
+        """What was made or changed at `fra` or later, the last of it first. Read along the index on `endret`."""
+        return self.filter(endret__gte=fra).order_by("-endret", "-pk")
 
     def uten_kjent_dag(self) -> Self:
         """What is still to happen in a week or a month, and has been given no day there."""
