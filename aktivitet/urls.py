@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     abonnement,
+    abonner,
     aktivitet,
     atom,
     faste,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("arshjul/<int:aar>/arshjul.svg", hjul.svg, name="arshjul_svg"),
     path("kalender.ics", abonnement.kalender_ics, name="kalender_ics"),
     path("nytt.atom", atom.atom, name="atom"),
+    path("abonner/", abonner.abonner, name="abonner"),
     path("<int:aar>/", lesing.aar, name="aar"),
     path("<slug:type>/", aktivitet.gjeldende, name="gjeldende"),  # last: every other word is an address of its own
 ]

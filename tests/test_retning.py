@@ -13,7 +13,10 @@ RENE += ["aktivitet/tekstbredde.py", "aktivitet/hjul"]
 RENE += [f"tiltak/perioden/{rom}.py" for rom in ("bilde", "klasser", "rutenett", "striper", "tegning")]
 RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "aktivitet/tekst.py"]
 RENE += ["tiltak/filslag.py", "tiltak/i_ord.py"]
-RENE += [f"aktivitet/{rom}.py" for rom in ("deltakelse", "kalenderlenker", "lenker", "papirer", "schema", "spenn")]
+RENE += [
+    f"aktivitet/{rom}.py"
+    for rom in ("abonnementslenker", "deltakelse", "kalenderlenker", "lenker", "papirer", "schema", "spenn")
+]
 RENE += ["aktivitet/moetedager.py", "aktivitet/moeteplan.py"]
 RENE += ["aktivitet/serie.py"]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
