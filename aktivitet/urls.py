@@ -10,6 +10,7 @@ from .views import (
     faste,
     godkjenning,
     hjul,
+    innbygging,
     kopier,
     lesing,
     mine,
@@ -43,6 +44,8 @@ urlpatterns = [
     path("kalender.ics", abonnement.kalender_ics, name="kalender_ics"),
     path("nytt.atom", atom.atom, name="atom"),
     path("abonner/", abonner.abonner, name="abonner"),
+    path("innbygging/", innbygging.innbygging, name="innbygging"),
+    path("innbygging/kode/", innbygging.kode, name="innbyggingskode"),
     path("<int:aar>/", lesing.aar, name="aar"),
     path("<slug:type>/", aktivitet.gjeldende, name="gjeldende"),  # last: every other word is an address of its own
 ]

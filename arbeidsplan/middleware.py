@@ -14,6 +14,8 @@ from .opphav import siden
 Svar = Callable[[HttpRequest], HttpResponse]
 
 # Only the app's own files, no inline script or style, no frames: what is not named is refused.
+I_RAMME = "frame-ancestors {}"
+I_INGEN_RAMME = I_RAMME.format("'none'")
 CSP = "; ".join(
     [
         "default-src 'none'",
@@ -24,7 +26,7 @@ CSP = "; ".join(
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        I_INGEN_RAMME,
     ]
 )
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -38,12 +40,20 @@ class Sikkerhetshoder:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CSP)
+        response.headers.setdefault("Content-Security-Policy", _csp(response))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             # Asked of the cookie and not of request.user: that would cost a query, also where the database is down.
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+def _csp(response: HttpResponse) -> str:
+    """The policy, the same everywhere but for what says by Django's own mark that it may be framed: that may the
+    configured websites do."""
+    if getattr(response, "xframe_options_exempt", False) and settings.INNBYGGING:
+        return CSP.replace(I_INGEN_RAMME, I_RAMME.format(" ".join(settings.INNBYGGING)))
+    return CSP
 
 
 class SpurtIBakgrunnen:

@@ -7,6 +7,8 @@ from pathlib import Path
 import dj_database_url
 import dj_email_url
 
+from .innbygging import les_nettsteder
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 
@@ -214,6 +216,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if BARE_LOKALT else 1
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
+# The websites that may show the calendar in a frame. No other page of ours may be framed by anybody.
+INNBYGGING = les_nettsteder(os.environ.get("INNBYGGING", ""))
 CSRF_FAILURE_VIEW = "arbeidsplan.fortsett.csrf_feil"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_242_880
 # The form's guard reads the whole request before any view does: what is larger than a plan is dropped on the way.

@@ -14,7 +14,7 @@ ROT = Path(__file__).parent.parent
 def start(kode, **miljoe):
     """Run `kode` in a Python of its own, with these settings in the environment and no others of ours."""
     vaare = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "ADRESSE", "EMAIL_URL", "DEFAULT_FROM_EMAIL"}
-    vaare |= {"DJANGO_SETTINGS_MODULE"}
+    vaare |= {"DJANGO_SETTINGS_MODULE", "INNBYGGING"}
     rent = {navn: verdi for navn, verdi in os.environ.items() if navn not in vaare}
     return subprocess.run(
         [sys.executable, "-c", kode],
@@ -102,3 +102,13 @@ def test_django_finds_nothing_more_to_say_about_how_it_is_deployed():
     # W005, W021: subdomains of the domain may be others' sites, so neither they nor the preload list are for this app
     # to bind.
     assert set(re.findall(r"security\.W\d+", svar.stderr)) == {"security.W005", "security.W021"}
+
+
+def test_a_website_that_is_none_stops_the_start_in_one_clear_sentence():
+    svar = start("import arbeidsplan.wsgi", SECRET_KEY="x" * 60, INNBYGGING="https://sv.no, innlandet.sv.no/hva")
+
+    assert svar.returncode == 1
+    assert svar.stderr.splitlines()[-1].endswith(
+        "INNBYGGING: «innlandet.sv.no/hva» er ikke et nettsted. Skriv https:// og vertsnavnet uten noe etter, for "
+        "eksempel https://innlandet.sv.no, og sett komma mellom flere."
+    )

@@ -41,6 +41,19 @@ def test_every_kind_of_answer_has_the_walls(client, db, adresse, status):
     assert svar.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
+def test_only_the_page_for_a_frame_lets_the_configured_websites_frame_it(client, db, settings):
+    settings.INNBYGGING = ["https://innlandet.sv.no", "https://sv.no"]
+    ellers_likt = CSP.removesuffix("frame-ancestors 'none'")
+
+    rammen, siden = client.get("/hva-skjer/innbygging/"), client.get("/hva-skjer/")
+
+    assert rammen.headers["Content-Security-Policy"] == (
+        f"{ellers_likt}frame-ancestors https://innlandet.sv.no https://sv.no"
+    )
+    assert "X-Frame-Options" not in rammen.headers
+    assert (siden.headers["Content-Security-Policy"], siden.headers["X-Frame-Options"]) == (CSP, "DENY")
+
+
 def test_a_refusal_and_a_static_file_have_them_too(client, styremedlem):
     client.force_login(styremedlem)
     nei = client.get("/admin/", follow=True)

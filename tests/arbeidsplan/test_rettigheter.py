@@ -36,6 +36,8 @@ aktivitet:arshjul_svg                      | i år                   | 200 200 2
 tiltak:arshjul_pdf                         | i år                   | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:atom                             | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:abonner                          | -                      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:innbygging                       | -                      | 200 200 200 200 200 | 405 405 405 405 405
+aktivitet:innbyggingskode                  | -                      | inn 403 403 200 200 | inn 405 405 405 405
 aktivitet:ny                               | -                      | inn 200 200 200 200 | inn 200 200 200 200
 aktivitet:faste_naa                        | -                      | inn 403 403 302 302 | inn 405 405 405 405
 aktivitet:faste                            | året                   | inn 403 403 200 200 | inn 403 403 302 302
