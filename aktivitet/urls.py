@@ -15,6 +15,7 @@ from .views import (
     lesing,
     mine,
     moeteplan,
+    nyhetsbrev,
     redigering,
     serie,
     stell,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("abonner/", abonner.abonner, name="abonner"),
     path("innbygging/", innbygging.innbygging, name="innbygging"),
     path("innbygging/kode/", innbygging.kode, name="innbyggingskode"),
+    path("nyhetsbrev/", nyhetsbrev.nyhetsbrev, name="nyhetsbrev"),
+    path("nyhetsbrev/<int:aar>/<int:maaned>/", nyhetsbrev.nyhetsbrev, name="nyhetsbrev"),
     path("<int:aar>/", lesing.aar, name="aar"),
     path("<slug:type>/", aktivitet.gjeldende, name="gjeldende"),  # last: every other word is an address of its own
 ]

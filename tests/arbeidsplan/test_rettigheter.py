@@ -38,6 +38,8 @@ aktivitet:atom                             | -                      | 200 200 20
 aktivitet:abonner                          | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:innbygging                       | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:innbyggingskode                  | -                      | inn 403 403 200 200 | inn 405 405 405 405
+aktivitet:nyhetsbrev                       | -                      | inn 200 200 200 200 | inn 405 405 405 405
+aktivitet:nyhetsbrev                       | måned                  | inn 200 200 200 200 | inn 405 405 405 405
 aktivitet:ny                               | -                      | inn 200 200 200 200 | inn 200 200 200 200
 aktivitet:faste_naa                        | -                      | inn 403 403 302 302 | inn 405 405 405 405
 aktivitet:faste                            | året                   | inn 403 403 200 200 | inn 403 403 302 302

@@ -53,6 +53,9 @@ SEKRETAEREN += [
 STYRET += ["/konto/paaminnelser/"]
 AAPNE += ["/hva-skjer/{aar}/", "/hva-skjer/?type=fest&q=møte"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
+AAPNE += ["/hva-skjer/abonner/", "/hva-skjer/abonner/?lag=hamar-sv&type=tull", "/hva-skjer/innbygging/"]
+SEKRETAEREN += ["/hva-skjer/innbygging/kode/?antall=3", "/hva-skjer/innbygging/kode/?antall=0"]
+STYRET += ["/hva-skjer/nyhetsbrev/{aar}/{maaned}/"]
 
 AAPNE += ["/hva-skjer/arsmote/", "/hva-skjer/ekstraordinert-arsmote/"]  # everything is told of one; there is no other
 SEKRETAEREN += ["/hva-skjer/mine/", "/hva-skjer/serie/", "/hva-skjer/serie/{serie}/", "/hva-skjer/stell/"]
