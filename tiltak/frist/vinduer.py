@@ -70,7 +70,7 @@ def _leddets(ledd: Ledd, regel: Regel, ramme: Ramme) -> Iterator[Vindu]:
             if not del_.finnes_i(aar):
                 continue
             foerste, siste = del_.dager(aar, ramme)
-            if regel.loepende and foerste <= til and fra <= siste:
+            if regel.loepende and max(foerste, fra) <= min(siste, til):
                 foerste, siste = max(foerste, fra), min(siste, til)
             yield Vindu(
                 noekkel=del_.noekkel(aar),

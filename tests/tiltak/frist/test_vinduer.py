@@ -4,11 +4,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aktivitet.kalender import MAANEDSNAVN, Moeter, i_sammenheng, moeter_fra_dager
-from tiltak.frist import Vindu, les, vinduer
+from tiltak.frist import Regel, Vindu, les, vinduer
+from tiltak.frist.aarene import BESTEMTE, Aar
+from tiltak.frist.perioder import Maaneder
+from tiltak.frist.regel import Ledd
 
 from .test_regel import regler
 
@@ -338,7 +341,11 @@ def test_meetings_are_asked_for_only_when_the_rule_hangs_from_them():
     assert vinduer(les("Årlig"), FRA, TIL, ingen)
 
 
+OVER_NYTTAAR = Regel((Ledd((Maaneder(1, 1, 1),), Aar(BESTEMTE, (1999,))),), loepende=True)
+
+
 @settings(deadline=None, max_examples=200)
+@example(OVER_NYTTAAR, date(2000, 1, 1), -1, [], [])  # a period that ends before it begins clips nothing
 @given(
     regel=regler(),
     fra=st.dates(),
