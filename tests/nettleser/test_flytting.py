@@ -28,7 +28,7 @@ def test_the_secretary_sees_what_moves_and_the_board_finds_it(aapne, aarsmoete, 
     side = aapne(f"{aarsmoete.get_absolute_url()}rediger/", som="sekretaer", js=js, mobil=mobil)
     side.get_by_label("Første dag").fill(ny_dag.isoformat())
     side.get_by_label("Siste dag").fill((ny_dag + timedelta(days=1)).isoformat())
-    side.get_by_label("Sted").fill("Folkets <Hus> & hage")
+    side.get_by_label("Sted", exact=True).fill("Folkets <Hus> & hage")
     side.get_by_role("button", name="Lagre", exact=True).click()
 
     expect(side.get_by_role("heading", level=1)).to_contain_text("Dette flytter")
@@ -38,7 +38,7 @@ def test_the_secretary_sees_what_moves_and_the_board_finds_it(aapne, aarsmoete, 
     assert aarsmoete.foerste_dag == ny_dag - timedelta(days=7)
 
     side.get_by_role("button", name="Avbryt").click()
-    expect(side.get_by_label("Sted")).to_have_value("Folkets <Hus> & hage")
+    expect(side.get_by_label("Sted", exact=True)).to_have_value("Folkets <Hus> & hage")
     expect(side.get_by_label("Første dag")).to_have_value(ny_dag.isoformat())
 
     side.get_by_role("button", name="Lagre", exact=True).click()

@@ -21,7 +21,7 @@ def test_an_activity_is_made_published_changed_and_cancelled(aapne, js):
     side.get_by_label("Arrangør").select_option(label="Innlandet SV")
     side.get_by_label("Første dag").fill(dag.isoformat())
     side.get_by_label("Fra kl.").fill("18:00")
-    side.get_by_label("Sted").fill("Folkets Hus")
+    side.get_by_label("Sted", exact=True).fill("Folkets Hus")
     side.get_by_role("button", name="Publiser").click()
     expect(side.get_by_role("heading", level=1)).to_contain_text("Åpent møte om <jernbane> & buss")
 
@@ -29,7 +29,7 @@ def test_an_activity_is_made_published_changed_and_cancelled(aapne, js):
     expect(medlem.locator("main")).to_contain_text("Åpent møte om <jernbane> & buss")
 
     side.get_by_role("link", name="Rediger", exact=True).last.click()
-    side.get_by_label("Sted").fill("Biblioteket")
+    side.get_by_label("Sted", exact=True).fill("Biblioteket")
     side.get_by_role("button", name="Lagre", exact=True).click()
     expect(side.locator("main")).to_contain_text("Biblioteket")
 
