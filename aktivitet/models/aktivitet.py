@@ -231,15 +231,16 @@ class Aktivitet(Versjonert):
         """Keep the day that it stood on, when it is moved away from it. `foer` is the stored row, `naa` the moment.
 
         A day that is put right within the hour after it was published, or after the day itself, was a slip and no
-        move. Back on the day that it was moved from, it is not moved any more.
+        move. Back on the day that it was moved from, it is not moved any more, whatever it was meanwhile.
         """
+        if self.dag_er_kjent and self.foerste_dag == self.flyttet_fra:
+            self.flyttet_fra = None
+            return
         if foer.publisert is None or self.er_utkast or not foer.dag_er_kjent:
             return
         if self.dag_er_kjent and self.foerste_dag == foer.foerste_dag:
             return
-        if self.dag_er_kjent and self.foerste_dag == self.flyttet_fra:
-            self.flyttet_fra = None
-        elif naa - foer.publisert > RETTES_INNEN and foer.siste_dag >= timezone.localdate(naa):
+        if naa - foer.publisert > RETTES_INNEN and foer.siste_dag >= timezone.localdate(naa):
             self.flyttet_fra = foer.foerste_dag
 
     @transaction.atomic

@@ -84,6 +84,30 @@ def test_what_is_moved_remembers_the_day_that_people_knew(lag_aktivitet):
 
 
 @pytest.mark.parametrize(
+    "imens",
+    [
+        [{"presisjon": "uke", "foerste_dag": date(2026, 5, 18), "siste_dag": date(2026, 5, 24)}],
+        [{"foerste_dag": date(2026, 5, 25), "siste_dag": date(2026, 5, 25)}, {"publisert": None}],
+    ],
+    ids=["known by its week alone", "a draft"],
+)
+def test_back_on_its_old_day_it_is_not_moved_whatever_it_was_meanwhile(lag_aktivitet, imens):
+    publisert = timezone.now() - timedelta(days=3)
+    moete = lag_aktivitet("Møte", DAGEN, publisert=publisert)
+
+    def lagre(**felter):
+        for felt, verdi in felter.items():
+            setattr(moete, felt, verdi)
+        moete.save()
+        return moete.flyttet_fra
+
+    flyttet = [lagre(**felter) for felter in imens]
+    tilbake = lagre(presisjon="dag", foerste_dag=DAGEN, siste_dag=DAGEN, publisert=publisert)
+
+    assert (set(flyttet), tilbake) == ({DAGEN}, None)
+
+
+@pytest.mark.parametrize(
     ("dagen", "presisjon", "publisert_siden"),
     [
         (DAGEN, "dag", None),
