@@ -4,7 +4,7 @@ Each of them can be moved and changed by itself as well. What somebody has chang
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 PUBLISER, SEND_INN = "publiser", "send_inn"
+EN_DAG = (Presisjon.KLOKKESLETT, Presisjon.DAG)
 
 Klokken = tuple[time | None, time | None]  # from, to
 
@@ -133,11 +134,19 @@ def _klokken(aktivitet: Aktivitet) -> Klokken:
 
 
 def _stilt(aktivitet: Aktivitet, klokken: Klokken) -> dict[str, Any] | None:
-    """What is stored when it is on the same day by another clock; None where the clock does not show that hour."""
-    fra, til = klokken
-    slutter = aktivitet.foerste_dag + timedelta(days=bool(fra and til and til <= fra))
-    presisjon = Presisjon.KLOKKESLETT if fra else Presisjon.DAG
+    """What is stored when it is on the same day by another clock; None where the clock does not show that hour, and
+    where somebody has given it a week, a month or several days instead of its one."""
+    if aktivitet.presisjon not in EN_DAG or aktivitet.siste_dag != _slutter(aktivitet, _klokken(aktivitet)):
+        return None
+    presisjon = Presisjon.KLOKKESLETT if klokken[0] else Presisjon.DAG
+    slutter = _slutter(aktivitet, klokken)
     try:
-        return {"presisjon": presisjon, **vars(tidsrom(presisjon, aktivitet.foerste_dag, slutter, fra, til))}
+        return {"presisjon": presisjon, **vars(tidsrom(presisjon, aktivitet.foerste_dag, slutter, *klokken))}
     except UgyldigTid:
         return None
+
+
+def _slutter(aktivitet: Aktivitet, klokken: Klokken) -> date:
+    """The day that one evening by this clock ends on: the day after, where it goes past midnight."""
+    fra, til = klokken
+    return aktivitet.foerste_dag + timedelta(days=bool(fra and til and til <= fra))

@@ -306,6 +306,30 @@ def test_one_that_was_moved_by_hand_keeps_its_day_and_its_hour(inne, serien):
     ]
 
 
+@pytest.mark.parametrize(
+    ("presisjon", "foerste", "siste"),
+    [
+        ("klokkeslett", date(2026, 7, 7), date(2026, 7, 9)),
+        ("uke", date(2026, 7, 6), date(2026, 7, 12)),
+        ("maaned", date(2026, 7, 1), date(2026, 7, 31)),
+        ("dager", date(2026, 7, 7), date(2026, 7, 8)),
+    ],
+)
+def test_one_that_was_given_other_days_by_hand_keeps_them_whatever_its_hour(inne, serien, presisjon, foerste, siste):
+    if presisjon != "klokkeslett":
+        Aktivitet.objects.update(presisjon="dag", fra_kl=None, til_kl=None)
+    Aktivitet.objects.filter(pk=serien[1].pk).update(presisjon=presisjon, foerste_dag=foerste, siste_dag=siste)
+
+    svar = inne.post(SIDEN, nytt(inne, fra_kl="19:30", til_kl="21:30"))
+
+    assert meldinger(svar)[-1] == "2 er endret. 1 beholdt noe som er skrevet for hånd."
+    assert list(Aktivitet.objects.order_by("siste_dag").values_list("presisjon", "foerste_dag", "siste_dag")) == [
+        ("klokkeslett", date(2026, 6, 2), date(2026, 6, 2)),
+        (presisjon, foerste, siste),
+        ("klokkeslett", date(2026, 8, 4), date(2026, 8, 4)),
+    ]
+
+
 def test_nothing_new_changes_nothing(inne, serien):
     svar = inne.post(SIDEN, nytt(inne))
 
