@@ -1,6 +1,7 @@
 """Pure: the days of meetings as people paste them, one meeting on each line: "12.–14. mai", "12.5.2027, Hamar".
 
-Nothing is guessed: a line that is not understood is told of by its number, and then none of them is taken.
+Nothing is guessed: a line that is not understood is told of by its number, and then none of them is taken. A weekday
+that the day does not have that year is how last year's list gives itself away.
 """
 
 import re
@@ -9,14 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from .kalender import MAANEDSNAVN
+from .tid import UKEDAGER, dag_i_ord
 
 FLEST_LINJER, LENGST, LENGSTE_STED = 60, 14, 200
 SLIK = "Skriv for eksempel 12.–14. mai."
 
 _BIT = re.compile(r"\d+|[^\W\d_]+|[^\s./]")  # full stops and slashes only keep numbers apart
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_UKEDAGER = frozenset({"man", "tir", "tirs", "tys", "ons", "tor", "tors", "fre", "lør", "laur", "søn"})
-_UKEDAGER |= {f"{navn}dag" for navn in ("man", "tirs", "tys", "ons", "tors", "fre", "lør", "laur", "søn", "sun")}
+_KORTE = ("man", "tir", "tirs", "tys", "ons", "tor", "tors", "fre", "lør", "laur", "søn")
+_LANGE = ("man", "tirs", "tys", "ons", "tors", "fre", "lør", "laur", "søn", "sun")
+_UKEDAGER = frozenset(_KORTE) | {f"{navn}dag" for navn in _LANGE}
+_NUMMER = {"ma": 0, "ti": 1, "ty": 1, "on": 2, "to": 3, "fr": 4, "lø": 5, "la": 5, "sø": 6, "su": 6}
 _TIL, _OG = frozenset({"-", "–", "—", "til"}), frozenset({"og", "&"})
 _KULEPUNKTER = " \t-–—•*·"
 _KLOKKA = frozenset({"kl", "klokken", "klokka"})
@@ -92,6 +96,9 @@ def _les_linje(linje: str, aar: int) -> Moetedager:
     til_aar = til.aar or fra.aar or aar
     siste = _dag(linje, til.dag, maaned, til_aar)
     foerste = _dag(linje, fra.dag, fra.maaned or maaned, fra.aar or til_aar)
+    for skrevet, dag in ((fra, foerste), (til, siste)):
+        if skrevet.ukedag not in (None, dag.weekday()):
+            raise _Feil(f"{dag_i_ord(dag)} er en {UKEDAGER[dag.weekday()]}. Er dagen fra et annet år?")
     if skille in _OG and (siste - foerste).days != 1:
         raise _Feil("Skriv én linje for hvert møte.")
     return Moetedager(foerste, siste, _sted(linje, biter.her))
@@ -99,11 +106,12 @@ def _les_linje(linje: str, aar: int) -> Moetedager:
 
 @dataclass(frozen=True)
 class _Skrevet:
-    """A day as it is written: the month and the year may stand with another day, or nowhere."""
+    """A day as it is written: the month and the year may stand with another day, or nowhere. Monday is 0."""
 
     dag: int
     maaned: int | None
     aar: int | None
+    ukedag: int | None
 
 
 class _Biter:
@@ -135,12 +143,12 @@ class _Biter:
         return self.se() in _TIL | _OG and self.se(frem).isdecimal()
 
     def dag(self) -> _Skrevet:
-        if self.ta(_UKEDAGER):
+        if ukedag := self.ta(_UKEDAGER):
             self.ta(frozenset({","}))
         if not self._er_tall(2):
             raise _Feil(f"«{_kort(self.linje)}» er ikke til å forstå. {SLIK}")
         dag = self._tall()
-        return _Skrevet(dag, self._maaned(), self._aar())
+        return _Skrevet(dag, self._maaned(), self._aar(), _NUMMER.get(ukedag[:2]))
 
     def _maaned(self) -> int | None:
         if self._er_tall(2):
@@ -180,9 +188,10 @@ def _sted(linje: str, fra: int) -> str:
     """What stands after the days: a place, or nothing."""
     resten = linje[fra:].strip(" \t.,;:–-()")
     ordene = [treff.group() for treff in _ordene(resten)]
-    if ordene and ordene[0] in _KLOKKA:
+    foerst = ordene[0] if ordene else ""
+    if foerst in _KLOKKA:
         raise _Feil("Skriv bare dagene, ikke klokkeslettet.")
-    if resten and not resten[0].isalpha():
+    if resten and (foerst in _TIL | _OG or not resten[0].isalpha()):
         raise _Feil(f"«{_kort(linje)}» er ikke til å forstå. {SLIK}")
     return resten
 

@@ -78,6 +78,10 @@ def test_many_lines_are_read_with_their_places_and_empty_ones_are_passed_over():
         ("12. mai kl. 10", "Skriv bare dagene, ikke klokkeslettet."),
         (f"12. mai, {'x' * 201}", "Stedet er på 201 tegn. Kort det ned til 200."),
         ("12. og 20. mai", "Skriv én linje for hvert møte."),
+        ("tirsdag 12. mai", "12. mai 2027 er en onsdag. Er dagen fra et annet år?"),
+        ("ons. 12.–tors. 14. mai", "14. mai 2027 er en fredag. Er dagen fra et annet år?"),
+        ("12. mai, og 20. mai", f"«12. mai, og 20. mai» er ikke til å forstå. {SLIK}"),
+        ("2027-05-12 til 2027-05-14", f"«2027-05-12 til 2027-05-14» er ikke til å forstå. {SLIK}"),
         ("12. mai 13. juni", f"«12. mai 13. juni» er ikke til å forstå. {SLIK}"),
     ],
 )
