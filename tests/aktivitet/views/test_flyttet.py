@@ -54,6 +54,8 @@ def test_a_cancelled_one_is_both_cancelled_and_moved(client, flyttet):
 
     assert "Vårmøte: Flyttet til 5. juni Avlyst" in tekst
     assert "Vårmøte Avlyst Flyttet fra 20. mai" in tekst
+    assert "onsdag 20. mai Vårmøte: flyttet til 5. juni, avlyst" in ved_siden(client.get("/hva-skjer/"))
+    assert "onsdag 20. mai Vårmøte: flyttet til 5. juni, avlyst" in ordene(client.get("/hva-skjer/2026/5/"))
 
 
 def test_a_trace_of_a_past_day_is_not_in_the_list_from_today(client, flyttet):
