@@ -81,11 +81,12 @@ class Rutenett:
 
 @dataclass(frozen=True)
 class Aarsmaaned:
-    """One month of the year: the first of what it has, and how many more there are."""
+    """One month of the year: the first of what it has, how many more there are, and what was moved out of the year."""
 
     foerste: date
     aktiviteter: list[Aktivitet]
     flere: int
+    spor: list[Spor] = field(default_factory=list)
 
 
 def sporene(flyttede: Iterable[Aktivitet]) -> list[Spor]:
@@ -164,14 +165,22 @@ def rutenett(
     return Rutenett(uker, i_loepet_av)
 
 
-def aarsmaaneder(aar: int, aktiviteter: Iterable[Aktivitet], antall: Mapping[int, int]) -> list[Aarsmaaned]:
+def aarsmaaneder(
+    aar: int, aktiviteter: Iterable[Aktivitet], antall: Mapping[int, int], spor: Iterable[Spor] = ()
+) -> list[Aarsmaaned]:
     """Lay the year out as twelve months. Each activity stands in the month that it begins in, or in January when it
     began the year before; `antall` is how many there are in each month, of which some may not be among those given."""
     i_maaneden: dict[int, list[Aktivitet]] = {maaned: [] for maaned in range(1, 13)}
     for aktivitet in sorted(aktiviteter, key=_rekkefoelge):
         i_maaneden[max(aktivitet.foerste_dag, date(aar, 1, 1)).month].append(aktivitet)
+    spor = list(spor)
     return [
-        Aarsmaaned(date(aar, maaned, 1), viste, antall.get(maaned, 0) - len(viste))
+        Aarsmaaned(
+            date(aar, maaned, 1),
+            viste,
+            antall.get(maaned, 0) - len(viste),
+            [ett for ett in spor if ett.dag.month == maaned],
+        )
         for maaned, viste in i_maaneden.items()
     ]
 

@@ -105,6 +105,11 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         """What stood on `dag` or later before it was moved, by the day that it stood on."""
         return self.filter(flyttet_fra__gte=dag).order_by("flyttet_fra", "pk")
 
+    def flyttet_ut_av(self, foerste: date, siste: date) -> Self:
+        """What stood between the two days, and was moved to where it touches none of them."""
+        utenfor = Q(foerste_dag__gt=siste) | Q(siste_dag__lt=foerste)
+        return self.flyttet_fra_og_med(foerste).filter(utenfor, flyttet_fra__lte=siste)
+
     def aarets_foerste(self, aar: int, antall: int) -> Self:
         """The first `antall` of each month of the year, in order, each with `i_maaneden`: how many the month has.
 

@@ -73,6 +73,7 @@ def aar(request: HttpRequest, aar: int) -> HttpResponse:
     utvalg = Utvalg(request.GET, stand=standen(request))
     alle = _alle(request, utvalg)
     aktiviteter = list(alle.aarets_foerste(aar, FLEST_I_MAANEDEN))
+    spor = sporene(alle.flyttet_ut_av(date(aar, 1, 1), date(aar, 12, 31))[:LENGSTE_LISTE])
     antall = {max(ett.foerste_dag, date(aar, 1, 1)).month: ett.i_maaneden for ett in aktiviteter}  # type: ignore[attr-defined]
     i_aar = i_dag.year == aar
     kontekst = _felles(request, utvalg, i_dag.replace(day=1) if i_aar else date(aar, 1, 1), i_dag) | {
@@ -80,7 +81,7 @@ def aar(request: HttpRequest, aar: int) -> HttpResponse:
         "aaret": aar,
         "forrige_aar": aar - 1 if aar > FOERSTE_DAG.year else None,
         "neste_aar": aar + 1 if aar < SISTE_DAG.year else None,
-        "maanedene": aarsmaaneder(aar, aktiviteter, antall),
+        "maanedene": aarsmaaneder(aar, aktiviteter, antall, spor),
         "antall": sum(antall.values()),
         "neste_aktivitet": None if aktiviteter else _det_neste(alle, utvalg, date(aar, 12, 31)),
     }

@@ -58,6 +58,19 @@ def test_a_cancelled_one_is_both_cancelled_and_moved(client, flyttet):
     assert "onsdag 20. mai Vårmøte: flyttet til 5. juni, avlyst" in ordene(client.get("/hva-skjer/2026/5/"))
 
 
+def test_the_year_that_it_was_moved_out_of_tells_where_it_went(client, flyttet):
+    foer = ordene(client.get("/hva-skjer/2026/"))
+    flyttet.foerste_dag = flyttet.siste_dag = date(2027, 1, 9)
+    flyttet.save()
+
+    tekst = ordene(client.get("/hva-skjer/2026/"))
+
+    assert "Flyttet til" not in foer.replace("flyttet", "Flyttet")  # within the year it stands where it is, so marked
+    assert "juni 5. juni Vårmøte: flyttet til 9. januar 2027 juli" in tekst
+    assert "januar 9. januar Vårmøte Flyttet fra 5. juni 2026" in ordene(client.get("/hva-skjer/2027/"))
+    assert "Flyttet" not in ordene(client.get("/hva-skjer/2026/", {"type": "skolering"})).replace("flyttet", "Flyttet")
+
+
 def test_a_trace_of_a_past_day_is_not_in_the_list_from_today(client, flyttet):
     flyttet.flyttet_fra = date(2026, 5, 13)
     flyttet.save()

@@ -376,7 +376,7 @@ def test_writing_to_a_page_to_read_is_refused(client, db):
         (f"{MAI}?lag=hamar-sv&type=mote&kommune=Hamar&q=nr", 4),
         ("/hva-skjer/", 6),
         ("/hva-skjer/?visning=maaned", 4),
-        ("/hva-skjer/2026/", 4),
+        ("/hva-skjer/2026/", 5),
         ("/hva-skjer/kalender.ics", 5),
     ],
 )
