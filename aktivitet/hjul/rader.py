@@ -51,6 +51,7 @@ class HarAktivitet(HarTid, Protocol):
     type: str
     synlighet: str
     avlyst: bool
+    flyttet_fra: date | None
 
     @property
     def lag(self) -> HarLag: ...
@@ -77,6 +78,7 @@ class Rad:
     slag: Slag = Slag.ANNET
     dag_er_kjent: bool = True
     avlyst: bool = False
+    flyttet_fra: date | None = None
     utkast: bool = False
     intern: bool = False
     adresse: str = ""
@@ -134,6 +136,7 @@ def lag_rader(aktiviteter: Iterable[HarAktivitet], fra: date, til: date) -> tupl
             slag=Slag.av(ett.type),
             dag_er_kjent=ett.dag_er_kjent,
             avlyst=ett.avlyst,
+            flyttet_fra=ett.flyttet_fra,
             utkast=ett.er_utkast,
             intern=ett.synlighet == "intern",
             adresse=ett.get_absolute_url(),

@@ -38,6 +38,16 @@ def i_tabellen(svar):
     ]
 
 
+def test_what_was_moved_says_so_in_the_table(client, lag_aktivitet):
+    lag_aktivitet("Vårmøte", date(2026, 6, 5), flyttet_fra=date(2026, 5, 20))
+    lag_aktivitet("Høstmøte", date(2026, 9, 5), flyttet_fra=date(2025, 12, 30))
+
+    assert [rad[3] for rad in i_tabellen(client.get(AARET))] == [
+        "Vårmøte Flyttet fra 20. maiMøte",
+        "Høstmøte Flyttet fra 30. desember 2025Møte",
+    ]
+
+
 @pytest.fixture
 def fullt(lag_aktivitet, fylkeslag):
     """One of each kind that the wheel tells apart."""
