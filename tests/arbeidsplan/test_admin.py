@@ -1,5 +1,6 @@
 """People in the editing site: roles and their last day, what the secretary may not touch, the last administrator."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -327,6 +328,20 @@ def test_the_front_page_has_the_sections_in_the_plans_order(rediger):
         ),
         ("Kalenderen", ["Aktiviteter", "Faste aktiviteter", "Lag"]),
         ("Personer", ["Personer"]),
+    ]
+
+
+def test_the_front_page_leads_to_every_tool_of_the_calendar(rediger):
+    side = rediger.get("/admin/").content.decode()
+    lenkene = re.findall(r'href="(/hva-skjer/[^"]*)"', side)
+
+    assert lenkene == [
+        "/hva-skjer/stell/",
+        "/hva-skjer/faste/",
+        "/hva-skjer/arshjul/",
+        "/hva-skjer/moteplan/",
+        "/hva-skjer/nyhetsbrev/",
+        "/hva-skjer/innbygging/kode/",
     ]
 
 
