@@ -41,9 +41,11 @@ class Kopi:
 
     @property
     def er_ny(self) -> bool:
-        """Whether there is nothing to think of first: nothing like it is planned, and it was held, by itself."""
+        """Whether there is nothing to think of first: nothing like it is planned, it was held, by itself, and the
+        pattern does not keep it to years of the other kind."""
         regnet_fra_et_moete = self.fra.moeteplan_aar or self.fra.hoerer_til_id
-        return not (self.finnes or self.kanskje or self.fra.avlyst or regnet_fra_et_moete)
+        hoerer_ikke_hit = self.fra.fast_id and self.fast is None
+        return not (self.finnes or self.kanskje or self.fra.avlyst or regnet_fra_et_moete or hoerer_ikke_hit)
 
     @property
     def valgt(self) -> str:

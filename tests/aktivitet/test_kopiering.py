@@ -89,6 +89,7 @@ def test_a_line_for_other_years_gives_a_copy_outside_the_pattern(fylkeslag, lag_
     [[laget], _] = lag_kopier(valgte(samling), 2027, sekretaer)
 
     assert "Mønsteret har «Regionale arrangementer» bare i mellomår." in kopi.merknader
+    assert not kopi.er_ny  # «Merk alle nye» leaves it: the secretary says yes to it by itself
     assert laget.fast is None
 
 
