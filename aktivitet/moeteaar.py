@@ -48,7 +48,8 @@ class Moeteaar:
         """Whatever the plan is made of, in one look: half a year back too, where December's board meeting is found."""
         i_aaret = Q(foerste_dag__range=(date(self.aar - 1, JULI, 1), date(self.aar, 12, 31)))
         typene = Q(type__in=[*KILDER, *MOETENE, Aktivitetstype.FRIST], lag__type=Lag.Type.FYLKESLAG)
-        sett = Aktivitet.objects.synlige_for(self.bruker) | Aktivitet.objects.filter(moeteplan_aar=self.aar)
+        til_vedtak = Q(moeteplan_aar=self.aar) | Q(type__in=MOETENE, publisert=None) & i_aaret
+        sett = Aktivitet.objects.synlige_for(self.bruker) | Aktivitet.objects.filter(til_vedtak)
         return list(
             sett.filter(typene & i_aaret | Q(moeteplan_aar=self.aar))
             .select_related("lag", "hoerer_til")
@@ -86,8 +87,9 @@ class Moeteaar:
 
     @cached_property
     def utkast(self) -> list[Aktivitet]:
-        """The plan's meetings that nobody has published yet, in the order of their days."""
-        return [en.aktivitet for en in self.oppfoeringer if en.aktivitet.er_utkast and self._er_i_planen(en.aktivitet)]
+        """The meetings that nobody has published yet, in the order of their days: the proposed ones, and whatever else
+        stands in the list, copied from last year or entered by hand. What the board adopts is the list it has seen."""
+        return [en.aktivitet for en in self.oppfoeringer if en.aktivitet.er_utkast and not en.aktivitet.avlyst]
 
     @cached_property
     def frister(self) -> list[Aktivitet]:

@@ -42,7 +42,6 @@ def test_the_page_says_which_meeting_is_to_adopt_it(inne, fylkets, aarsmoete):
 def test_the_plan_is_adopted_in_one_act(inne, fylkesting, fylkets):
     landsstyre = fylkets("landsstyremote", OKTOBER)
     inne.post(SIDEN, rad(fylkesting) | rad(landsstyre, dag="2027-10-01"))
-    fylkets("fylkesstyremote", date(2027, 9, 1), publisert=None, tittel="Et utkast utenfor planen")
     assertContains(inne.get(SIDEN), "<h1>Forslag til møteplan 2027</h1>")
 
     svar = vedta(inne)
@@ -50,8 +49,23 @@ def test_the_plan_is_adopted_in_one_act(inne, fylkesting, fylkets):
     assertRedirects(svar, f"{SIDEN}#planen", fetch_redirect_response=False)
     assert meldinger(svar)[-1] == "Møteplanen er vedtatt. 2 møter er publisert."
     assert Aktivitet.objects.publiserte().filter(moeteplan_aar=2027).count() == 2
-    assert [en.tittel for en in Aktivitet.objects.utkast()] == ["Et utkast utenfor planen"]
     assertContains(inne.get(SIDEN), "<h1>Møteplan 2027</h1>")
+
+
+def test_what_is_adopted_is_the_list_on_the_page_also_what_was_copied_into_it(
+    client, inne, sekretaer, styremedlem, fylkets
+):
+    fylkets("fylkesstyremote", date(2027, 9, 1), publisert=None, tittel="Kopiert fra i fjor")
+    fylkets("fylkesstyremote", date(2027, 10, 5), publisert=None, avlyst=True, tittel="Avlyst utkast")
+    fylkets("samling", date(2027, 9, 2), publisert=None, tittel="Ikke noe møte i planen")
+    assertContains(inne.get(SIDEN), "publiseres 1 utkast")
+
+    client.force_login(styremedlem)
+    assertContains(client.get(SIDEN), "Kopiert fra i fjor")
+    client.force_login(sekretaer)
+    vedta(inne)
+
+    assert sorted(en.tittel for en in Aktivitet.objects.utkast()) == ["Avlyst utkast", "Ikke noe møte i planen"]
 
 
 def test_a_draft_that_was_changed_meanwhile_is_not_published_unseen(inne, fylkesting):
