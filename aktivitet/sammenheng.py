@@ -1,10 +1,12 @@
 """What an activity has to do with others in the calendar, as one viewer may see it, and what is the current one of
 those that recur yearly. Each answer is one query, and bounded."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from .models import Aktivitet, Aktivitetstype, Lag
+from .moeteplan import passer
 
 # What is held about once a year, so that "the one in 2025" names one.
 AARLIGE = (
@@ -18,10 +20,20 @@ AARLIGE = (
 FLEST_FRISTER, FLEST_I_SERIEN, FLEST_AAR = 20, 3, 8
 
 
-def frister(aktivitet: Aktivitet, bruker: Any) -> list[Aktivitet]:
-    """The deadlines that are counted from it, by time."""
-    egne = Aktivitet.objects.synlige_for(bruker).filter(hoerer_til=aktivitet, type=Aktivitetstype.FRIST)
+def regnet_fra(aktivitet: Aktivitet, bruker: Any) -> list[Aktivitet]:
+    """What is counted back from it, by time: its deadlines, and the meetings ahead of it."""
+    egne = Aktivitet.objects.synlige_for(bruker).filter(hoerer_til=aktivitet)
     return list(egne.i_rekkefoelge()[:FLEST_FRISTER])
+
+
+def passer_ikke_lenger(aktivitet: Aktivitet, regnede: Iterable[Aktivitet], dag: date) -> list[Aktivitet]:
+    """Those of the meeting plan, not past on `dag`, that do not stand where the meeting wants them any more."""
+    i_planen = (en for en in regnede if en.moeteplan_aar and en.dager_foer is not None)
+    staar = [en for en in i_planen if not en.avlyst and en.siste_dag >= dag]
+    if aktivitet.avlyst or not aktivitet.dag_er_kjent:
+        return staar
+    moetet = aktivitet.foerste_dag
+    return [en for en in staar if en.dag_er_kjent and not passer(en.foerste_dag, moetet, en.dager_foer or 0)]
 
 
 def det_hoerer_til(aktivitet: Aktivitet, bruker: Any) -> Aktivitet | None:

@@ -29,12 +29,14 @@ def aktivitet(request: HttpRequest, pk: int) -> HttpResponse:
     synlige = Aktivitet.objects.synlige_for(bruker).select_related("lag")
     en = get_object_or_404(synlige, pk=pk)
     lenke = request.build_absolute_uri(en.get_absolute_url())
+    regnede = sammenheng.regnet_fra(en, bruker)
     kontekst = {
         "aktivitet": en,
         "kan_redigere": en.kan_redigeres_av(bruker),
         "deltakelse": deltakelse(en, innlogget=bruker.is_authenticated, dag=i_dag),
         "papirene": papirene(en.papirer),
-        "frister": sammenheng.frister(en, bruker),
+        "frister": [frist for frist in regnede if frist.type == Aktivitetstype.FRIST],
+        "passer_ikke": sammenheng.passer_ikke_lenger(en, regnede, i_dag),
         "det_hoerer_til": sammenheng.det_hoerer_til(en, bruker),
         "neste_i_serien": sammenheng.neste_i_serien(en, bruker, i_dag),
         "andre_aar": sammenheng.andre_aar(en, bruker),

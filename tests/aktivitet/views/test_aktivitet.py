@@ -152,6 +152,31 @@ def test_the_deadlines_that_one_may_see_stand_in_order(client, med_frister, sekr
     assert titler(client.get(siden)) == ["Styrets frist", "Frist for forslag", "Papirene sendes"]
 
 
+@pytest.mark.parametrize(
+    ("endring", "sagt"),
+    [
+        ({}, False),
+        ({"foerste_dag": date(2027, 3, 6), "siste_dag": date(2027, 3, 6)}, True),
+        ({"avlyst": True}, True),
+    ],
+)
+def test_a_meeting_that_was_moved_leads_to_the_plan_of_what_no_longer_fits(
+    client, med_frister, lag_aktivitet, sekretaer, styremedlem, endring, sagt
+):
+    for dag, dager_foer in ((date(2027, 1, 2), 56), (date(2027, 2, 20), 7)):
+        felter = {"hoerer_til": med_frister, "dager_foer": dager_foer, "moeteplan_aar": 2027}
+        lag_aktivitet("Regnet fra møtet", dag, type="frist", **felter)
+    type(med_frister).objects.filter(pk=med_frister.pk).update(**endring)
+    siden, antall = med_frister.get_absolute_url(), "2 som er regnet fra dette møtet, passer ikke lenger."
+    lenken = 'href="/hva-skjer/moteplan/2027/#passer-ikke"'
+
+    client.force_login(sekretaer)
+    vist = client.get(siden)
+    assert (antall in ordene(vist), lenken in vist.content.decode()) == (sagt, sagt)
+    client.force_login(styremedlem)
+    assertNotContains(client.get(siden), lenken)
+
+
 def test_a_deadline_leads_back_to_what_it_is_counted_from(client, med_frister):
     fristen = med_frister.tilhoerende.get(tittel="Frist for forslag")
 
