@@ -20,6 +20,7 @@ from ..publisering import lest_valgte, publiser_alle
 from ..tid import tid_i_ord
 
 UTVALG = {"": "Hele året", MANGLER_DATO: "Mangler dato", IKKE_LAGET: "Ikke laget", UTKAST: "Ikke publisert"}
+MERK_ALLE = "alle"
 DATO, PUBLISER_DEN, PUBLISER_MED_DATO = "dato", "publiser_den", "publiser_med_dato"
 IMENS = "Noen andre lagret imens. Se på det, og prøv igjen."
 
@@ -58,6 +59,7 @@ def _side(request: HttpRequest, plan: Aarsplan, skjema: DatoForm | None = None) 
     kontekst = {
         "plan": plan,
         "utvalg": utvalg,
+        "merk_alle": request.GET.get("merk") == MERK_ALLE,
         "maaneder": plan.viste(utvalg),
         "valgene": [(navn, tekst, plan.antall(navn) if navn else None) for navn, tekst in UTVALG.items()],
         "forrige": plan.aar - 1 if plan.aar > FOERSTE_DAG.year else None,

@@ -101,6 +101,17 @@ def test_a_filter_that_is_none_shows_all(inne, utkast, vis):
     assert len(inne.get(AARET, {"vis": vis}).context["maaneder"]) == 12
 
 
+def test_all_drafts_are_ticked_by_one_link_and_none_before_it(inne, utkast):
+    lenken = f"{AARET}?vis=utkast&merk=alle"
+
+    assertContains(inne.get(AARET), 'href="/hva-skjer/faste/2027/?vis=utkast&amp;merk=alle"')
+    assert [inne.get(siden).content.decode().count(" checked>") for siden in (AARET, lenken)] == [0, 2]
+
+
+def test_the_year_leads_to_its_wheel(inne):
+    assertContains(inne.get(AARET), 'href="/hva-skjer/arshjul/2027/"')
+
+
 def test_a_filter_with_nothing_in_it_says_so(inne, utkast):
     assertContains(inne.get(AARET, {"vis": "ikke-laget"}), "Alt i mønsteret er laget.")
 
