@@ -231,8 +231,12 @@ class Aktivitet(Versjonert):
         """Keep the day that it stood on, when it is moved away from it. `foer` is the stored row, `naa` the moment.
 
         A day that is put right within the hour after it was published, or after the day itself, was a slip and no
-        move. Back on the day that it was moved from, it is not moved any more, whatever it was meanwhile.
+        move. Back on the day that it was moved from, it is not moved any more, whatever it was meanwhile. Nor is what
+        becomes public: the public knew of no other day, and is not told where the board had it.
         """
+        if self.er_offentlig and not foer.er_offentlig:
+            self.flyttet_fra = None
+            return
         if self.dag_er_kjent and self.foerste_dag == self.flyttet_fra:
             self.flyttet_fra = None
             return

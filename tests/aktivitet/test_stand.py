@@ -126,3 +126,18 @@ def test_what_nobody_planned_for_is_not_moved(lag_aktivitet, dagen, presisjon, p
     moete.save()
 
     assert moete.flyttet_fra is None
+
+
+@pytest.mark.parametrize("flyttes_foerst", [True, False], ids=["moved while internal", "moved and opened at once"])
+def test_a_day_that_only_the_board_knew_is_told_to_nobody_else(lag_aktivitet, flyttes_foerst):
+    siden = timezone.now() - timedelta(days=3)
+    moete = lag_aktivitet("Møte", DAGEN, synlighet="intern", publisert=siden)
+    moete.foerste_dag = moete.siste_dag = DAGEN + timedelta(days=7)
+    if flyttes_foerst:
+        moete.save()
+        assert moete.flyttet_fra == DAGEN  # the board planned for it
+
+    moete.synlighet = "offentlig"
+    moete.save()
+
+    assert Aktivitet.objects.get().flyttet_fra is None
