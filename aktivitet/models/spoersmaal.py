@@ -46,14 +46,17 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         return self.publiserte().filter(synlighet=Synlighet.OFFENTLIG)
 
     def synlige_for(self, bruker: Any) -> Self:
-        """What this person may see: the public ones, their own, their branches', and by right the internal ones."""
+        """What this person may see: the public ones, their branches', by right the internal ones, and of the county
+        branch what they made. To have made something gives no right by itself: who has left the branch has left it."""
         if not bruker.is_authenticated:
             return self.offentlige()
         if bruker.has_perm("aktivitet.rediger_alle"):
             return self.all()
-        synlig = Q(publisert__isnull=False, synlighet=Synlighet.OFFENTLIG) | Q(opprettet_av=bruker)
+        synlig = Q(publisert__isnull=False, synlighet=Synlighet.OFFENTLIG)
         if bruker.has_perm("aktivitet.rediger_eget_lag"):
             synlig |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
+        if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
+            synlig |= Q(lag__type=Lag.Type.FYLKESLAG, opprettet_av=bruker)
         if bruker.has_perm("aktivitet.se_interne"):
             synlig |= Q(publisert__isnull=False)
         return self.filter(synlig)

@@ -33,12 +33,14 @@ def test_with_words_it_is_any_that_has_them_the_latest_first(tiltak, styremedlem
     assert titler(tiltak, styremedlem, "årsmøte hamar") == ["ÅRSMØTET", "Årsmøte"]
 
 
-def test_what_is_chosen_or_cancelled_or_hidden_is_not_among_them(tiltak, termin, styremedlem, lag_aktivitet):
+def test_what_is_chosen_or_cancelled_or_hidden_is_not_among_them(
+    tiltak, termin, styremedlem, lag_aktivitet, fylkeslag
+):
     dag = date(2026, 12, 1)
     valgt = lag_aktivitet("Valgt", dag)
     lag_aktivitet("Avlyst", dag, avlyst=True)
     lag_aktivitet("Andres utkast", dag, publisert=None)
-    lag_aktivitet("Eget utkast", dag, publisert=None, opprettet_av=styremedlem)
+    lag_aktivitet("Eget utkast", dag, lag=fylkeslag, publisert=None, opprettet_av=styremedlem)
     lag_aktivitet("Intern", dag, synlighet="intern")
     Tilknytning.objects.knytt(tiltak, valgt, styremedlem)
 

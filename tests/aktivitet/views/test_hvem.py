@@ -132,3 +132,17 @@ def test_a_board_member_cannot_turn_their_activity_into_the_annual_meeting_or_gi
     assert (list(feil(som_aarsmoete)), list(feil(til_andre))) == (["type"], ["lag"])
     fylkets["eget"].refresh_from_db()
     assert (fylkets["eget"].type, fylkets["eget"].versjon) == ("mote", 1)
+
+
+def test_whoever_lost_the_role_sees_no_more_of_what_they_made_than_anyone(client, redaktoer, lokallag, lag_aktivitet):
+    deres = {"opprettet_av": redaktoer, "lag": lokallag}
+    internt = lag_aktivitet("Internt", date(2026, 5, 12), synlighet="intern", **deres)
+    utkast = lag_aktivitet("Utkast", date(2026, 5, 12), publisert=None, **deres)
+    offentlig = lag_aktivitet("Offentlig", date(2026, 5, 12), **deres)
+    client.force_login(redaktoer)
+    foer = {client.get(en.get_absolute_url()).status_code for en in (internt, utkast, offentlig)}
+
+    lokallag.redaktoerer.remove(redaktoer)
+
+    etter = [client.get(en.get_absolute_url()).status_code for en in (internt, utkast, offentlig)]
+    assert (foer, etter) == ({200}, [404, 404, 200])
