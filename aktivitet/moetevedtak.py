@@ -79,6 +79,7 @@ class Vedtak:
 
     def publiser(self) -> None:
         """Publish them, the soonest first. Raises EndretAvAndre when one of them was changed meanwhile."""
+        Aktivitet.objects.laas(self.utkast)
         flyttet = []
         for en in self.utkast:
             en.publiser(en.versjon)

@@ -33,7 +33,9 @@ def publiser_alle(valgte: Iterable[Valgt], bekreftet: str = "") -> Publisering:
     versjoner = dict(valgte)
     gjort = Publisering()
     with vis_foerst(gjort, bekreftet):
-        for utkast in Aktivitet.objects.utkast().filter(pk__in=versjoner).select_related("lag"):
+        valgte_utkast = list(Aktivitet.objects.utkast().filter(pk__in=versjoner).select_related("lag"))
+        Aktivitet.objects.laas(valgte_utkast)
+        for utkast in valgte_utkast:
             try:
                 utkast.publiser(versjoner[utkast.pk])
             except EndretAvAndre:

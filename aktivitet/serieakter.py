@@ -125,6 +125,7 @@ def _meld_ferdig(aktivitet: Aktivitet, av: "Bruker", ferdig: str) -> None:
 
 
 def _er_som_sett(rest: list[Aktivitet], sett: str) -> None:
+    Aktivitet.objects.laas(rest)
     if merket(rest) != sett:
         raise EndretAvAndre(rest[0] if rest else Aktivitet())
 

@@ -13,7 +13,7 @@ from .tid import FOERSTE_DAG, KJENT_DAG, KORT_TID, LENGSTE_TID, Lengde
 from .typer import MOETETYPER, Aktivitetstype, Synlighet
 
 if TYPE_CHECKING:
-    from .aktivitet import Aktivitet  # noqa: F401
+    from .aktivitet import Aktivitet
 
 # By time: on one day what has a clock time comes after what lasts the whole day.
 REKKEFOELGE = (F("foerste_dag"), F("fra_kl").asc(nulls_first=True), F("siste_dag"), F("tittel"), F("pk"))
@@ -149,6 +149,15 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         return self.publiserte().filter(
             type__in=MOETETYPER, lag__type=Lag.Type.FYLKESLAG, avlyst=False, presisjon__in=KJENT_DAG
         )
+
+    def laas(self, aktiviteter: Iterable["Aktivitet"]) -> None:
+        """Hold the rows that one act is about to save, all of them before the first, until its transaction ends.
+
+        Each save takes the calendar's stand too. Whoever held that and then waited for a row would stop whoever has
+        the row and waits for the stand; and the database lets one of the two fail.
+        """
+        radene = self.model.objects.filter(pk__in=[en.pk for en in aktiviteter])
+        list(radene.order_by("pk").select_for_update().values_list("pk"))
 
     def i_rekkefoelge(self) -> Self:
         return self.order_by(*REKKEFOELGE)
