@@ -83,10 +83,10 @@ class Utvalg(forms.Form):
         return bool(self.errors) or any(self.valg.get(navn) for navn in ("q", "lag", "type", "kommune"))
 
     @property
-    def flere_valg(self) -> bool:
-        """Whether anything but the search words is chosen: then those fields stand open."""
-        feltene = ("lag", "type", "kommune")
-        return any(self.valg.get(navn) or navn in self.errors for navn in feltene)
+    def flere_feil(self) -> bool:
+        """Whether a field that is folded away has something to say. What is chosen there is told above the list: the
+        fields themselves, standing open, would push a phone's whole list out of sight."""
+        return any(navn in self.errors for navn in ("lag", "type"))
 
     @property
     def i_ord(self) -> str:

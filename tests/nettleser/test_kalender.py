@@ -86,11 +86,11 @@ def test_the_month_stands_beside_the_list_where_there_is_room_and_is_not_in_the_
 def test_a_choice_goes_along_from_the_list_to_the_year_and_its_months(aapne, demo, mobil, js):
     side = aapne("/hva-skjer/", mobil=mobil, js=js)
     side.get_by_label("Søk", exact=True).fill("møte")
-    side.get_by_text("Velg arrangør, type eller kommune").click()
+    side.get_by_text("Flere valg").click()
     side.get_by_label("Type", exact=True).select_option("Møte")
     if not js:
         side.get_by_role("button", name="Vis").click()
-    expect(side).to_have_url(re.compile(r"q=m%C3%B8te&type=mote"))
+    expect(side).to_have_url(re.compile(r"q=m%C3%B8te&kommune=&type=mote"))
 
     side.get_by_role("link", name="År", exact=True).click()
     expect(side.get_by_role("heading", level=1)).to_have_text(f"Hva skjer i {timezone.localdate().year}")
@@ -98,4 +98,19 @@ def test_a_choice_goes_along_from_the_list_to_the_year_and_its_months(aapne, dem
     side.locator(".aaret").get_by_role("link", name="februar").click()
 
     expect(side).to_have_url(re.compile(r"/2/\?type=mote&q=m%C3%B8te"))
+    assert side.context.cookies() == []
+
+
+def test_a_phone_shows_what_happens_near_one_and_leads_to_ones_own_calendar_without_a_long_way(aapne, demo):
+    side = aapne("/hva-skjer/", mobil=True)
+    side.get_by_label("Kommune").select_option("Hamar")
+
+    expect(side.get_by_role("link", name="Til din kalender")).to_have_attribute(
+        "href", "/hva-skjer/abonner/?kommune=Hamar"
+    )
+    side.reload()  # the address alone, as it is sent to another member
+    expect(side.locator("#treff")).to_contain_text("for Hamar.")
+    assert side.locator(".aktiviteter li").first.bounding_box()["y"] < side.viewport_size["height"] / 2 + 120
+    blar, vis_som = (side.get_by_role("navigation", name=navn).bounding_box() for navn in ("Bla i måneder", "Vis som"))
+    assert blar["y"] == vis_som["y"]
     assert side.context.cookies() == []
