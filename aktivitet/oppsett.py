@@ -169,7 +169,8 @@ def aarsmaaneder(
     aar: int, aktiviteter: Iterable[Aktivitet], antall: Mapping[int, int], spor: Iterable[Spor] = ()
 ) -> list[Aarsmaaned]:
     """Lay the year out as twelve months. Each activity stands in the month that it begins in, or in January when it
-    began the year before; `antall` is how many there are in each month, of which some may not be among those given."""
+    began the year before; what is only known to be some time in it comes last, as in the list. `antall` is how many
+    there are in each month, of which some may not be among those given."""
     i_maaneden: dict[int, list[Aktivitet]] = {maaned: [] for maaned in range(1, 13)}
     for aktivitet in sorted(aktiviteter, key=_rekkefoelge):
         i_maaneden[max(aktivitet.foerste_dag, date(aar, 1, 1)).month].append(aktivitet)
@@ -177,7 +178,7 @@ def aarsmaaneder(
     return [
         Aarsmaaned(
             date(aar, maaned, 1),
-            viste,
+            sorted(viste, key=_er_maaned),
             antall.get(maaned, 0) - len(viste),
             [ett for ett in spor if ett.dag.month == maaned],
         )

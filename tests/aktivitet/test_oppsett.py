@@ -162,14 +162,15 @@ def test_the_year_has_twelve_months_with_what_begins_in_each():
     aktiviteter = [
         aktivitet("Nyttårsleir", "dager", date(2025, 12, 28), date(2026, 1, 2)),
         aktivitet("Vår", "maaneder", date(2026, 3, 1), date(2026, 5, 31)),
+        aktivitet("Verving", "maaned", date(2026, 5, 1), date(2026, 5, 31)),
         aktivitet("Møte", "dag", date(2026, 5, 15)),
     ]
 
-    aaret = aarsmaaneder(2026, aktiviteter, {1: 1, 3: 1, 5: 13})
+    aaret = aarsmaaneder(2026, aktiviteter, {1: 1, 3: 1, 5: 14})
 
     assert [maaned.foerste for maaned in aaret] == [date(2026, nr, 1) for nr in range(1, 13)]
     assert {maaned.foerste.month: ([a.tittel for a in maaned.aktiviteter], maaned.flere) for maaned in aaret} == {
         1: (["Nyttårsleir"], 0),
         3: (["Vår"], 0),
-        5: (["Møte"], 12),
+        5: (["Møte", "Verving"], 12),
     } | {tom: ([], 0) for tom in (2, 4, 6, 7, 8, 9, 10, 11, 12)}
