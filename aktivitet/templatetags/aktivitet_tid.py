@@ -33,6 +33,12 @@ def tid(aktivitet: Aktivitet) -> str:
 
 
 @register.filter
+def kl_paa_linja(tiden: str) -> str:
+    """Keep "kl." on the line of its hour, where a time is written large on a narrow screen."""
+    return tiden.replace("kl. ", "kl.\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def kort_tid(aktivitet: Aktivitet) -> str:
     """Say when it is, without the year: "tirs. 5. juni kl. 18.00–20.00"."""
     return tid_i_ord(aktivitet, kort=True)

@@ -29,6 +29,7 @@ def test_an_activity_has_a_page_of_its_own(client, lag_aktivitet):
     tekst = ordene(svar)
     assert "Møte <script>alert(1)</script> & kaffe Når fredag 5. juni 2026 kl. 18.00–20.00" in tekst
     assert "Hvor Hamar bibliotek Arrangør Hamar SV Type Møte Legg i kalenderen din På telefonen eller PC-en" in tekst
+    assertContains(svar, "fredag 5. juni 2026 kl.\N{NO-BREAK SPACE}18.00–20.00</time>")
     assert "Outlook Velkommen! <b>Alle</b> & enhver" in tekst
     assertNotContains(svar, "<script>alert")
     assertContains(svar, f'href="/hva-skjer/aktivitet/{aktivitet.pk}.ics">På telefonen eller PC-en</a>')
