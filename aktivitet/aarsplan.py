@@ -12,7 +12,6 @@ from django.db.models.functions import ExtractMonth
 from .fjoraaret import Forslag, flyttet_til
 from .models import KJENT_DAG, Aarstype, Aktivitet, FastAktivitet, Lag, Utelatt
 
-ANDRE_HALVAAR = 7  # the month from which the next year is the one that is being planned
 NAERE = 2  # months: how far from the pattern's own month the same thing may have been planned by hand
 FLEST_KANDIDATER = 3
 MANGLER_DATO, IKKE_LAGET, UTKAST = "mangler-dato", "ikke-laget", "utkast"
@@ -136,11 +135,6 @@ class Aarsplan:
         """The months with what was asked for; asked for nothing, all of them."""
         maaneder = [maaned.med(utvalg) for maaned in self.maaneder]
         return [maaned for maaned in maaneder if maaned.rader] if utvalg else maaneder
-
-
-def aaret_i_planlegging(dag: date) -> int:
-    """The year that is being planned: this one, and from summer on the next."""
-    return dag.year + (dag.month >= ANDRE_HALVAAR)
 
 
 def les_aarsplan(aar: int) -> Aarsplan:

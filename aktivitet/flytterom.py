@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from .flytting import AVBRYT, BEKREFTET, MaaBekreftes, sendt_igjen, vis_foerst
+from .flytting import AVBRYT, BEKREFTET, MaaBekreftes, vis_foerst
 
 
 class KanAvbrytes(forms.ModelForm):
@@ -38,10 +38,7 @@ class FlytteRom(admin.ModelAdmin):
                 **self.admin_site.each_context(request),
                 "opts": self.opts,
                 "title": f"Dette flytter {foerst.flyttinger.antall} i planen",
-                "flyttinger": foerst.flyttinger,
-                "sett_foer": foerst.sett_foer,
-                "knapp": f"Lagre og flytt {foerst.flyttinger.antall}",
-                "sendt": sendt_igjen(request.POST),
+                **foerst.kontekst(request.POST, "Lagre og flytt"),
             }
             return TemplateResponse(request, "admin/aktivitet/flytting.html", kontekst)
 

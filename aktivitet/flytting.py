@@ -4,12 +4,12 @@ Nothing is foretold: the act is done, the floors above say what it moved, and un
 it is all undone. So what is shown is what will happen, also when somebody else moved a meeting a moment ago.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import transaction
 from django.http import QueryDict
@@ -77,6 +77,10 @@ class Flyttinger:
         """Say how many they are: "1 frist", "12 frister"."""
         return f"{len(self.alle)} {'frist' if len(self.alle) == 1 else 'frister'}"
 
+    def etter(self, gjort: str) -> str:
+        """Say what was done, and how many moved along: "Lagret. 2 frister i planen er flyttet."."""
+        return f"{gjort} {self.antall} i planen er flyttet." if self.alle else gjort
+
     @property
     def med_status(self) -> int:
         """How many somebody has set a status on."""
@@ -118,6 +122,15 @@ class MaaBekreftes(Exception):
         super().__init__(f"{flyttinger.antall} flytter seg")
         self.flyttinger, self.sett_foer = flyttinger, sett_foer
 
+    def kontekst(self, data: QueryDict, knapp: str) -> dict[str, Any]:
+        """What the page that shows them needs: with what was sent, and a button that says `knapp` and how many."""
+        return {
+            "flyttinger": self.flyttinger,
+            "sett_foer": self.sett_foer,
+            "knapp": f"{knapp} {self.flyttinger.antall}",
+            "sendt": sendt_igjen(data),
+        }
+
 
 class KanFlytteFrister(Protocol):
     """Something whose saving may move a meeting: `signals.py` notes on it what moved along."""
@@ -136,6 +149,16 @@ def vis_foerst(ting: KanFlytteFrister, bekreftet: str) -> Iterator[None]:
         yield
         if ting.flyttinger.alle and ting.flyttinger.merke != bekreftet:
             raise MaaBekreftes(ting.flyttinger, sett_foer=bool(bekreftet))
+
+
+def samlet(flyttingene: Iterable[Flyttinger]) -> Flyttinger:
+    """What several acts in a row moved, as one: each due date from where it first stood to where it stands in the end.
+    What is back where it was has not moved."""
+    alle: dict[tuple[str, str, str], Flytting] = {}
+    for en in (flytting for flyttinger in flyttingene for flytting in flyttinger.alle):
+        noekkel = (en.plan, en.kode, en.naar)
+        alle[noekkel] = replace(en, foer=alle[noekkel].foer) if noekkel in alle else en
+    return Flyttinger(tuple(en for en in alle.values() if en.foer != en.etter))
 
 
 def sendt_igjen(data: QueryDict) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ MAANEDSNAVN = (
 
 DAGER_TIL_FOERSTE_FS, LENGST_TIL_FOERSTE_FS = 14, 92
 MANDAG, LOERDAG, SOENDAG = 0, 5, 6
+JULI = 7
 
 FASTE_HELLIGDAGER = {
     (1, 1): "Første nyttårsdag",
@@ -210,6 +211,12 @@ def maaneder_fra(dag: date, antall: int) -> date:
     """The first day of the month that lies `antall` months after that of `dag`; a negative number counts back."""
     aar, maaned = divmod(dag.year * 12 + dag.month - 1 + antall, 12)
     return date(aar, maaned + 1, 1)
+
+
+def aaret_i_planlegging(dag: date) -> int:
+    """The year that is being planned: this one until the summer, then the next, whose days the county council and the
+    national board set in the autumn."""
+    return dag.year + (dag.month >= JULI)
 
 
 def er_valgaar(aar: int) -> bool:

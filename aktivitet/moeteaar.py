@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from .kalender import Milepael
+from .kalender import JULI, Milepael
 from .milepaeler import moeter_i_kalenderen
 from .models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Moeteoppsett, Synlighet
 from .moeteplan import Forslag, foreslaa, foreslaa_alle, passer
@@ -16,7 +16,6 @@ from .tid import dag_i_ord, tid_i_ord
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
-JULI = 7
 ET_AAR = timedelta(days=366)
 HOEYST_EN_UKE = timedelta(days=7)  # what lasts longer is no one meeting to collide with
 
@@ -210,12 +209,6 @@ class Moeteaar:
 
     def _er_i_aaret(self, en: Aktivitet) -> bool:
         return self._er_i_planen(en) or (en.moeteplan_aar is None and en.foerste_dag.year == self.aar)
-
-
-def aaret_som_planlegges(i_dag: date) -> int:
-    """The year that is being planned: this one until the summer, then the next, whose days the county council and the
-    national board set in the autumn."""
-    return i_dag.year + (i_dag.month >= JULI)
 
 
 def _stor(tekst: str) -> str:

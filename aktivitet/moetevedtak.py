@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from .flytting import Flytting, Flyttinger
+from .flytting import Flyttinger, samlet
 from .models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Presisjon
 from .moetedager import Moetedager
 from .moeterader import Rad
@@ -85,17 +85,6 @@ class Vedtak:
             en.publiser(en.versjon)
             flyttet.append(en.flyttinger)
         self.flyttinger = samlet(flyttet)
-
-
-def samlet(flyttingene: Iterable[Flyttinger]) -> Flyttinger:
-    """What several acts in a row moved, as one: each due date from where it first stood to where it stands in the end.
-    What is back where it was has not moved."""
-    alle: dict[tuple[str, str, str, str], Flytting] = {}
-    for en in (flytting for flyttinger in flyttingene for flytting in flyttinger.alle):
-        noekkel = (en.plan, en.kode, en.tekst, en.naar)
-        foer = alle[noekkel].foer if noekkel in alle else en.foer
-        alle[noekkel] = Flytting(en.plan, en.kode, en.tekst, en.naar, foer, en.etter, en.status)
-    return Flyttinger(tuple(en for en in alle.values() if en.foer != en.etter))
 
 
 def flytt(aktivitet: Aktivitet, dag: date, versjon: int) -> None:

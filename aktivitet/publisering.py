@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .flytting import Flytting, Flyttinger, vis_foerst
+from .flytting import Flyttinger, samlet, vis_foerst
 from .heltall import heltall
 from .models import Aktivitet, EndretAvAndre
 
@@ -42,24 +42,5 @@ def publiser_alle(valgte: Iterable[Valgt], bekreftet: str = "") -> Publisering:
                 gjort.imens.append(utkast)
             else:
                 gjort.publisert.append(utkast)
-                gjort.flyttinger = sammen(gjort.flyttinger, utkast.flyttinger)
+                gjort.flyttinger = samlet([gjort.flyttinger, utkast.flyttinger])
     return gjort
-
-
-def sammen(foerst: Flyttinger, saa: Flyttinger) -> Flyttinger:
-    """Two acts' moves as one: what moved by both has moved from where it first was to where it ended."""
-    alle = list(foerst.alle)
-    for en in saa.alle:
-        tidligere = next((tidl for tidl in alle if _fortsetter(tidl, en)), None)
-        if tidligere is None:
-            alle.append(en)
-            continue
-        plass = alle.index(tidligere)
-        begge = Flytting(en.plan, en.kode, en.tekst, en.naar, tidligere.foer, en.etter, en.status)
-        alle[plass : plass + 1] = [] if begge.foer == begge.etter else [begge]
-    return Flyttinger(tuple(alle))
-
-
-def _fortsetter(tidligere: Flytting, en: Flytting) -> bool:
-    samme = (tidligere.plan, tidligere.kode, tidligere.naar) == (en.plan, en.kode, en.naar)
-    return samme and tidligere.etter == en.foer

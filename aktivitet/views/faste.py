@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import reselect, retarget
 
 from ..aarshjul import AaretKanIkkeFylles, fyll_aar, knytt, lag_utkast, loesne, utelat
-from ..aarsplan import IKKE_LAGET, MANGLER_DATO, UTKAST, Aarsplan, aaret_i_planlegging, les_aarsplan
+from ..aarsplan import IKKE_LAGET, MANGLER_DATO, UTKAST, Aarsplan, les_aarsplan
 from ..fasteform import DatoForm
-from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes, sendt_igjen
+from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes
 from ..heltall import heltall
+from ..kalender import aaret_i_planlegging
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, EndretAvAndre, FastAktivitet, Lag
 from ..publisering import lest_valgte, publiser_alle
 from ..tid import tid_i_ord
@@ -143,9 +144,8 @@ def _publiser(request: HttpRequest, aar: int) -> HttpResponse:
         return _vis_flytting(request, foerst, f"Publiser {len(valgte)} og flytt", f"{len(valgte)} utkast")
     if gjort.publisert or not gjort.imens:
         antall = len(gjort.publisert)
-        flyttet = f" {gjort.flyttinger.antall} i planen er flyttet." if gjort.flyttinger.alle else ""
         ingen = "Ingenting er publisert. Merk først det som skal publiseres."
-        messages.success(request, f"{antall} er publisert.{flyttet}" if antall else ingen)
+        messages.success(request, gjort.flyttinger.etter(f"{antall} er publisert.") if antall else ingen)
     if gjort.imens:
         navnene = ", ".join(f"«{en}»" for en in gjort.imens)
         messages.warning(request, f"Ikke publisert, for noen andre lagret imens: {navnene}. Se på det, og prøv igjen.")
@@ -172,20 +172,13 @@ def _sett_dato(request: HttpRequest, aar: int) -> HttpResponse:
         knapp = "Publiser og flytt" if publiser else "Lagre og flytt"
         hva = f"{rad.aktivitet}, {tid_i_ord(rad.aktivitet)}"
         return retarget(reselect(_vis_flytting(request, foerst, knapp, hva), "#innhold"), "#innhold")
-    flyttet = rad.aktivitet.flyttinger
     tekst = f"{'Publisert' if publiser else 'Lagret'}: {tid_i_ord(rad.aktivitet)}."
-    return _gjort(request, aar, rad.merke, f"{tekst} {flyttet.antall} i planen er flyttet." if flyttet.alle else tekst)
+    return _gjort(request, aar, rad.merke, rad.aktivitet.flyttinger.etter(tekst))
 
 
 def _vis_flytting(request: HttpRequest, foerst: MaaBekreftes, knapp: str, hva: str) -> HttpResponse:
     """Show what would move along, with what was sent kept on the page: nothing is saved yet."""
-    kontekst = {
-        "hva": hva,
-        "flyttinger": foerst.flyttinger,
-        "sett_foer": foerst.sett_foer,
-        "knapp": f"{knapp} {foerst.flyttinger.antall}",
-        "sendt": sendt_igjen(request.POST),
-    }
+    kontekst = {"hva": hva, **foerst.kontekst(request.POST, knapp)}
     return render(request, "aktivitet/faste/flytting.html", kontekst)
 
 

@@ -16,11 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes, sendt_igjen, vis_foerst
+from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes, vis_foerst
 from ..forms import VersjonForm
 from ..heltall import heltall
+from ..kalender import aaret_i_planlegging
 from ..models import FOERSTE_DAG, SISTE_DAG, EndretAvAndre, Lag, Moeteoppsett
-from ..moeteaar import Moeteaar, aaret_som_planlegges
+from ..moeteaar import Moeteaar
 from ..moeteplanform import DagerForm, OppsettForm, RadForm
 from ..moeterader import PasserIkke, Rad
 from ..moetevedtak import Vedtak, behold, flytt, lag, legg_inn
@@ -35,7 +36,7 @@ UTEN_FYLKESLAG = "Det er ikke lagt inn noe fylkeslag. Legg inn laget med typen �
 @permission_required("aktivitet.se_interne", raise_exception=True)
 def moteplanen(request: HttpRequest) -> HttpResponse:
     """Go on to the year that is being planned."""
-    return redirect("aktivitet:moteplan", aaret_som_planlegges(timezone.localdate()))
+    return redirect("aktivitet:moteplan", aaret_i_planlegging(timezone.localdate()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,7 +119,8 @@ def _vedta(request: HttpRequest, aaret: Moeteaar, fylkeslag: Lag) -> HttpRespons
         antall = len(vedtak.utkast)
         hva = f"Møteplanen for {aaret.aar}: {_moeter(antall)} publiseres"
         return _vis_flytting(request, aaret, foerst, hva, "Vedta møteplanen og flytt")
-    _si(request, f"Møteplanen er vedtatt. {_moeter(len(vedtak.utkast))} er publisert.", vedtak)
+    gjort = f"Møteplanen er vedtatt. {_moeter(len(vedtak.utkast))} er publisert."
+    messages.success(request, vedtak.flyttinger.etter(gjort))
     return _tilbake(aaret, "planen")
 
 
@@ -133,7 +135,7 @@ def _flytt(request: HttpRequest, aaret: Moeteaar, fylkeslag: Lag) -> HttpRespons
             flytt(aktivitet, valgt.ny_dag, versjon)
     except MaaBekreftes as foerst:
         return _vis_flytting(request, aaret, foerst, f"{aktivitet.tittel} flyttes til {dagen}", "Flytt møtet og")
-    _si(request, f"{aktivitet.tittel} er flyttet til {dagen}.", aktivitet)
+    messages.success(request, aktivitet.flyttinger.etter(f"{aktivitet.tittel} er flyttet til {dagen}."))
     return _tilbake(aaret)
 
 
@@ -183,14 +185,7 @@ def _side(request: HttpRequest, aaret: Moeteaar, **skjemaer: Any) -> HttpRespons
 
 def _vis_flytting(request: HttpRequest, aaret: Moeteaar, foerst: MaaBekreftes, hva: str, knapp: str) -> HttpResponse:
     """Show what would move along, with what was sent kept on the page: nothing is saved yet."""
-    kontekst = {
-        "aaret": aaret,
-        "hva": hva,
-        "flyttinger": foerst.flyttinger,
-        "sett_foer": foerst.sett_foer,
-        "knapp": f"{knapp} {foerst.flyttinger.antall}",
-        "sendt": sendt_igjen(request.POST),
-    }
+    kontekst = {"aaret": aaret, "hva": hva, **foerst.kontekst(request.POST, knapp)}
     return render(request, "aktivitet/moteplan_flytting.html", kontekst)
 
 
@@ -210,11 +205,6 @@ def _valgt(request: HttpRequest, aaret: Moeteaar) -> tuple[PasserIkke | None, in
     if not form.is_valid():
         return None, 0
     return next((en for en in aaret.passer_ikke if en.aktivitet.pk == pk), None), form.cleaned_data["versjon"]
-
-
-def _si(request: HttpRequest, gjort: str, ting: Any) -> None:
-    flyttet = ting.flyttinger
-    messages.success(request, f"{gjort} {flyttet.antall} i planen er flyttet." if flyttet.alle else gjort)
 
 
 def _tilbake(aaret: Moeteaar, del_: str = "") -> HttpResponse:

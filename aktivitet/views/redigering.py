@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes, sendt_igjen, vis_foerst
+from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes, vis_foerst
 from ..forms import AktivitetForm, VersjonForm
 from ..models import Aktivitet, EndretAvAndre, Lag
 
@@ -132,18 +132,11 @@ def _utfoer(request: HttpRequest, aktivitet: Aktivitet, handling: str) -> HttpRe
 
 def _sagt(request: HttpRequest, gjort: str, aktivitet: Aktivitet, tilbake: str = "") -> HttpResponse:
     """Say what was done and how many dates moved along, on the activity's own page or on the one to go back to."""
-    flyttet = aktivitet.flyttinger
-    messages.success(request, f"{gjort} {flyttet.antall} i planen er flyttet." if flyttet.alle else gjort)
+    messages.success(request, aktivitet.flyttinger.etter(gjort))
     return redirect(tilbake or aktivitet)
 
 
 def _vis_flytting(request: HttpRequest, aktivitet: Aktivitet, foerst: MaaBekreftes, knapp: str) -> HttpResponse:
     """Show what would move along, with what was sent kept on the page: nothing is saved yet."""
-    kontekst = {
-        "aktivitet": aktivitet,
-        "flyttinger": foerst.flyttinger,
-        "sett_foer": foerst.sett_foer,
-        "knapp": f"{knapp} {foerst.flyttinger.antall}",
-        "sendt": sendt_igjen(request.POST),
-    }
+    kontekst = {"aktivitet": aktivitet, **foerst.kontekst(request.POST, knapp)}
     return render(request, "aktivitet/flytting.html", kontekst)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from aktivitet.aarshjul import fyll_aar, lagre_faste, utelat
-from aktivitet.aarsplan import aaret_i_planlegging, les_aarsplan
+from aktivitet.aarsplan import les_aarsplan
 from aktivitet.models import FastAktivitet
 
 from .test_aktivitetstabell import tabellen
@@ -27,13 +27,6 @@ def radene(plan):
         ]
         for rad in plan.faste
     }
-
-
-@pytest.mark.parametrize(
-    ("dag", "aar"), [(date(2026, 1, 1), 2026), (date(2026, 6, 30), 2026), (date(2026, 7, 1), 2027)]
-)
-def test_from_summer_on_it_is_the_next_year_that_is_planned(dag, aar):
-    assert aaret_i_planlegging(dag) == aar
 
 
 def test_each_line_says_how_far_it_has_come(moenster, lag_aktivitet, fylkeslag):

@@ -7,11 +7,13 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
-from aktivitet.flytting import Dager, Flytting, Flyttinger, sendt_igjen
+from aktivitet.flytting import Dager, Flytting, Flyttinger, samlet, sendt_igjen
 from aktivitet.models import Aktivitet
 
 FOER, ETTER = Dager(date(2026, 2, 28), date(2026, 3, 14), anslag=True), Dager(date(2026, 2, 14), date(2026, 2, 28))
 EN = Flytting("Planen", "1a", "Gjøre noe", "Etter årsmøtet 2026", FOER, ETTER)
+FOERST, SIDEN, TIL_SLUTT = (Dager(date(2027, 2, 27), date(2027, 3, dag)) for dag in (13, 16, 9))
+FLYTTET = Flytting("Planen", "1a", "Gjøre noe", "Første FS-møte etter årsmøtet 2027", FOERST, SIDEN)
 
 
 def test_those_that_move_alike_stand_together_in_the_order_that_they_come():
@@ -84,3 +86,37 @@ def test_what_was_sent_is_kept_but_for_the_buttons():
     data = QueryDict("tittel=M%C3%B8te&lag=1&lag=2&bekreftet=x&avbryt=1&csrfmiddlewaretoken=y&handling=lagre")
 
     assert sendt_igjen(data) == [("tittel", "Møte"), ("lag", "1"), ("lag", "2"), ("handling", "lagre")]
+
+
+@pytest.mark.parametrize(
+    ("alle", "sagt"),
+    [
+        ((), "Lagret."),
+        ((EN,), "Lagret. 1 frist i planen er flyttet."),
+        ((EN, FLYTTET), "Lagret. 2 frister i planen er flyttet."),
+    ],
+)
+def test_what_was_done_is_said_with_how_many_moved_along(alle, sagt):
+    assert Flyttinger(alle).etter("Lagret.") == sagt
+
+
+def test_a_due_date_that_moved_twice_went_from_where_it_first_stood_to_where_it_stands():
+    annen = replace(FLYTTET, kode="1b", status="Pågår")
+
+    svar = samlet(
+        [Flyttinger((FLYTTET, annen)), Flyttinger(), Flyttinger((replace(FLYTTET, foer=SIDEN, etter=TIL_SLUTT),))]
+    )
+
+    assert svar == Flyttinger((replace(FLYTTET, etter=TIL_SLUTT), annen))
+
+
+def test_what_is_back_where_it_was_has_not_moved():
+    tilbake = replace(FLYTTET, foer=SIDEN, etter=FOERST)
+
+    assert samlet([Flyttinger((FLYTTET,)), Flyttinger((tilbake,))]) == Flyttinger()
+
+
+def test_one_that_went_and_came_back_elsewhere_has_moved():
+    borte, kommer = replace(FLYTTET, etter=None), replace(FLYTTET, foer=None, etter=TIL_SLUTT)
+
+    assert samlet([Flyttinger((borte,)), Flyttinger((kommer,))]) == Flyttinger((replace(FLYTTET, etter=TIL_SLUTT),))

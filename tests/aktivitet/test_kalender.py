@@ -7,6 +7,7 @@ import pytest
 from aktivitet.kalender import (
     Milepael,
     Moeter,
+    aaret_i_planlegging,
     er_valgaar,
     foerste_paaskedag,
     helligdager,
@@ -184,3 +185,10 @@ def test_days_in_a_row_are_one_meeting():
         (date(2026, 2, 14), date(2026, 2, 15)),
         (date(2026, 3, 1), date(2026, 3, 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dag", "aar"), [(date(2026, 1, 1), 2026), (date(2026, 6, 30), 2026), (date(2026, 7, 1), 2027)]
+)
+def test_from_summer_on_it_is_the_next_year_that_is_planned(dag, aar):
+    assert aaret_i_planlegging(dag) == aar

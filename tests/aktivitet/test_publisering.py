@@ -6,7 +6,7 @@ import pytest
 
 from aktivitet.flytting import Dager, Flytting, Flyttinger, MaaBekreftes
 from aktivitet.models import Aktivitet
-from aktivitet.publisering import lest_valgte, publiser_alle, sammen
+from aktivitet.publisering import lest_valgte, publiser_alle
 from aktivitet.signals import moeter_endret
 
 
@@ -61,16 +61,6 @@ def test_all_that_moves_is_shown_at_once_and_nothing_is_published_before_somebod
         moeter_endret.disconnect(flytt)
 
     assert (len(gjort.publisert), Aktivitet.objects.publiserte().count()) == (2, 2)
-
-
-def test_what_moves_and_moves_back_has_not_moved():
-    frem = Flyttinger(
-        (Flytting("P", "1a", "", "2027", _dag(1), _dag(2)), Flytting("P", "1b", "", "2027", None, _dag(2)))
-    )
-    tilbake = Flyttinger((Flytting("P", "1a", "", "2027", _dag(2), _dag(1)),))
-
-    assert sammen(frem, tilbake).alle == frem.alle[1:]
-    assert sammen(tilbake, Flyttinger()) == tilbake
 
 
 def _dag(nr):
