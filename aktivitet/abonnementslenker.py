@@ -25,15 +25,20 @@ class Abonnement:
 
 def abonnement(adresse: str, navn: str) -> Abonnement:
     """Give the ways to subscribe to what lies at `adresse`, to be called `navn` where one may say so."""
-    webcal = urlunsplit(urlsplit(adresse)._replace(scheme="webcal"))
+    abonner = webcal(adresse)
     til_outlook = _felter(url=adresse, name=navn)
     return Abonnement(
         adresse=adresse,
-        webcal=webcal,
-        google=f"{GOOGLE}?{_felter(cid=webcal)}",
+        webcal=abonner,
+        google=f"{GOOGLE}?{_felter(cid=abonner)}",
         outlook=f"{OUTLOOK}?{til_outlook}",
         outlook_jobb=f"{OUTLOOK_JOBB}?{til_outlook}",
     )
+
+
+def webcal(adresse: str) -> str:
+    """The same address by the name at which phones and calendar programs ask at once whether to subscribe."""
+    return urlunsplit(urlsplit(adresse)._replace(scheme="webcal"))
 
 
 def _felter(**felter: str) -> str:

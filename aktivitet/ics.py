@@ -1,23 +1,22 @@
 """Activities as iCalendar (RFC 5545 and 7986), for people's own calendars."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, timedelta
 
 from django.utils.encoding import iri_to_uri
 from icalendar import Calendar, Event, Timezone, vDatetime, vText, vUri
 
-from .models import Aktivitet, Lenkesynlighet, Presisjon
+from .lenker import trygg
+from .models import Aktivitet, Presisjon
+from .spenn import spennet
 from .tekst import rens_linje, rens_tekst
-from .tid import dag_i_ord, maaneder_i_ord, tid_i_ord, uke_i_ord
+from .tid import dag_i_ord, foreloepig_i_ord, maaneder_i_ord, uke_i_ord
+from .tidsrom import OSLO
 
 PRODID = "-//Arbeidsplan//Hva skjer//NO"
 UID_SLUTT = "@arbeidsplan"  # no host's name: the entry is the same one if the app moves to another address
 HENT_IGJEN = timedelta(hours=6)
-OSLO = ZoneInfo("Europe/Oslo")
 PAA_NETT = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Møtet på nett"}
-NETTADRESSE = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 # The rule that has been in force since 1996. Not made by icalendar, whose own sets the spring change an hour late.
 TIDSSONE = b"""\
@@ -112,28 +111,10 @@ def _status(aktivitet: Aktivitet) -> str:
 
 def _legg_til_tid(ut: Event, aktivitet: Aktivitet) -> None:
     """Set start and end. Days are DATE with the end exclusive; without a known end a clock time has none."""
-    if aktivitet.fra_kl is None:
-        ut.add("dtstart", aktivitet.foerste_dag)
-        ut.add("dtend", aktivitet.siste_dag + timedelta(days=1))
-        return
-    start = _i_oslo(aktivitet.foerste_dag, aktivitet.fra_kl)
-    ut.add("dtstart", start)
-    if aktivitet.til_kl is not None:
-        slutt = _i_oslo(aktivitet.siste_dag, aktivitet.til_kl)
-    elif aktivitet.siste_dag > aktivitet.foerste_dag:
-        slutt = _i_oslo(aktivitet.siste_dag + timedelta(days=1), time(0))
-    else:
-        return
-    if slutt.astimezone(UTC) > start.astimezone(UTC):
-        ut.add("dtend", slutt)
-
-
-def _i_oslo(dag: date, kl: time) -> datetime:
-    """The moment in Norwegian time. The way by UTC turns a time that the spring change skips into one that exists.
-
-    Of the hour that the autumn change gives twice it is the first, as RFC 5545 (3.3.5) reads such a time.
-    """
-    return datetime.combine(dag, kl, OSLO).astimezone(UTC).astimezone(OSLO)
+    spenn = spennet(aktivitet)
+    ut.add("dtstart", spenn.start)
+    if spenn.slutter:
+        ut.add("dtend", spenn.slutter)
 
 
 def _tittel(aktivitet: Aktivitet) -> str:
@@ -162,7 +143,7 @@ def _beskrivelse(aktivitet: Aktivitet, lenke: str) -> str:
 
 def _om_tiden(aktivitet: Aktivitet) -> Iterator[str]:
     if not aktivitet.dag_er_kjent:
-        yield f"Dato er ikke satt. Foreløpig: {tid_i_ord(aktivitet)}."
+        yield foreloepig_i_ord(aktivitet)
     if aktivitet.flyttet_fra:
         yield f"Flyttet fra {dag_i_ord(aktivitet.flyttet_fra, ukedag=True)}."
 
@@ -187,10 +168,10 @@ def _praktisk(aktivitet: Aktivitet) -> Iterator[str]:
 
 def _lenke_for_alle(aktivitet: Aktivitet) -> str:
     """The link to the meeting on the net, where everybody may have it."""
-    return _nettadresse(aktivitet.nettlenke) if aktivitet.nettlenke_for == Lenkesynlighet.ALLE else ""
+    return _nettadresse(aktivitet.nettlenke) if aktivitet.lenken_er_for_alle else ""
 
 
 def _nettadresse(adresse: str) -> str:
-    """The address as a URI, in plain letters on one line; nothing when it is stored as anything but a web address."""
-    ren = rens_linje(adresse)
-    return iri_to_uri(ren) if NETTADRESSE.fullmatch(ren) else ""
+    """The address as a URI, in plain letters on one line; nothing when what is stored is none that may be followed."""
+    lenke = trygg(rens_linje(adresse))
+    return iri_to_uri(lenke.adresse) if lenke else ""

@@ -5,12 +5,12 @@ https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs. Whoev
 the public page tells, and nothing else: the title, when, where, and the way back.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
-from .spenn import Spenn, dagen_etter, i_oslo, spennet
-from .tid import HarTid, tid_i_ord
+from .spenn import Spenn, spennet
+from .tid import HarTid, foreloepig_i_ord
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.live.com/calendar/0/action/compose"
@@ -62,13 +62,8 @@ def outlook(aktivitet: KanLeggesInn, lenke: str) -> str:
 
 
 def _endene(spenn: Spenn) -> tuple[date, date]:
-    """Both ends: these calendars take no entry without. Days end with the one after; where the end of a clock time is
-    not known, the entry ends as it begins, or with its last day."""
-    if not spenn.med_klokke:
-        return spenn.start, dagen_etter(spenn.siste)
-    if spenn.slutt or spenn.siste == spenn.foerste:
-        return spenn.start, spenn.slutt or spenn.start
-    return spenn.start, i_oslo(dagen_etter(spenn.siste), time(0))
+    """Both ends: these calendars take no entry without. Where the end is not known, the entry ends as it begins."""
+    return spenn.start, spenn.slutter or spenn.start
 
 
 def _tett(ende: date) -> str:
@@ -82,7 +77,7 @@ def _langt(ende: date) -> str:
 
 
 def _tekst(aktivitet: KanLeggesInn, lenke: str) -> str:
-    return lenke if aktivitet.dag_er_kjent else f"Dato er ikke satt. Foreløpig: {tid_i_ord(aktivitet)}.\n\n{lenke}"
+    return lenke if aktivitet.dag_er_kjent else f"{foreloepig_i_ord(aktivitet)}\n\n{lenke}"
 
 
 def _adresse(hvor: str, valg: dict[str, str]) -> str:

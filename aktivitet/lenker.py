@@ -10,6 +10,7 @@ from .tekst import rens_linje
 
 LENGSTE_VIST = 60
 _ADRESSE = re.compile(r"""(?:https?://|\bwww\.)[^\s<>"“”«»]+""", re.IGNORECASE)
+_BLANKT = re.compile(r"\s")
 _TEGN_ETTER = ".,;:!?'’*_"  # at the end they belong to the sentence
 _PARENTESER = {")": "(", "]": "[", "}": "{"}
 
@@ -29,6 +30,8 @@ def trygg(adresse: str) -> Lenke | None:
         vert = deler.hostname
         _ = deler.port
     except ValueError:
+        return None
+    if _BLANKT.search(adresse):  # nothing that follows the address may pass for a part of it
         return None
     # Browsers read \ as /: the host would end there for them, and another one be shown here.
     if deler.scheme not in ("http", "https") or not vert or "\\" in deler.netloc:

@@ -13,9 +13,9 @@ from .tid import dag_i_ord, tid_i_ord
 SLUTTEGN = (".", "!", "?", "…")
 
 
-def kalenderens_navn(utvalg_i_ord: str = "") -> str:
-    """Name the calendar, or what is chosen of it: "Innlandet SV – hva skjer: Hamar SV, Skolering"."""
-    navn = f"{settings.ORGANISASJON} – hva skjer"
+def kalenderens_navn(utvalg_i_ord: str = "", aar: int | None = None) -> str:
+    """Name the calendar, a year of it or what is chosen of it: "Innlandet SV – hva skjer: Hamar SV, Skolering"."""
+    navn = f"{settings.ORGANISASJON} – hva skjer" + (f" {aar}" if aar else "")
     return rens_linje(f"{navn}: {utvalg_i_ord}" if utvalg_i_ord else navn)
 
 

@@ -20,6 +20,16 @@ class Spenn:
         return isinstance(self.start, datetime)
 
     @property
+    def slutter(self) -> date | datetime | None:
+        """The end as calendar programs are told it: of days the first one that is free again, of a clock time the
+        moment, or the midnight after the last day where only that is known. None where nobody has said."""
+        if not self.med_klokke:
+            return self.siste + timedelta(days=1)
+        if self.slutt or self.siste == self.foerste:
+            return self.slutt
+        return _i_oslo(self.siste + timedelta(days=1), time(0))
+
+    @property
     def foerste(self) -> date:
         return self.start.date() if isinstance(self.start, datetime) else self.start
 
@@ -29,19 +39,14 @@ def spennet(aktivitet: HarTid) -> Spenn:
     siste = aktivitet.siste_dag
     if aktivitet.fra_kl is None:
         return Spenn(aktivitet.foerste_dag, None, siste)
-    start = i_oslo(aktivitet.foerste_dag, aktivitet.fra_kl)
-    slutt = i_oslo(siste, aktivitet.til_kl) if aktivitet.til_kl is not None else None
+    start = _i_oslo(aktivitet.foerste_dag, aktivitet.fra_kl)
+    slutt = _i_oslo(siste, aktivitet.til_kl) if aktivitet.til_kl is not None else None
     if slutt and slutt.astimezone(UTC) <= start.astimezone(UTC):
         slutt = None
     return Spenn(start, slutt, siste)
 
 
-def i_oslo(dag: date, kl: time) -> datetime:
-    """The moment in Norwegian time. The way by UTC turns a time that the spring change skips into one that exists; on
-    the autumn night the first of the two is meant."""
+def _i_oslo(dag: date, kl: time) -> datetime:
+    """The moment in Norwegian time. The way by UTC turns a time that the spring change skips into one that exists; of
+    the hour that the autumn change gives twice it is the first, as RFC 5545 (3.3.5) reads such a time."""
     return datetime.combine(dag, kl, OSLO).astimezone(UTC).astimezone(OSLO)
-
-
-def dagen_etter(dag: date) -> date:
-    """The day that a calendar program is told as the end: there it is the first one that is free again."""
-    return dag + timedelta(days=1)

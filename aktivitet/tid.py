@@ -58,6 +58,11 @@ def tid_i_ord(aktivitet: HarTid, kort: bool = False) -> str:
     return periode_i_ord(foerste, siste, aar=aar)
 
 
+def foreloepig_i_ord(aktivitet: HarTid) -> str:
+    """Say of a time without a day that it is no more than that: "Dato er ikke satt. Foreløpig: oktober 2026."."""
+    return f"Dato er ikke satt. Foreløpig: {tid_i_ord(aktivitet)}."
+
+
 def dagene_i_ord(aktivitet: HarTid, *, aar: bool = True) -> str:
     """Say the days alone, without weekday and clock: "5. juni 2026", "3.–6. juni 2026", "uke 42 2026"."""
     match aktivitet.presisjon:

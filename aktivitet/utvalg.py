@@ -78,6 +78,11 @@ class Utvalg(forms.Form):
         return aktiviteter.select_related("lag").i_rekkefoelge()
 
     @property
+    def feil_i_ord(self) -> str:
+        """What is asked for and not known, in sentences: for whoever has no field to show them by."""
+        return " ".join(str(feil) for liste in self.errors.values() for feil in liste)
+
+    @property
     def innsnevret(self) -> bool:
         """Whether anything is chosen, or asked for that is not known."""
         return bool(self.errors) or any(self.valg.get(navn) for navn in ("q", "lag", "type", "kommune"))

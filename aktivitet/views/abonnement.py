@@ -21,6 +21,7 @@ from ..heltall import heltall
 from ..kalender import maanedens_dager, maaneder_fra
 from ..mellomlager import bevart
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet
+from ..omtale import kalenderens_navn
 from ..utvalg import Utvalg
 from .uendret import merke, standen
 
@@ -57,11 +58,11 @@ def kalender_ics(request: HttpRequest) -> HttpResponse:
         return svar
     utvalg = Utvalg(request.GET, stand=stand)
     if utvalg.errors:
-        return _avvist(" ".join(str(feil) for liste in utvalg.errors.values() for feil in liste))
+        return _avvist(utvalg.feil_i_ord)
 
     def innhold() -> bytes:
         aktiviteter = utvalg.av(Aktivitet.objects.offentlige()).i_perioden(vindu.fra, vindu.til).defer("soek")
-        return ics.kalender(aktiviteter, _lenke(request), _navn(utvalg, vindu))
+        return ics.kalender(aktiviteter, _lenke(request), kalenderens_navn(utvalg.i_ord, vindu.aar))
 
     noekkel = (settings.ORGANISASJON, request.build_absolute_uri(request.path), vindu, utvalg.i_adressen)
     return _fil("kalender", bevart(stand, noekkel, innhold) if _bevares(utvalg, vindu) else innhold(), etag, endret)
@@ -91,13 +92,6 @@ def _vindu(aar: str, i_dag: date) -> Vindu | None:
         maanedens_dager(siste_maaned.year, siste_maaned.month)[1],
         siden=timezone.make_aware(datetime.combine(i_dag.replace(day=1), time(0))),
     )
-
-
-def _navn(utvalg: Utvalg, vindu: Vindu) -> str:
-    hele = f"{settings.ORGANISASJON} – hva skjer"
-    if vindu.aar:
-        hele += f" {vindu.aar}"
-    return f"{hele}: {utvalg.i_ord}" if utvalg.i_ord else hele
 
 
 def _bevares(utvalg: Utvalg, vindu: Vindu) -> bool:

@@ -1,8 +1,7 @@
 """The calendar for a frame on the party's own website, and the code to paste there."""
 
-from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required, permission_required
@@ -15,10 +14,7 @@ from django.views.decorators.http import require_safe
 from ..innbygging import Rammeutvalg, de_neste, rammekode
 from ..models import Aktivitet
 from ..oppsett import maanedslister
-from .uendret import standen, uendret
-
-P = ParamSpec("P")
-Visning = Callable[Concatenate[HttpRequest, P], HttpResponse]
+from .uendret import P, Visning, standen, uendret
 
 
 def kan_rammes(visning: Visning[P]) -> Visning[P]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ..abonnementslenker import webcal
 from ..kalender import maanedens_dager, maaneder_fra
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, AktivitetQuerySet, Lag
 from ..oppsett import aarsmaaneder, i_dagene, maanedslister, rutenett, sporene
@@ -129,6 +130,5 @@ def _felles(request: HttpRequest, utvalg: Utvalg, maaneden: date, i_dag: date) -
         "neste": maaneder_fra(maaneden, 1) if maaneder_fra(maaneden, 1) <= SISTE_DAG else None,
         "kan_legge_inn": kan_legge_inn,
         "oppdatert": stand.endret if stand.pk else None,
-        # By this name for the address, phones and calendar programs ask at once whether to subscribe.
-        "abonnement": feed.replace(request.scheme or "", "webcal", 1),
+        "abonnement": webcal(feed),
     }

@@ -46,7 +46,17 @@ def test_an_address_is_shown_by_its_host_and_path(adresse, vist):
 
 @pytest.mark.parametrize(
     "adresse",
-    ["javascript:alert(1)", "//sv.no", "/tiltak/", "https://", "http://[", "", "x\0", r"https://ond.no\@sv.no"],
+    [
+        "javascript:alert(1)",
+        "//sv.no",
+        "/tiltak/",
+        "https://",
+        "http://[",
+        "",
+        "x\0",
+        r"https://ond.no\@sv.no",
+        "https://a.no/ b",
+    ],
 )
 def test_what_may_not_be_followed_is_no_link(adresse):
     assert trygg(adresse) is None

@@ -10,10 +10,14 @@ from aktivitet.spenn import spennet
 DAG = date(2026, 6, 5)
 
 
-def lest(presisjon, foerste, siste=None, fra_kl=None, til_kl=None):
-    spenn = spennet(
-        Aktivitet(presisjon=presisjon, foerste_dag=foerste, siste_dag=siste or foerste, fra_kl=fra_kl, til_kl=til_kl)
+def ting(presisjon, foerste, siste=None, fra_kl=None, til_kl=None):
+    return Aktivitet(
+        presisjon=presisjon, foerste_dag=foerste, siste_dag=siste or foerste, fra_kl=fra_kl, til_kl=til_kl
     )
+
+
+def lest(*tid):
+    spenn = spennet(ting(*tid))
     return tuple(ende and ende.isoformat() for ende in (spenn.start, spenn.slutt, spenn.siste))
 
 
@@ -43,3 +47,18 @@ def lest(presisjon, foerste, siste=None, fra_kl=None, til_kl=None):
 )
 def test_a_time_is_days_or_moments(tid, ventet):
     assert lest(*tid) == ventet
+
+
+@pytest.mark.parametrize(
+    ("tid", "slutter"),
+    [
+        (("dager", DAG, date(2026, 6, 7)), "2026-06-08"),
+        (("klokkeslett", DAG, None, time(18), time(20)), "2026-06-05T20:00:00+02:00"),
+        (("klokkeslett", DAG, None, time(18)), None),
+        (("klokkeslett", DAG, date(2026, 6, 7), time(18)), "2026-06-08T00:00:00+02:00"),
+    ],
+)
+def test_calendar_programs_are_told_the_first_moment_that_is_free_again(tid, slutter):
+    ende = spennet(ting(*tid)).slutter
+
+    assert (ende and ende.isoformat()) == slutter
