@@ -15,13 +15,13 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from .aarshjul import AaretKanIkkeFylles, fyll_aar
 from .aktivitetsfelter import PAAMELDING_FOR_SENT
 from .felt import Adresse, Papirfelt, hoeyst
 from .flytterom import FlytteRom, KanAvbrytes
 from .flytting import MaaBekreftes, vis_foerst
 from .kalender import MAANEDSNAVN
 from .models import FOERSTE_DAG, SISTE_DAG, Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag
+from .moenster.aarshjul import AaretKanIkkeFylles, fyll_aar
 from .rom import Rom, VersjonertRom
 from .samtidig import VersjonertForm
 from .tid import tid_i_ord

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from .models import Aktivitet, Aktivitetstype, Lag
-from .moeteplan import passer
+from .moeteplan.regning import passer
 
 # What is held about once a year, so that "the one in 2025" names one.
 AARLIGE = (

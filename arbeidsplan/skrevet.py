@@ -8,13 +8,13 @@ from django import forms
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.text import capfirst
 
-from aktivitet.fasteform import DatoForm
 from aktivitet.forms import AktivitetForm
 from aktivitet.heltall import heltall
 from aktivitet.models import Lag
-from aktivitet.moeteplanform import AltPaaSiden
-from aktivitet.regelform import RegelForm
-from aktivitet.serieform import RestenForm
+from aktivitet.moenster.datoform import DatoForm
+from aktivitet.moeteplan.skjemaer import AltPaaSiden
+from aktivitet.serie.regelform import RegelForm
+from aktivitet.serie.skjemaer import RestenForm
 from aktivitet.tekst import rens_tekst
 from aktivitet.tid import dag_i_ord
 from aktivitet.views.godkjenning import SvarForm

@@ -13,12 +13,9 @@ RENE += ["aktivitet/tekstbredde.py", "aktivitet/hjul"]
 RENE += [f"tiltak/perioden/{rom}.py" for rom in ("bilde", "klasser", "rutenett", "striper", "tegning")]
 RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "aktivitet/tekst.py"]
 RENE += ["tiltak/filslag.py", "tiltak/i_ord.py"]
-RENE += [
-    f"aktivitet/{rom}.py"
-    for rom in ("abonnementslenker", "deltakelse", "kalenderlenker", "lenker", "papirer", "schema", "spenn")
-]
-RENE += ["aktivitet/moetedager.py", "aktivitet/moeteplan.py"]
-RENE += ["aktivitet/serie.py"]
+RENE += [f"aktivitet/{rom}.py" for rom in ("deltakelse", "lenker", "papirer")]
+RENE += [f"aktivitet/ut/{rom}.py" for rom in ("abonnementslenker", "kalenderlenker", "schema", "spenn")]
+RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", "aktivitet/serie/regel.py"]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py"],
     "pydyf": ["tiltak/pdf/merking.py"],

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 
-from aktivitet.aarshjul import lagre_faste
 from aktivitet.models import FOERSTE_DAG, SISTE_DAG
+from aktivitet.moenster.aarshjul import lagre_faste
 
 from . import dokument
 from .dokument import Plandokument, UlesbartDokument

@@ -16,12 +16,12 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from .. import ics
 from ..heltall import heltall
 from ..kalender import maanedens_dager, maaneder_fra
-from ..mellomlager import bevart
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet
-from ..omtale import kalenderens_navn
+from ..ut import ics
+from ..ut.mellomlager import bevart
+from ..ut.omtale import kalenderens_navn
 from ..utvalg import Utvalg
 from .uendret import merke, standen
 

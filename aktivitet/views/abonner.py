@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ..abonnementslenker import abonnement
-from ..omtale import kalenderens_navn
+from ..ut.abonnementslenker import abonnement
+from ..ut.omtale import kalenderens_navn
 from ..utvalg import Utvalg
 from .uendret import standen, uendret
 

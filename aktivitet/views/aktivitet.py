@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import kalenderlenker, sammenheng, schema
+from .. import sammenheng
 from ..deltakelse import deltakelse
 from ..models import Aktivitet, Aktivitetstype
 from ..papirer import papirene
+from ..ut import kalenderlenker, schema
 from .uendret import uendret
 
 

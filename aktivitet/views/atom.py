@@ -17,8 +17,8 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from ..models import Aktivitet
-from ..omtale import kalenderens_navn, mer_i_ord, naar_i_ord, setning, tittel_i_ord
 from ..tekst import rens_linje
+from ..ut.omtale import kalenderens_navn, mer_i_ord, naar_i_ord, setning, tittel_i_ord
 from ..utvalg import Utvalg
 from .uendret import standen, uendret
 

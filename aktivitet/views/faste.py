@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import reselect, retarget
 
-from ..aarshjul import AaretKanIkkeFylles, fyll_aar, knytt, lag_utkast, loesne, utelat
-from ..aarsplan import IKKE_LAGET, MANGLER_DATO, UTKAST, Aarsplan, les_aarsplan
-from ..fasteform import DatoForm
 from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes
 from ..heltall import heltall
 from ..kalender import aaret_i_planlegging
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, EndretAvAndre, FastAktivitet, Lag
+from ..moenster.aarshjul import AaretKanIkkeFylles, fyll_aar, knytt, lag_utkast, loesne, utelat
+from ..moenster.aarsplan import IKKE_LAGET, MANGLER_DATO, UTKAST, Aarsplan, les_aarsplan
+from ..moenster.datoform import DatoForm
 from ..publisering import lest_valgte, publiser_alle
 from ..tid import tid_i_ord
 

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..innbygging import Rammeutvalg, de_neste, rammekode
 from ..models import Aktivitet
 from ..oppsett import maanedslister
+from ..ut.innbygging import Rammeutvalg, de_neste, rammekode
 from .uendret import P, Visning, standen, uendret
 
 

@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..aarshjul import AaretKanIkkeFylles
-from ..kopiering import angre_kopier, kopier_av_fjoraaret, lag_kopier
 from ..models import FOERSTE_DAG, SISTE_DAG
+from ..moenster.aarshjul import AaretKanIkkeFylles
+from ..moenster.kopiering import angre_kopier, kopier_av_fjoraaret, lag_kopier
 from ..publisering import lest_valgte
 
 SE, LAG, ANGRE = "se", "lag", "angre"

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..abonnementslenker import webcal
 from ..kalender import maanedens_dager, maaneder_fra
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, AktivitetQuerySet, Lag
 from ..oppsett import aarsmaaneder, i_dagene, maanedslister, rutenett, sporene
+from ..ut.abonnementslenker import webcal
 from ..utvalg import LISTE, MAANED, Utvalg
 from .uendret import standen, uendret
 

@@ -21,10 +21,10 @@ from ..forms import VersjonForm
 from ..heltall import heltall
 from ..kalender import aaret_i_planlegging
 from ..models import FOERSTE_DAG, SISTE_DAG, EndretAvAndre, Lag, Moeteoppsett
-from ..moeteaar import Moeteaar
-from ..moeteplanform import DagerForm, OppsettForm, RadForm
-from ..moeterader import PasserIkke, Rad
-from ..moetevedtak import Vedtak, behold, flytt, lag, legg_inn
+from ..moeteplan.aaret import Moeteaar
+from ..moeteplan.rader import PasserIkke, Rad
+from ..moeteplan.skjemaer import DagerForm, OppsettForm, RadForm
+from ..moeteplan.vedtak import Vedtak, behold, flytt, lag, legg_inn
 from ..tid import dag_i_ord, periode_i_ord
 
 FOERSTE_AAR, SISTE_AAR = FOERSTE_DAG.year + 1, SISTE_DAG.year  # what is ahead of January stands in December before

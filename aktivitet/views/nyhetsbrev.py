@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from ..kalender import maanedens_dager, maaneder_fra
 from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, Lag
-from ..nyhetsbrev import skriv_brev, som_html, som_tekst
+from ..ut.nyhetsbrev import skriv_brev, som_html, som_tekst
 from ..utvalg import Utvalg
 from .uendret import standen
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from ..flytting import sendt_igjen
 from ..heltall import heltall
 from ..models import Aktivitet, EndretAvAndre, Lag
-from ..serieakter import (
+from ..serie.akter import (
     PUBLISER,
     SEND_INN,
     avlys_resten,
@@ -27,7 +27,7 @@ from ..serieakter import (
     resten,
     uferdige,
 )
-from ..serieform import Forslag, RestenForm, Serieskjema
+from ..serie.skjemaer import Forslag, RestenForm, Serieskjema
 from ..stell import kolliderer
 
 UTKAST, ENDRE = "utkast", "endre"

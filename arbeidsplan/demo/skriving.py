@@ -9,9 +9,9 @@ from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import transaction
 
-from aktivitet.aarshjul import fyll_aar
 from aktivitet.kalender import er_valgaar
 from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
+from aktivitet.moenster.aarshjul import fyll_aar
 from tiltak.models import Plan, Rapport, Termin, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
-from aktivitet import ics
 from aktivitet.models import Aktivitet, Lag
+from aktivitet.ut import ics
 
 ENDRET = datetime(2026, 1, 31, 12, 30, 15, 999, tzinfo=UTC)
 

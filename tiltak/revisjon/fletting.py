@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils import timezone
 
-from aktivitet.aarshjul import lagre_faste
+from aktivitet.moenster.aarshjul import lagre_faste
 
 from ..dokument.forskjell import Slag
 from ..dokument.sammenlikning import Plansammenlikning

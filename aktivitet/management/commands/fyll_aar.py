@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
-from aktivitet.aarshjul import AaretKanIkkeFylles, fyll_aar
+from aktivitet.moenster.aarshjul import AaretKanIkkeFylles, fyll_aar
 from aktivitet.tid import tid_i_ord
 
 

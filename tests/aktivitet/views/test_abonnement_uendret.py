@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from aktivitet import ics
 from aktivitet.models import Aktivitet, Kalenderstand
+from aktivitet.ut import ics
 
 FEED = "/hva-skjer/kalender.ics"
 

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from aktivitet.aarshjul import fyll_aar
 from aktivitet.flytting import Dager, Flytting
 from aktivitet.models import Aktivitet, FastAktivitet, Utelatt
+from aktivitet.moenster.aarshjul import fyll_aar
 from aktivitet.signals import moeter_endret
 from tests.aktivitet.views.skjemaet import meldinger
 

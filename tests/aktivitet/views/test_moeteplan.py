@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
 from aktivitet.models import Aktivitet
-from aktivitet.moeteaar import Moeteaar
+from aktivitet.moeteplan.aaret import Moeteaar
 from tests.aktivitet.views.moteplansiden import (
     SIDEN,
     dager,
@@ -169,7 +169,7 @@ def test_done_twice_it_adds_no_doubles(inne, fylkesting):
 
 
 def test_what_somebody_else_made_in_the_same_moment_is_not_made_again(inne, fylkesting, sekretaer, i_dag):
-    from aktivitet.moetevedtak import lag
+    from aktivitet.moeteplan.vedtak import lag
 
     begge = [Moeteaar(2027, sekretaer, i_dag).forslag for _ in range(2)]
     felter = {"presisjon": "dag", "foerste_dag": date(2027, 6, 8), "siste_dag": date(2027, 6, 8)}

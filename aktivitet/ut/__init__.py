@@ -1,0 +1,1 @@
+"""The calendar's ways out: to other calendars, feeds, websites and letters."""
