@@ -8,9 +8,9 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from aktivitet.moetevedtak import Vedtak
+from aktivitet.moeteplan.vedtak import Vedtak
 from aktivitet.publisering import publiser_alle
-from aktivitet.serieakter import avlys_resten, endre_resten, gjoer_ferdig_resten, merket
+from aktivitet.serie.akter import avlys_resten, endre_resten, gjoer_ferdig_resten, merket
 
 ENDRET = ({"tittel": "Annet møte"}, (None, None))
 
