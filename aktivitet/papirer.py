@@ -76,6 +76,8 @@ def _les(linje: str) -> tuple[str, list[Lenke]]:
 
 
 def _lenken(ord_: str) -> Lenke | None:
-    if not _ADRESSE.fullmatch(ord_):
-        return None
-    return trygg(ord_ if "://" in ord_ else f"https://{ord_}")
+    # ":https://…" too: what people set between the two is taken off the name, and what is left must be no address.
+    for skrevet in (ord_, ord_.lstrip(_MELLOM), ord_.rstrip(_MELLOM), ord_.strip(_MELLOM)):
+        if _ADRESSE.fullmatch(skrevet) and (lenke := trygg(skrevet if "://" in skrevet else f"https://{skrevet}")):
+            return lenke
+    return None

@@ -1,7 +1,7 @@
 """Papers, one on each line: what is read, what is refused, and that a stored list always can be shown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aktivitet.lenker import Lenke
@@ -75,6 +75,9 @@ BITER = [
 ]
 
 
+@example(":https://sv.no/a https://sv.no/a")
+@example(":www.- https://sv.no/a")
+@example("https://sv.no:| https://sv.no/a")
 @given(st.lists(st.sampled_from(BITER) | st.text(max_size=3), max_size=12).map("".join))
 def test_any_text_can_be_read_and_what_is_put_right_stays_right(tekst):
     papirene(tekst)
