@@ -50,6 +50,8 @@ def forside(request: HttpRequest) -> HttpResponse:
         kontekst["avklares"] = venter_paa_sekretaeren()
     if request.user.has_perm("aktivitet.rediger_alle"):
         kontekst["til_publisering"] = Aktivitet.objects.venter().count()
+    elif request.user.has_perm("aktivitet.rediger_eget_lag"):
+        kontekst["sendt_tilbake"] = Aktivitet.objects.til(request.user).sendt_tilbake().count()
     return render(request, "forside.html", kontekst)
 
 

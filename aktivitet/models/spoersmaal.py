@@ -33,6 +33,10 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         """The drafts that wait for the secretary."""
         return self.utkast().filter(sendt_inn__isnull=False)
 
+    def sendt_tilbake(self) -> Self:
+        """The drafts that the secretary has sent back with a sentence: the same answer as `er_sendt_tilbake`."""
+        return self.utkast().filter(sendt_inn__isnull=True).exclude(svar="")
+
     def sist_endret(self, fra: datetime) -> Self:
         """What was made or changed at `fra` or later, the last of it first. Read along the index on `endret`."""
         return self.filter(endret__gte=fra).order_by("-endret", "-pk")

@@ -234,3 +234,16 @@ def test_the_secretary_alone_is_told_what_the_branches_wait_for(client, fylkesla
 
     lenke = '<a href="/hva-skjer/stell/">1 aktivitet fra lagene venter på at du publiserer</a>'
     assertContains(svar, lenke, count=1 if rolle == "sekretaer" else 0, html=True)
+
+
+def test_a_branch_editor_is_told_what_the_secretary_sent_back(client, lokallag, redaktoer):
+    lag_aktivitet(lokallag, "Grillfest", 3, publisert=None, svar="Hvor er det?")
+    lag_aktivitet(
+        lokallag, "Kafé", 4, publisert=None, svar="Når?", sendt_inn=timezone.now()
+    )  # mended, and waits again
+    client.force_login(redaktoer)
+
+    svar = client.get("/")
+
+    lenke = '<a href="/hva-skjer/mine/">Sekretæren har sendt 1 aktivitet tilbake til deg</a>'
+    assertContains(svar, lenke, html=True)
