@@ -35,8 +35,16 @@ def maanedsbrev(i_dag: date) -> Brev:
             + ("" if deler else alt_i_orden)
             + "Mangler det noe, eller er noe blitt annerledes?"
         ),
-        deler=(Del("Kalenderen", punkter=(Punkt("Se hva som skjer", reverse("aktivitet:hva_skjer")),)), *deler),
+        deler=(Del("Kalenderen", punkter=_veiene()), *deler),
         hvorfor=HVORFOR,
+    )
+
+
+def _veiene() -> tuple[Punkt, ...]:
+    """Where the month's care begins: what members see, and what lacks something."""
+    return (
+        Punkt("Se hva som skjer", reverse("aktivitet:hva_skjer")),
+        Punkt("Månedlig stell: det som mangler noe eller kolliderer", reverse("aktivitet:stell")),
     )
 
 

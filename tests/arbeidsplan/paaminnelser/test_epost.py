@@ -112,6 +112,9 @@ KALENDEREN
 * Se hva som skjer
   https://plan.example.org/hva-skjer/
 
+* Månedlig stell: det som mangler noe eller kolliderer
+  https://plan.example.org/hva-skjer/stell/
+
 Hilsen Innlandet SV
 
 --------------------

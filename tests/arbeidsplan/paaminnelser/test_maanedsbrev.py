@@ -14,7 +14,8 @@ from tests.tiltak.conftest import lag_termin, lag_tiltak
 from tiltak.models import Status
 
 I_DAG = date(2026, 12, 1)
-KALENDEREN = Del("Kalenderen", punkter=(Punkt("Se hva som skjer", "/hva-skjer/"),))
+STELL = Punkt("Månedlig stell: det som mangler noe eller kolliderer", "/hva-skjer/stell/")
+KALENDEREN = Del("Kalenderen", punkter=(Punkt("Se hva som skjer", "/hva-skjer/"), STELL))
 
 
 @pytest.fixture

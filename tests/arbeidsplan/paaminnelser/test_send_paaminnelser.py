@@ -60,7 +60,7 @@ def test_the_links_lead_to_the_right_place_after_login(klokke, karis, styremedle
             assert svar.headers["Location"] == sti
             assert client.get(sti).status_code == 200
 
-    assert [len(stier) for stier in lenker.values()] == [5, 3]
+    assert [len(stier) for stier in lenker.values()] == [5, 4]
 
 
 def test_any_mail_backend_will_do(klokke, karis, mailoutbox, capsys):
