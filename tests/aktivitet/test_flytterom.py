@@ -12,7 +12,7 @@ from aktivitet.flytting import Dager, Flytting
 from aktivitet.models import Aktivitet
 from aktivitet.signals import moeter_endret
 
-from .test_admin import LISTE, data, feil, side
+from .admin.test_aktivitet import LISTE, data, feil, side
 
 FOER, ETTER = Dager(date(2026, 2, 28), date(2026, 3, 14), anslag=True), Dager(date(2026, 2, 14), date(2026, 2, 28))
 EN = Flytting("Planen", "1a", "Gjøre noe", "Etter årsmøtet 2026", FOER, ETTER)

@@ -1,31 +1,24 @@
-"""The calendar in the editing site: every activity, the fixed pattern with "fyll året", and the organisers."""
+"""Every activity in the editing site: its form, and what is done with several at once from the list."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 
-from .aktivitetsfelter import PAAMELDING_FOR_SENT
-from .felt import Adresse, Papirfelt, hoeyst
-from .flytterom import FlytteRom, KanAvbrytes
-from .flytting import MaaBekreftes, vis_foerst
-from .kalender import MAANEDSNAVN
-from .models import FOERSTE_DAG, SISTE_DAG, Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag
-from .moenster.aarshjul import AaretKanIkkeFylles, fyll_aar
-from .rom import Rom, VersjonertRom
-from .samtidig import VersjonertForm
-from .tid import tid_i_ord
-from .tidsrom import UgyldigTid, tidsrom
+from ..aktivitetsfelter import PAAMELDING_FOR_SENT
+from ..felt import Adresse, Papirfelt, hoeyst
+from ..flytterom import FlytteRom, KanAvbrytes
+from ..flytting import MaaBekreftes, vis_foerst
+from ..models import Aktivitet, EndretAvAndre
+from ..rom import VersjonertRom
+from ..samtidig import VersjonertForm
+from ..tid import tid_i_ord
+from ..tidsrom import UgyldigTid, tidsrom
 
 TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
 
@@ -179,123 +172,3 @@ class AktivitetRom(FlytteRom, VersjonertRom):
         if not change:
             obj.opprettet_av = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
-
-
-class AarForm(forms.Form):
-    """Which year to fill."""
-
-    aar = forms.IntegerField(
-        label="År", validators=[MinValueValidator(FOERSTE_DAG.year), MaxValueValidator(SISTE_DAG.year)]
-    )
-
-
-class Aaret(admin.SimpleListFilter):
-    """The lines that count for a year, whichever kinds they are written under."""
-
-    title = "år"
-    parameter_name = "aar"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        i_aar = timezone.localdate().year
-        return [(str(aar), f"{aar}: {Aarstype.i_aaret(aar).label.lower()}") for aar in range(i_aar, i_aar + 4)]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[FastAktivitet]) -> QuerySet[FastAktivitet]:
-        aar = self.value()
-        if aar is None or aar not in dict(self.lookup_choices):
-            return queryset
-        return queryset.filter(pk__in=FastAktivitet.objects.for_aaret(int(aar)))
-
-
-@admin.action(description="Fyll året: lag utkast av alle de faste", permissions=["change"])
-def fyll_aaret(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[FastAktivitet]) -> HttpResponse:
-    """Go on to the page that asks which year."""
-    return redirect("admin:aktivitet_fastaktivitet_fyll")
-
-
-@admin.register(FastAktivitet)
-class FastAktivitetRom(Rom):
-    """The fixed pattern of a year."""
-
-    list_display = ["tittel", "maanedsnavn", "aarstype", "type"]
-    list_filter = [Aaret, "aarstype"]
-    search_fields = ["tittel"]
-    fields = ["tittel", "type", "maaned", "aarstype", "fra_tekst"]
-    actions = [fyll_aaret]
-
-    @admin.display(description="måned", ordering="maaned")
-    def maanedsnavn(self, fast: FastAktivitet) -> str:
-        """The month by name."""
-        return MAANEDSNAVN[fast.maaned - 1]
-
-    def get_urls(self) -> list[Any]:
-        egen = path("fyll/", self.admin_site.admin_view(self.fyll_side), name="aktivitet_fastaktivitet_fyll")
-        return [egen, *super().get_urls()]
-
-    def fyll_side(self, request: HttpRequest) -> HttpResponse:
-        """Ask which year, and make its drafts from the pattern."""
-        if not (self.has_change_permission(request) and request.user.has_perm("aktivitet.add_aktivitet")):
-            raise PermissionDenied
-        form = AarForm(request.POST or None, initial={"aar": timezone.localdate().year + 1})
-        if request.method == "POST" and form.is_valid():
-            aar = form.cleaned_data["aar"]
-            try:
-                laget = fyll_aar(aar, request.user)  # type: ignore[arg-type]
-            except AaretKanIkkeFylles as grunn:
-                form.add_error("aar", str(grunn))
-            else:
-                ingen = f"Alle de faste aktivitetene har fått utkast for {aar} fra før."
-                self.message_user(request, f"Laget {len(laget)} utkast for {aar}." if laget else ingen)
-                return redirect("aktivitet:faste", aar)
-        return TemplateResponse(
-            request,
-            "admin/aktivitet/fastaktivitet/fyll.html",
-            {**self.admin_site.each_context(request), "title": "Fyll året", "opts": self.opts, "form": form},
-        )
-
-
-@admin.action(description="Se først det de legger inn", permissions=["change"])
-def se_foerst(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Lag]) -> None:
-    """Let what these branches make wait for the secretary."""
-    _sett_godkjennes(rom, request, valgte, True, "Det {} legger inn, venter fra nå på at du publiserer det.")
-
-
-@admin.action(description="La dem publisere selv", permissions=["change"])
-def la_publisere(rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Lag]) -> None:
-    """Let these branches publish by themselves. What waits already still waits."""
-    _sett_godkjennes(rom, request, valgte, False, "{} publiserer selv fra nå. Det som venter alt, må du se på.")
-
-
-def _sett_godkjennes(
-    rom: admin.ModelAdmin, request: HttpRequest, valgte: QuerySet[Lag], godkjennes: bool, gjort: str
-) -> None:
-    endres = list(valgte.exclude(godkjennes=godkjennes))
-    valgte.filter(pk__in=[lag.pk for lag in endres]).update(godkjennes=godkjennes)
-    for lag in endres:
-        rom.log_change(request, lag, "Sekretæren ser først." if godkjennes else "Laget publiserer selv.")
-    navnene = " og ".join(lag.navn for lag in endres)
-    rom.message_user(request, gjort.format(navnene) if endres else "Slik var det fra før.")
-
-
-@admin.register(Lag)
-class LagRom(FlytteRom, Rom):
-    """The organisers. Who edits a branch's activities is set on each person's own page."""
-
-    form = KanAvbrytes
-    list_display = ["navn", "type", "kommune", "godkjennes", "antall_redaktoerer"]
-    list_filter = ["type", "godkjennes"]
-    search_fields = ["navn", "kommune"]
-    prepopulated_fields = {"slug": ["navn"]}
-    fields = ["navn", "slug", "type", "kommune", "godkjennes"]
-    actions = [se_foerst, la_publisere]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Lag]:
-        return super().get_queryset(request).annotate(antall_redaktoerer=Count("redaktoerer"))
-
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A name may change; the address that others link to stays."""
-        return {} if obj else super().get_prepopulated_fields(request, obj)
-
-    @admin.display(description="redaktører", ordering="antall_redaktoerer")
-    def antall_redaktoerer(self, lag: Any) -> int:
-        """How many edit its activities."""
-        return lag.antall_redaktoerer
