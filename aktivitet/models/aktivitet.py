@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import URLValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +18,8 @@ from .fast import FastAktivitet
 from .lag import Lag
 from .spoersmaal import AktivitetQuerySet
 from .tid import KJENT_DAG, KORT_TID, TIDSFELTER, Lengde, Presisjon, dag_i_vaar_tid
+from .tilstand import MedTilstand
 from .typer import MOETETYPER, Aktivitetstype, Lenkesynlighet, Synlighet
-from .versjon import EndretAvAndre, Versjonert
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -31,11 +31,12 @@ RETTES_INNEN = timedelta(hours=1)  # what is moved so soon after it was publishe
 bare_nettadresser = URLValidator(schemes=["https", "http"], message="Skriv en nettadresse, for eksempel https://…")
 
 
-class Aktivitet(Versjonert):
+class Aktivitet(MedTilstand):
     """One happening in the calendar.
 
     Whatever the precision, `foerste_dag` and `siste_dag` are the first and last day that it may touch (a month: the
-    1st and the last), so that one query finds everything in a period. Clock times are Norwegian time.
+    1st and the last), so that one query finds everything in a period. Clock times are Norwegian time. How far it has
+    come, and the acts that bring it further, are in `tilstand.py`.
     """
 
     Synlighet = Synlighet
@@ -66,12 +67,6 @@ class Aktivitet(Versjonert):
     kontakt = models.CharField("kontakt", max_length=100, blank=True, help_text="En rolle, ikke et navn.")
     kontakt_epost = models.EmailField("kontaktens e-post", blank=True)
     synlighet = models.CharField("hvem kan se", max_length=10, choices=Synlighet, default=Synlighet.OFFENTLIG)
-    publisert = models.DateTimeField("publisert", null=True, blank=True, help_text="Tomt: et utkast.")
-    # When somebody whose branch the secretary wants to see first said that it is ready.
-    sendt_inn = models.DateTimeField("sendt inn", null=True, blank=True, editable=False)
-    # What the secretary answered when it was sent back. Kept until it is published.
-    svar = models.CharField("svar fra sekretæren", max_length=500, blank=True, editable=False)
-    avlyst = models.BooleanField("avlyst", default=False)
     # The day that it stood on before it was moved: the calendar shows there where it went.
     flyttet_fra = models.DateField("flyttet fra", null=True, blank=True, editable=False, db_index=True)
     # What it is counted from: a deadline or a meeting ahead of another meeting.
@@ -130,15 +125,12 @@ class Aktivitet(Versjonert):
         return self.tittel
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with what follows from the rest brought along: the search column, how long it lasts, and that what is
-        published waits for nobody."""
+        """Save, with what follows from the rest brought along: the search column, and how long it lasts."""
         deler = (self.tittel, self.sted, self.kommune, self.beskrivelse, self.maalgruppe)
         self.soek = "\n".join(deler).casefold()
         for felt in ("foerste_dag", "siste_dag"):  # Django takes a day in writing too
             setattr(self, felt, models.DateField().to_python(getattr(self, felt)))
         self.lengde = Lengde.LANG if (self.siste_dag - self.foerste_dag).days > KORT_TID else Lengde.KORT
-        if not self.er_utkast:
-            self.sendt_inn, self.svar = None, ""
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -156,20 +148,6 @@ class Aktivitet(Versjonert):
         if exclude and not TIDSFELTER.isdisjoint(exclude):
             exclude = {*exclude, *TIDSFELTER}
         super().validate_constraints(exclude)
-
-    @property
-    def er_utkast(self) -> bool:
-        return self.publisert is None
-
-    @property
-    def venter(self) -> bool:
-        """Whether it waits for the secretary: the same answer as `AktivitetQuerySet.venter`."""
-        return self.er_utkast and self.sendt_inn is not None
-
-    @property
-    def er_sendt_tilbake(self) -> bool:
-        """Whether the secretary has answered, and it has not been sent in again since."""
-        return self.er_utkast and self.sendt_inn is None and bool(self.svar)
 
     @property
     def dag_er_kjent(self) -> bool:
@@ -217,6 +195,13 @@ class Aktivitet(Versjonert):
             return True
         return not self.lag.godkjennes and self.kan_redigeres_av(bruker)
 
+    def meld_ferdig(self, av: "Bruker") -> None:
+        """Set that it is published, or that it waits for the secretary where `av` may not. Saves nothing."""
+        if self.er_utkast and self.kan_publiseres_av(av):
+            self.publisert = timezone.now()
+        elif self.er_utkast:
+            self.sendt_inn = self.sendt_inn or timezone.now()
+
     @property
     def er_fylkeslagets_moete(self) -> bool:
         """Whether deadlines may hang from it: of a type in `MOETETYPER`, and arranged by the county branch."""
@@ -246,54 +231,3 @@ class Aktivitet(Versjonert):
             return
         if naa - foer.publisert > RETTES_INNEN and foer.siste_dag >= timezone.localdate(naa):
             self.flyttet_fra = foer.foerste_dag
-
-    @transaction.atomic
-    def lagre(self, versjon: int) -> None:
-        """Save changes of somebody who read `versjon`. Raises EndretAvAndre when somebody else saved since."""
-        self.ta_versjon(versjon)
-        self.save()
-
-    @transaction.atomic
-    def publiser(self, versjon: int) -> None:
-        """Publish: from now on it is in the calendar and in people's feeds."""
-        self.publisert = self.publisert or timezone.now()
-        self.lagre(versjon)
-
-    def meld_ferdig(self, av: "Bruker") -> None:
-        """Set that it is published, or that it waits for the secretary where `av` may not. Saves nothing."""
-        if self.er_utkast and self.kan_publiseres_av(av):
-            self.publisert = timezone.now()
-        elif self.er_utkast:
-            self.sendt_inn = self.sendt_inn or timezone.now()
-
-    @transaction.atomic
-    def hent_tilbake(self, versjon: int) -> None:
-        """Take it back from the secretary, to go on with it."""
-        self.sendt_inn = None
-        self.lagre(versjon)
-
-    @transaction.atomic
-    def send_tilbake(self, versjon: int, svar: str) -> None:
-        """Give it back to whoever sent it in, with what is to be mended. Raises EndretAvAndre, also when it waits no
-        longer: then it has been published or taken back, and there is nothing to answer."""
-        if not self.venter:
-            raise EndretAvAndre(self)
-        self.sendt_inn, self.svar = None, svar
-        self.lagre(versjon)
-
-    @transaction.atomic
-    def avlys(self, versjon: int, *, avlyst: bool = True) -> None:
-        """Cancel it (or take the cancelling back). It stays in the calendar, shown as cancelled."""
-        self.avlyst = avlyst
-        self.lagre(versjon)
-
-    @transaction.atomic
-    def slett_utkast(self, versjon: int) -> None:
-        """Take away a draft for good. What has been published is cancelled instead: people have it in their feeds.
-
-        Raises EndretAvAndre when somebody saved since `versjon` was read, or has published it.
-        """
-        self.ta_versjon(versjon)
-        if not self.er_utkast:
-            raise EndretAvAndre(self)
-        self.delete()
