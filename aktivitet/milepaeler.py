@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from .kalender import Dager, Milepael, Moeter, moeter_fra_dager
+from .kalender import Dager
 from .models import Aktivitet, Aktivitetstype
+from .moeter import Milepael, Moeter, moeter_fra_dager
 
 # The types that deadlines hang from, and what `moeter_fra_dager` calls them. The same as `MOETETYPER`.
 MOETESLAG = {

@@ -12,8 +12,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Case, F, QuerySet, Value, When
 
-from aktivitet.kalender import Moeter
 from aktivitet.milepaeler import moeter_i_kalenderen
+from aktivitet.moeter import Moeter
 
 from .frist.vinduer import Vindu, vinduer
 from .models import Plan, Status, Termin, Tiltak

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from aktivitet.kalender import Milepael
+from aktivitet.moeter import Milepael
 from aktivitet.tid import dag_i_ord
 
 AARENE = range(2000, 2100)  # the years that an election is looked for in

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from ..kalender import Moeter, er_valgaar, maanedens_dager, valgdag
+from ..kalender import er_valgaar, maanedens_dager, valgdag
 from ..milepaeler import moeter_i_kalenderen
 from ..models import (
     FOERSTE_DAG,
@@ -20,6 +20,7 @@ from ..models import (
     Presisjon,
     Utelatt,
 )
+from ..moeter import Moeter
 from .aktivitetstabell import FastLinje, dag_i_navnet, faste_fra_tabell
 
 if TYPE_CHECKING:

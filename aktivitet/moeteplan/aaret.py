@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from ..kalender import JULI, Milepael
+from ..kalender import JULI
 from ..milepaeler import moeter_i_kalenderen
 from ..models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Moeteoppsett, Synlighet
+from ..moeter import Milepael
 from ..tid import dag_i_ord, tid_i_ord
 from .rader import FRISTENE, KILDER, MOETENE, SLAGENE, Oppfoering, PasserIkke, Rad, Slag, i_ord, kilden
 from .regning import Forslag, foreslaa, foreslaa_alle, passer

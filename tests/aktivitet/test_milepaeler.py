@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from aktivitet.kalender import Milepael, Moeter, moeter_fra_dager
 from aktivitet.milepaeler import MOETENAVN, MOETESLAG, anslaatte_moeter, moeter_i_kalenderen
 from aktivitet.models import MOETETYPER, Aktivitet, Aktivitetstype, Presisjon
+from aktivitet.moeter import Milepael, Moeter, moeter_fra_dager
 
 
 def lag_moete(lag, type_, foerste, siste=None, **felter):

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from aktivitet.kalender import moeter_fra_dager
+from aktivitet.moeter import moeter_fra_dager
 from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tests.tiltak.test_terminplan import sett_frist
 from tiltak.frist import les

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from aktivitet.kalender import Milepael
+from aktivitet.moeter import Milepael
 from tiltak.dokument import Periodemaal
 from tiltak.valgmaal import Kretsresultat, Utfall, har_maaltall
 

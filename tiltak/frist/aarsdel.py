@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import ClassVar
 
-from aktivitet.kalender import Dager, Moeter
+from aktivitet.kalender import Dager
+from aktivitet.moeter import Moeter
 
 FOERSTE_AAR, SISTE_AAR = 1900, 2199
 

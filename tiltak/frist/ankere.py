@@ -4,14 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from aktivitet.kalender import (
-    Dager,
-    Milepael,
-    er_lokalvalgaar,
-    er_stortingsvalgaar,
-    foerste_paaskedag,
-    har_milepael,
-)
+from aktivitet.kalender import Dager, er_lokalvalgaar, er_stortingsvalgaar, foerste_paaskedag
+from aktivitet.moeter import Milepael, har_milepael
 
 from .aarsdel import MOETE, Del, Ramme, dagen_foer, pluss_maaneder
 

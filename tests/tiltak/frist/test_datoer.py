@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aktivitet.kalender import moeter_fra_dager
+from aktivitet.moeter import moeter_fra_dager
 from tiltak.frist import vinduer
 from tiltak.frist.bygging import Byggefeil
 from tiltak.frist.datoer import les_datoer

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from aktivitet.kalender import moeter_fra_dager
+from aktivitet.moeter import moeter_fra_dager
 from tiltak.frist import les, vinduer
 
 LINJER = [

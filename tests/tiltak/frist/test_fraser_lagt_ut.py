@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aktivitet.kalender import Moeter, moeter_fra_dager
+from aktivitet.moeter import Moeter, moeter_fra_dager
 from tiltak.frist import Regel, les, vinduer
 from tiltak.models import Termin
 

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from aktivitet.kalender import moeter_fra_dager
+from aktivitet.moeter import moeter_fra_dager
 from tiltak.frist import les, vinduer
 
 PLANEN = Path(__file__).parents[3] / "fixtures" / "arbeidsplan-2025-2028.txt"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aktivitet.kalender import Moeter
+from aktivitet.moeter import Moeter
 from tiltak.frist import Regel, les, vinduer
 from tiltak.frist.aarene import AARSTEKST, BESTEMTE, HVERT, STEG, VALGTYPER, Aar
 from tiltak.frist.aarsmoetet import EtterAarsmoeteperioden, FoersteFs, HalvaarEtterAarsmoetet

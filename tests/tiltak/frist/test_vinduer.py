@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from aktivitet.kalender import MAANEDSNAVN, Moeter, i_sammenheng, moeter_fra_dager
+from aktivitet.kalender import MAANEDSNAVN
+from aktivitet.moeter import Moeter, i_sammenheng, moeter_fra_dager
 from tiltak.frist import Regel, Vindu, les, vinduer
 from tiltak.frist.aarene import BESTEMTE, Aar
 from tiltak.frist.perioder import Maaneder

@@ -13,7 +13,7 @@ from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import formats
 
-from aktivitet.kalender import moeter_fra_dager
+from aktivitet.moeter import moeter_fra_dager
 from tiltak.dokument import MAKS_BYTES, Plandokument, UlesbartDokument, som_json
 from tiltak.frist import les, vinduer
 from tiltak.importering import SAGT_AV_FRISTEN

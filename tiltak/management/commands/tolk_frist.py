@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aktivitet.kalender import Moeter, i_sammenheng, moeter_fra_dager
+from aktivitet.moeter import Moeter, i_sammenheng, moeter_fra_dager
 from tiltak.frist import Regel, Vindu, les, vinduer
 from tiltak.frist.aarsdel import FOERSTE_AAR, SISTE_AAR, er_aar
 
