@@ -9,8 +9,6 @@ from django.forms.boundfield import BoundField
 from .felt import Adresse, Papirfelt, RensetLinje, RensetTekst, dagfelt, hoeyst, klokkefelt, versjonfelt
 from .models import Aktivitet, Lenkesynlighet, Presisjon
 
-PAAMELDING_FOR_SENT = "Da er det over. Skriv en dag før det, eller la feltet stå tomt."
-
 # What is seldom told. An activity that nobody says this of has a short form.
 FOLDET = (
     ("Møte på nett", ("nettlenke", "nettlenke_for")),

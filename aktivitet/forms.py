@@ -10,19 +10,19 @@ from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
-from .aktivitetsfelter import PAAMELDING_FOR_SENT, AktivitetFelter
+from .aktivitetsfelter import AktivitetFelter
 from .alfabet import norsk_rekkefoelge
 from .felt import versjonfelt
 from .flytting import vis_foerst
 from .forskjell import Forskjell, forskjellene
 from .models import MOETETYPER, Aktivitet, EndretAvAndre, Lag
-from .tidsrom import FELTER_SOM_TELLER, UgyldigTid, tidsrom
+from .tidsform import RESTEN_AV_TIDEN, sett_tiden
+from .tidsrom import FELTER_SOM_TELLER
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
 SAMME_TRYKK = timedelta(minutes=1)
-TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
 SEKRETAERENS = (
     "Fylkeslagets årsmøter, styremøter, representantskap og nominasjonsmøter, landsmøter og valg settes av "
     "sekretæren, for fristene i planen regnes fra dem. "
@@ -84,13 +84,12 @@ class AktivitetForm(AktivitetFelter):
     def clean(self) -> dict[str, Any]:
         """Make days and clock times of what was written, and keep the county's own meetings to the secretary."""
         svar = self.cleaned_data
-        presisjon = svar.get("presisjon", "")
-        for felt in TIDSFELTER:
-            if felt not in FELTER_SOM_TELLER.get(presisjon, TIDSFELTER):
+        teller = FELTER_SOM_TELLER.get(svar.get("presisjon", ""), RESTEN_AV_TIDEN)
+        for felt in RESTEN_AV_TIDEN:
+            if felt not in teller:
                 self.errors.pop(felt, None)
                 svar[felt] = None
-        if "foerste_dag" in svar and presisjon and not any(felt in self.errors for felt in TIDSFELTER):
-            self._sett_tiden(presisjon)
+        sett_tiden(self)
         lag, type_ = svar.get("lag"), svar.get("type")
         if lag and "lag" in self.changed_data and not (self.instance.er_utkast or self._kan_publisere_for(lag)):
             self.add_error("lag", SEES_FOERST.format(lag=lag))
@@ -162,18 +161,6 @@ class AktivitetForm(AktivitetFelter):
     def _get_validation_exclusions(self) -> set[str]:
         """Leave out what the fields and `clean` have settled: the model would ask the database about it again."""
         return {*super()._get_validation_exclusions(), "lag", "foerste_dag"}  # type: ignore[misc]
-
-    def _sett_tiden(self, presisjon: str) -> None:
-        svar = self.cleaned_data
-        try:
-            rom = tidsrom(presisjon, svar["foerste_dag"], *(svar.get(felt) for felt in TIDSFELTER))
-        except UgyldigTid as ugyldig:
-            for felt, feil in ugyldig.feil.items():
-                self.add_error(felt, feil)
-        else:
-            svar |= {felt: getattr(rom, felt) for felt in ("foerste_dag", *TIDSFELTER)}
-            if (innen := svar.get("paamelding_innen")) and innen > rom.siste_dag:
-                self.add_error("paamelding_innen", PAAMELDING_FOR_SENT)
 
     def _vis_begge(self, naa: Aktivitet) -> None:
         self.naa = naa

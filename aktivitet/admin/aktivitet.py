@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from ..aktivitetsfelter import PAAMELDING_FOR_SENT
 from ..felt import Adresse, Papirfelt, hoeyst
 from ..flytterom import FlytteRom, KanAvbrytes
 from ..flytting import MaaBekreftes, vis_foerst
@@ -18,9 +17,7 @@ from ..models import Aktivitet, EndretAvAndre
 from ..rom import VersjonertRom
 from ..samtidig import VersjonertForm
 from ..tid import tid_i_ord
-from ..tidsrom import UgyldigTid, tidsrom
-
-TIDSFELTER = ("siste_dag", "fra_kl", "til_kl")
+from ..tidsform import sett_tiden
 
 
 class AktivitetForm(KanAvbrytes, VersjonertForm):
@@ -53,17 +50,7 @@ class AktivitetForm(KanAvbrytes, VersjonertForm):
     def clean(self) -> dict[str, Any]:
         """Make days and clock times of what was written."""
         rent = super().clean()
-        presisjon, foerste = rent.get("presisjon"), rent.get("foerste_dag")
-        if presisjon and foerste and not any(felt in self.errors for felt in TIDSFELTER):
-            try:
-                rom = tidsrom(presisjon, foerste, *(rent.get(felt) for felt in TIDSFELTER))
-            except UgyldigTid as ugyldig:
-                for felt, feil in ugyldig.feil.items():
-                    self.add_error(felt, feil)
-            else:
-                rent |= {felt: getattr(rom, felt) for felt in ("foerste_dag", *TIDSFELTER)}
-                if (innen := rent.get("paamelding_innen")) and innen > rom.siste_dag:
-                    self.add_error("paamelding_innen", PAAMELDING_FOR_SENT)
+        sett_tiden(self)
         return rent
 
 

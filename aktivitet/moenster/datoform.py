@@ -9,7 +9,7 @@ from ..felt import RensetLinje, dagfelt, hoeyst, klokkefelt, versjonfelt
 from ..flytting import vis_foerst
 from ..models import Aktivitet, EndretAvAndre, Presisjon
 from ..tid import tid_i_ord
-from ..tidsrom import UgyldigTid, tidsrom
+from ..tidsform import les_tiden
 from .fjoraaret import Forslag
 
 UTENFOR = "Velg en dag i {}. Et annet år velger du på aktivitetens egen side."
@@ -58,13 +58,8 @@ class DatoForm(forms.Form):
             presisjon = Presisjon.KLOKKESLETT
         elif siste and siste != foerste:
             presisjon = Presisjon.DAGER
-        try:
-            rom = tidsrom(presisjon, foerste, siste, fra_kl, til_kl)
-        except UgyldigTid as ugyldig:
-            for felt, feil in ugyldig.feil.items():
-                self.add_error(felt, feil)
-        else:
-            svar |= {"presisjon": presisjon, **{felt: getattr(rom, felt) for felt in rom.__dataclass_fields__}}
+        if rom := les_tiden(self, presisjon, foerste, siste, fra_kl, til_kl):
+            svar |= {"presisjon": presisjon, **vars(rom)}
         return svar
 
     def lagre(self, *, publiser: bool = False, bekreftet: str = "") -> bool:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from ..felt import RensetLinje, RensetTekst, dagfelt, hoeyst, klokkefelt
 from ..models import Aktivitetstype, Moeteoppsett, Presisjon, Synlighet
 from ..samtidig import VersjonertForm
-from ..tidsrom import UgyldigTid, tidsrom
+from ..tidsform import les_tiden
 from .aaret import ET_AAR
 from .moetedager import IkkeForstaatt, Moetedager, les_moetedager
 from .rader import Rad, i_ord
@@ -129,11 +129,8 @@ class RadForm(forms.Form):
     def _sett_tiden(self, rent: dict[str, Any]) -> None:
         fra_kl, til_kl = rent.get("fra_kl"), rent.get("til_kl")
         presisjon = Presisjon.KLOKKESLETT if fra_kl or til_kl else Presisjon.DAG
-        try:
-            rent |= {"presisjon": presisjon, "rom": tidsrom(presisjon, rent["dag"], None, fra_kl, til_kl)}
-        except UgyldigTid as ugyldig:
-            for felt, feil in ugyldig.feil.items():
-                self.add_error(felt if felt in self.fields else "dag", feil)
+        if rom := les_tiden(self, presisjon, rent["dag"], None, fra_kl, til_kl, dagfeltet="dag"):
+            rent |= {"presisjon": presisjon, "rom": rom}
 
 
 class OppsettForm(VersjonertForm):
