@@ -78,7 +78,7 @@ class AktivitetForm(AktivitetFelter):
             navnene = " eller ".join(sees_foerst)
             lagfelt.help_text = f"Det du legger inn for {navnene}, ser sekretæren før det publiseres."
         for lag in lagene:
-            if lag.type == Lag.Type.FYLKESLAG:
+            if lag.er_fylkeslag:
                 self.initial.setdefault("lag", lag.pk)  # what the board and the secretary most often write for
 
     def clean(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class AktivitetForm(AktivitetFelter):
         lag, type_ = svar.get("lag"), svar.get("type")
         if lag and "lag" in self.changed_data and not (self.instance.er_utkast or self._kan_publisere_for(lag)):
             self.add_error("lag", SEES_FOERST.format(lag=lag))
-        fylkeslagets_moete = lag and lag.type == Lag.Type.FYLKESLAG and type_ in MOETETYPER
+        fylkeslagets_moete = lag and lag.er_fylkeslag and type_ in MOETETYPER
         if fylkeslagets_moete and not self.bruker.has_perm("aktivitet.sett_moetedager"):
             self.add_error("type", SEKRETAERENS)
         return svar

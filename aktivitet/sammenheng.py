@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from .models import Aktivitet, Aktivitetstype, Lag
+from .models import Aktivitet, Aktivitetstype
 from .moeteplan.regning import passer
 
 # What is held about once a year, so that "the one in 2025" names one.
@@ -66,7 +66,7 @@ def andre_aar(aktivitet: Aktivitet, bruker: Any) -> list[Aktivitet]:
 
 def er_fylkeslagets_aarlige(aktivitet: Aktivitet) -> bool:
     """Whether the address without the year, `/hva-skjer/arsmote/`, leads to it, when it is its turn."""
-    return aktivitet.type in AARLIGE and aktivitet.lag.type == Lag.Type.FYLKESLAG
+    return aktivitet.type in AARLIGE and aktivitet.lag.er_fylkeslag
 
 
 def gjeldende(type_: str, dag: date) -> Aktivitet | None:
@@ -74,6 +74,6 @@ def gjeldende(type_: str, dag: date) -> Aktivitet | None:
 
     A cancelled one only where there is no other: whoever follows an old link looks for the meeting that is held.
     """
-    alle = Aktivitet.objects.offentlige().filter(type=type_, lag__type=Lag.Type.FYLKESLAG)
+    alle = Aktivitet.objects.offentlige().fylkeslagets().filter(type=type_)
     kommende = alle.fra_og_med(dag).order_by("avlyst", "foerste_dag", "pk").first()
     return kommende or alle.filter(siste_dag__lt=dag).order_by("avlyst", "-siste_dag", "-pk").first()

@@ -73,8 +73,7 @@ def husk_om_det_var_fylkeslaget(sender: type[Lag], instance: Lag, **kwargs: Any)
 @receiver(post_save, sender=Lag)
 def si_fra_om_nytt_fylkeslag(sender: type[Lag], instance: Lag, created: bool, **kwargs: Any) -> None:
     """Tell the floors above when a branch became the county branch, or is it no longer: its meetings count or not."""
-    er_fylkeslaget = instance.type == Lag.Type.FYLKESLAG
-    byttet = not created and er_fylkeslaget != instance._var_fylkeslaget  # type: ignore[attr-defined]
+    byttet = not created and instance.er_fylkeslag != instance._var_fylkeslaget  # type: ignore[attr-defined]
     instance.flyttinger = _flytt(sender) if byttet else Flyttinger()
 
 

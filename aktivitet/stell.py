@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
-from .models import Aktivitet, Aktivitetstype, Lag, Presisjon, Synlighet
+from .models import Aktivitet, Aktivitetstype, Presisjon, Synlighet
 
 SNART = timedelta(days=30)  # by then people want to know the hour, and a draft ought to be published
 VARER = timedelta(hours=2)  # what is said to begin and not to end
@@ -113,7 +113,7 @@ def kolliderer(en: Aktivitet, annen: Aktivitet) -> str:
     begge_har_klokke = en.fra_kl is not None and annen.fra_kl is not None
     if begge_har_klokke and not _overlapper(en, annen):
         return ""
-    if en.lag.type == annen.lag.type == Lag.Type.FYLKESLAG:
+    if en.lag.er_fylkeslag and annen.lag.er_fylkeslag:
         return "Begge er fylkeslagets"
     if laget := _aarsmoetet_under_styremoetet(en, annen) or _aarsmoetet_under_styremoetet(annen, en):
         return f"Fylkesstyremøte samme dag som årsmøtet i {laget}"
@@ -123,8 +123,8 @@ def kolliderer(en: Aktivitet, annen: Aktivitet) -> str:
 
 
 def _aarsmoetet_under_styremoetet(en: Aktivitet, annen: Aktivitet) -> str:
-    er_styremoete = en.type == Aktivitetstype.FYLKESSTYREMOETE and en.lag.type == Lag.Type.FYLKESLAG
-    er_aarsmoete = annen.type == Aktivitetstype.AARSMOETE and annen.lag.type != Lag.Type.FYLKESLAG
+    er_styremoete = en.type == Aktivitetstype.FYLKESSTYREMOETE and en.lag.er_fylkeslag
+    er_aarsmoete = annen.type == Aktivitetstype.AARSMOETE and not annen.lag.er_fylkeslag
     return annen.lag.navn if er_styremoete and er_aarsmoete else ""
 
 

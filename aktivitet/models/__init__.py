@@ -6,17 +6,15 @@ from .lag import Lag, LagQuerySet
 from .moeteoppsett import Moeteoppsett
 from .spoersmaal import AktivitetQuerySet
 from .stand import Kalenderstand
-from .tid import FOERSTE_DAG, KJENT_DAG, LENGSTE_TID, SISTE_DAG, TIDSFELTER, Presisjon, dag_i_vaar_tid
+from .tid import FOERSTE_DAG, LENGSTE_TID, SISTE_DAG, Presisjon, dag_i_vaar_tid
 from .typer import MOETETYPER, Aktivitetstype, Lenkesynlighet, Synlighet
 from .versjon import EndretAvAndre, Versjonert
 
 __all__ = [
     "FOERSTE_DAG",
-    "KJENT_DAG",
     "LENGSTE_TID",
     "MOETETYPER",
     "SISTE_DAG",
-    "TIDSFELTER",
     "Aarstype",
     "Aktivitet",
     "AktivitetQuerySet",

@@ -183,7 +183,7 @@ class Aktivitet(MedTilstand):
             return True
         return (
             bruker.has_perm("aktivitet.lag_for_fylkeslaget")
-            and self.lag.type == Lag.Type.FYLKESLAG
+            and self.lag.er_fylkeslag
             and self.opprettet_av_id is not None
             and self.opprettet_av_id == bruker.pk
         )
@@ -205,7 +205,7 @@ class Aktivitet(MedTilstand):
     @property
     def er_fylkeslagets_moete(self) -> bool:
         """Whether deadlines may hang from it: of a type in `MOETETYPER`, and arranged by the county branch."""
-        return self.type in MOETETYPER and self.lag.type == Lag.Type.FYLKESLAG
+        return self.type in MOETETYPER and self.lag.er_fylkeslag
 
     @property
     def er_moete_som_teller(self) -> bool:

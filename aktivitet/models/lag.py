@@ -14,6 +14,10 @@ from ..tekst import rens_linje
 class LagQuerySet(models.QuerySet["Lag"]):
     """Questions about the organisers."""
 
+    def fylkeslaget(self) -> "Lag | None":
+        """The county branch: there is one, or none yet."""
+        return self.filter(type=Lag.Type.FYLKESLAG).first()
+
     def valgbare_for(self, bruker: Any) -> Self:
         """Those that this person may arrange for: the secretary all, an editor their own, the board the county's."""
         if bruker.has_perm("aktivitet.rediger_alle"):
@@ -62,8 +66,12 @@ class Lag(models.Model):
     def __str__(self) -> str:
         return self.navn
 
+    @property
+    def er_fylkeslag(self) -> bool:
+        return self.type == Lag.Type.FYLKESLAG
+
     def clean(self) -> None:
         self.navn, self.kommune = rens_linje(self.navn), rens_linje(self.kommune)
-        if self.type == Lag.Type.FYLKESLAG:
+        if self.er_fylkeslag:
             for fylkeslag in Lag.objects.filter(type=self.type).exclude(pk=self.pk):
                 raise ValidationError({"type": f"Fylkeslaget er {fylkeslag}. Det kan bare være ett."})

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # By time: on one day what has a clock time comes after what lasts the whole day.
 REKKEFOELGE = (F("foerste_dag"), F("fra_kl").asc(nulls_first=True), F("siste_dag"), F("tittel"), F("pk"))
+FYLKESLAGETS = Q(lag__type=Lag.Type.FYLKESLAG)
 
 
 class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
@@ -41,6 +42,10 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         """What was made or changed at `fra` or later, the last of it first. Read along the index on `endret`."""
         return self.filter(endret__gte=fra).order_by("-endret", "-pk")
 
+    def med_kjent_dag(self) -> Self:
+        """What is given a day, or several: the same answer as `Aktivitet.dag_er_kjent`."""
+        return self.filter(presisjon__in=KJENT_DAG)
+
     def uten_kjent_dag(self) -> Self:
         """What is still to happen in a week or a month, and has been given no day there."""
         return self.filter(avlyst=False).exclude(presisjon__in=KJENT_DAG)
@@ -60,7 +65,7 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         if bruker.has_perm("aktivitet.rediger_eget_lag"):
             synlig |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
         if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
-            synlig |= Q(lag__type=Lag.Type.FYLKESLAG, opprettet_av=bruker)
+            synlig |= FYLKESLAGETS & Q(opprettet_av=bruker)
         if bruker.has_perm("aktivitet.se_interne"):
             synlig |= Q(publisert__isnull=False)
         return self.filter(synlig)
@@ -75,8 +80,8 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         if bruker.has_perm("aktivitet.rediger_eget_lag"):
             kan |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
         if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
-            kan |= Q(lag__type=Lag.Type.FYLKESLAG, opprettet_av=bruker)
-        return self.filter(kan).exclude(type__in=MOETETYPER, lag__type=Lag.Type.FYLKESLAG)
+            kan |= FYLKESLAGETS & Q(opprettet_av=bruker)
+        return self.filter(kan).exclude(FYLKESLAGETS, type__in=MOETETYPER)
 
     def til(self, bruker: Any) -> Self:
         """What is this person's to look after: of what they may change, their branches' and what they made."""
@@ -130,6 +135,10 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
         )
         return nummerert.filter(nummer__lte=antall).i_rekkefoelge()
 
+    def fylkeslagets(self) -> Self:
+        """What the county branch arranges."""
+        return self.filter(FYLKESLAGETS)
+
     def hos(self, lag: Iterable[Lag]) -> Self:
         """What these arrange. Told by the value and not found by the organiser's own index: together with a period
         that index would be chosen, and read all that they ever arranged."""
@@ -150,9 +159,7 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
 
     def moeter_som_teller(self) -> Self:
         """The meetings that deadlines hang from: the county branch's own, published, held, on a known day."""
-        return self.publiserte().filter(
-            type__in=MOETETYPER, lag__type=Lag.Type.FYLKESLAG, avlyst=False, presisjon__in=KJENT_DAG
-        )
+        return self.publiserte().fylkeslagets().med_kjent_dag().filter(type__in=MOETETYPER, avlyst=False)
 
     def laas(self, aktiviteter: Iterable["Aktivitet"]) -> None:
         """Hold the rows that one act is about to save, all of them before the first, until its transaction ends.

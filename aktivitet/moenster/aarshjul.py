@@ -121,7 +121,7 @@ def arrangoer_i(aar: int) -> Lag:
     year lies outside the calendar."""
     if not FOERSTE_DAG.year <= aar <= SISTE_DAG.year:
         raise AaretKanIkkeFylles(f"Velg et år mellom {FOERSTE_DAG.year} og {SISTE_DAG.year}.")
-    fylkeslag = Lag.objects.filter(type=Lag.Type.FYLKESLAG).first()
+    fylkeslag = Lag.objects.fylkeslaget()
     if fylkeslag is None:
         raise AaretKanIkkeFylles("Det er ikke lagt inn noe fylkeslag. Legg inn laget med typen «Fylkeslag» først.")
     return fylkeslag

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count
 from django.db.models.functions import ExtractMonth
 
-from ..models import KJENT_DAG, Aarstype, Aktivitet, FastAktivitet, Lag, Utelatt
+from ..models import Aarstype, Aktivitet, FastAktivitet, Lag, Utelatt
 from .fjoraaret import Forslag, flyttet_til
 
 NAERE = 2  # months: how far from the pattern's own month the same thing may have been planned by hand
@@ -146,7 +146,7 @@ def les_aarsplan(aar: int) -> Aarsplan:
     for en in Aktivitet.objects.filter(fast__in=noekler, fast_aar__lte=aar).select_related("lag").order_by("fast_aar"):
         if en.fast_aar == aar:
             laget[en.fast_id] = en
-        elif en.presisjon in KJENT_DAG and not en.avlyst:
+        elif en.dag_er_kjent and not en.avlyst:
             sist[en.fast_id] = en
     utelatte = set(Utelatt.objects.filter(aar=aar).values_list("fast_id", flat=True))
     andre = _andre(aar, {en.pk for en in laget.values()})
@@ -173,7 +173,7 @@ def les_aarsplan(aar: int) -> Aarsplan:
 
 def _andre(aar: int, faste: Collection[int]) -> list[Aktivitet]:
     """What else the county branch has that year."""
-    i_aaret = Aktivitet.objects.i_perioden(date(aar, 1, 1), date(aar, 12, 31)).filter(lag__type=Lag.Type.FYLKESLAG)
+    i_aaret = Aktivitet.objects.fylkeslagets().i_perioden(date(aar, 1, 1), date(aar, 12, 31))
     return [en for en in i_aaret.select_related("lag").i_rekkefoelge() if en.pk not in faste]
 
 

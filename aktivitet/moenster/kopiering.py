@@ -62,7 +62,7 @@ def kopier_av_fjoraaret(aar: int) -> list[Kopi]:
     """
     aarets: list[Aktivitet] = []
     fjoraarets: list[Aktivitet] = []
-    begge = Aktivitet.objects.i_perioden(date(aar - 1, 1, 1), date(aar, 12, 31)).filter(lag__type=Lag.Type.FYLKESLAG)
+    begge = Aktivitet.objects.fylkeslagets().i_perioden(date(aar - 1, 1, 1), date(aar, 12, 31))
     for en in begge.select_related("lag", "fast").i_rekkefoelge():
         (fjoraarets if aaret_til(en) == aar - 1 else aarets).append(en)
     av_linjene = {en.fast_id: en for en in Aktivitet.objects.filter(fast__isnull=False, fast_aar=aar)}
@@ -97,7 +97,7 @@ def angre_kopier(valgte: Iterable[Valgt]) -> tuple[int, int]:
     published them since. What is taken back so is not remembered as left out of the year."""
     versjoner = dict(valgte)
     slettet = 0
-    for utkast in Aktivitet.objects.utkast().filter(pk__in=versjoner, lag__type=Lag.Type.FYLKESLAG):
+    for utkast in Aktivitet.objects.utkast().fylkeslagets().filter(pk__in=versjoner):
         fast, aar = utkast.fast_id, utkast.fast_aar
         try:
             utkast.slett_utkast(versjoner[utkast.pk])

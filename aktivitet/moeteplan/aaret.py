@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from ..kalender import JULI
 from ..milepaeler import moeter_i_kalenderen
-from ..models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Moeteoppsett, Synlighet
+from ..models import Aktivitet, Aktivitetstype, Lag, Moeteoppsett, Synlighet
 from ..moeter import Milepael
 from ..tid import dag_i_ord, tid_i_ord
 from .rader import FRISTENE, KILDER, MOETENE, SLAGENE, Oppfoering, PasserIkke, Rad, Slag, i_ord, kilden
@@ -32,7 +32,7 @@ class Moeteaar:
 
     @cached_property
     def fylkeslag(self) -> Lag | None:
-        return Lag.objects.filter(type=Lag.Type.FYLKESLAG).first()
+        return Lag.objects.fylkeslaget()
 
     @cached_property
     def oppsett(self) -> Moeteoppsett:
@@ -198,7 +198,7 @@ class Moeteaar:
         if not dager:
             return []
         alle = Aktivitet.objects.synlige_for(self.bruker).i_perioden(min(dager), max(dager))
-        alle = alle.filter(avlyst=False, presisjon__in=KJENT_DAG).select_related("lag")
+        alle = alle.med_kjent_dag().filter(avlyst=False).select_related("lag")
         return [en for en in alle if en.siste_dag - en.foerste_dag <= HOEYST_EN_UKE]
 
     def _samme_dag(self, dag: date, utenom: Aktivitet | None = None) -> tuple[Aktivitet, ...]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..flytting import Flyttinger, samlet
-from ..models import KJENT_DAG, Aktivitet, Aktivitetstype, Lag, Presisjon
+from ..models import Aktivitet, Aktivitetstype, Lag, Presisjon
 from .moetedager import Moetedager
 from .rader import Rad
 
@@ -28,7 +28,7 @@ def legg_inn(
     laget, staar = [], []
     for type_, dagene in moetene.items():
         for dager in dagene:
-            samme = Aktivitet.objects.filter(type=type_, lag=fylkeslag, avlyst=False, presisjon__in=KJENT_DAG)
+            samme = Aktivitet.objects.med_kjent_dag().filter(type=type_, lag=fylkeslag, avlyst=False)
             if samme.i_perioden(dager.foerste, dager.siste).exists():
                 staar.append(dager)
                 continue

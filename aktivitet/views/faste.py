@@ -13,7 +13,7 @@ from django_htmx.http import reselect, retarget
 from ..flytting import AVBRYT, BEKREFTET, MaaBekreftes
 from ..heltall import heltall
 from ..kalender import aaret_i_planlegging
-from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, EndretAvAndre, FastAktivitet, Lag
+from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, EndretAvAndre, FastAktivitet
 from ..moenster.aarshjul import AaretKanIkkeFylles, fyll_aar, knytt, lag_utkast, loesne, utelat
 from ..moenster.aarsplan import IKKE_LAGET, MANGLER_DATO, UTKAST, Aarsplan, les_aarsplan
 from ..moenster.datoform import DatoForm
@@ -189,7 +189,7 @@ def _linjen(request: HttpRequest, aar: int) -> FastAktivitet:
 def _aktiviteten(request: HttpRequest) -> tuple[Aktivitet, int]:
     """The activity that a button is about, and the version that was seen."""
     for pk, versjon in lest_valgte(request.POST.getlist("aktivitet")):
-        return get_object_or_404(Aktivitet.objects.filter(lag__type=Lag.Type.FYLKESLAG), pk=pk), versjon
+        return get_object_or_404(Aktivitet.objects.fylkeslagets(), pk=pk), versjon
     raise Http404
 
 
