@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 from .flytting import Flyttinger, samlet, vis_foerst
 from .heltall import heltall
-from .models import Aktivitet, EndretAvAndre
+from .models import Aktivitet, EndretAvAndre, SlettetAvAndre
 
 Valgt = tuple[int, int]  # the key of something, and the version that somebody had before them
 
 
 @dataclass
 class Publisering:
-    """What became of it: those that were published, those that somebody changed meanwhile, and what moved along."""
+    """What became of it: those that were published, those that somebody changed or deleted meanwhile, and what moved
+    along."""
 
     publisert: list[Aktivitet] = field(default_factory=list)
     imens: list[Aktivitet] = field(default_factory=list)
@@ -38,7 +39,7 @@ def publiser_alle(valgte: Iterable[Valgt], bekreftet: str = "") -> Publisering:
         for utkast in valgte_utkast:
             try:
                 utkast.publiser(versjoner[utkast.pk])
-            except EndretAvAndre:
+            except (EndretAvAndre, SlettetAvAndre):
                 gjort.imens.append(utkast)
             else:
                 gjort.publisert.append(utkast)

@@ -100,7 +100,7 @@ def feil_403(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def feil_404(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """There is nothing at this address."""
+    """There is nothing at this address, or not any more: whoever sent something there had it before them."""
     return render(request, "404.html", status=404)
 
 

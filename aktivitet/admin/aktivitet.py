@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from ..felt import Adresse, Papirfelt, hoeyst
 from ..flytterom import FlytteRom, KanAvbrytes
 from ..flytting import MaaBekreftes, vis_foerst
-from ..models import Aktivitet, EndretAvAndre
+from ..models import Aktivitet, EndretAvAndre, SlettetAvAndre
 from ..rom import VersjonertRom
 from ..samtidig import VersjonertForm
 from ..tid import tid_i_ord
@@ -100,7 +100,7 @@ def _gjoer(
         try:
             with vis_foerst(aktivitet, bekreftet=""):
                 handling(aktivitet, aktivitet.versjon)
-        except (EndretAvAndre, Aktivitet.DoesNotExist):
+        except (EndretAvAndre, SlettetAvAndre):
             imens.append(f"«{aktivitet}»")
         except MaaBekreftes as foerst:
             flytter.append((foerst.flyttinger.antall, reverse("aktivitet:rediger", args=[aktivitet.pk]), aktivitet))

@@ -8,7 +8,7 @@ from .spoersmaal import AktivitetQuerySet
 from .stand import Kalenderstand
 from .tid import FOERSTE_DAG, LENGSTE_TID, SISTE_DAG, Presisjon, dag_i_vaar_tid
 from .typer import MOETETYPER, Aktivitetstype, Lenkesynlighet, Synlighet
-from .versjon import EndretAvAndre, Versjonert
+from .versjon import EndretAvAndre, SlettetAvAndre, Versjonert
 
 __all__ = [
     "FOERSTE_DAG",
@@ -27,6 +27,7 @@ __all__ = [
     "Lenkesynlighet",
     "Moeteoppsett",
     "Presisjon",
+    "SlettetAvAndre",
     "Synlighet",
     "Utelatt",
     "Versjonert",

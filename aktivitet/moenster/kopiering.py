@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from ..kalender import helligdager
-from ..models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag, Utelatt
+from ..models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag, SlettetAvAndre, Utelatt
 from ..publisering import Valgt
 from ..tid import dag_i_ord, tid_i_ord
 from ..tidsrom import finnes
@@ -93,15 +93,15 @@ def lag_kopier(valgte: Iterable[Valgt], aar: int, av: "Bruker") -> tuple[list[Ak
 
 @transaction.atomic
 def angre_kopier(valgte: Iterable[Valgt]) -> tuple[int, int]:
-    """Delete the drafts that were just made, and give how many, and how many were left: somebody has changed or
-    published them since. What is taken back so is not remembered as left out of the year."""
+    """Delete the drafts that were just made, and give how many, and how many were left: somebody has changed,
+    published or deleted them since. What is taken back so is not remembered as left out of the year."""
     versjoner = dict(valgte)
     slettet = 0
     for utkast in Aktivitet.objects.utkast().fylkeslagets().filter(pk__in=versjoner):
         fast, aar = utkast.fast_id, utkast.fast_aar
         try:
             utkast.slett_utkast(versjoner[utkast.pk])
-        except EndretAvAndre:
+        except (EndretAvAndre, SlettetAvAndre):
             continue
         if fast and aar:
             Utelatt.objects.filter(fast=fast, aar=aar).delete()

@@ -35,6 +35,19 @@ def test_the_chosen_are_published_each_in_the_version_that_was_seen(utkast):
     assert [en.er_utkast for en in Aktivitet.objects.order_by("foerste_dag")] == [False, True, True]
 
 
+def test_one_that_somebody_deletes_in_the_same_moment_does_not_stop_the_rest(utkast, monkeypatch):
+    ekte = Aktivitet.publiser
+
+    def andre_foerst(self, versjon):
+        Aktivitet.objects.filter(pk=utkast[0].pk).delete()
+        ekte(self, versjon)
+
+    monkeypatch.setattr(Aktivitet, "publiser", andre_foerst)
+    gjort = publiser_alle([(utkast[0].pk, 1), (utkast[1].pk, 1)])
+
+    assert ([str(en) for en in gjort.imens], gjort.publisert) == (["Utkast 1"], [utkast[1]])
+
+
 def test_all_that_moves_is_shown_at_once_and_nothing_is_published_before_somebody_said_yes(fylkeslag, lag_aktivitet):
     moetene = [
         lag_aktivitet(

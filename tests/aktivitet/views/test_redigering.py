@@ -153,6 +153,33 @@ def test_what_has_been_published_is_not_taken_away(inne, moete):
     assert (moete.tittel, moete.versjon) == ("Møte", 1)
 
 
+@pytest.mark.parametrize("handling", ["", "publiser", "slett", "avlys"])
+def test_what_somebody_deletes_in_the_same_moment_is_said_to_be_gone(inne, lag_aktivitet, monkeypatch, handling):
+    utkast = lag_aktivitet("Utkast", date(2026, 5, 12), publisert=None)
+    adresse = f"{utkast.get_absolute_url()}rediger/"
+    ekte = Aktivitet.ta_versjon
+
+    def andre_foerst(self, versjon):
+        Aktivitet.objects.filter(pk=self.pk).delete()
+        ekte(self, versjon)
+
+    monkeypatch.setattr(Aktivitet, "ta_versjon", andre_foerst)
+    svar = inne.post(adresse, skjema(utkast.lag, versjon=1, handling=handling))
+
+    assertContains(svar, "<h1>Dette finnes ikke lenger</h1>", status_code=404)
+    assertContains(svar, "Skrev du noe, gå tilbake i nettleseren og kopier det", status_code=404)
+
+
+def test_what_was_deleted_while_somebody_wrote_is_said_to_be_gone(inne, lag_aktivitet):
+    utkast = lag_aktivitet("Utkast", date(2026, 5, 12), publisert=None)
+    adresse = f"{utkast.get_absolute_url()}rediger/"
+    utkast.delete()
+
+    svar = inne.post(adresse, skjema(utkast.lag, versjon=1))
+
+    assertContains(svar, "<h1>Dette finnes ikke lenger</h1>", status_code=404)
+
+
 # --- The number of queries -------------------------------------------------------------------------------------------
 
 
