@@ -1,0 +1,49 @@
+"""What the page of a year's meeting plan shows: the plan with its forms, or what an act would move along."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from ..flytting import MaaBekreftes
+from ..models import FOERSTE_DAG, SISTE_DAG
+from ..moeteplan.aaret import Moeteaar
+from ..moeteplan.skjemaer import DagerForm, OppsettForm, RadForm
+from ..moeteplan.vedtak import Vedtak
+
+FOERSTE_AAR, SISTE_AAR = FOERSTE_DAG.year + 1, SISTE_DAG.year  # what is ahead of January stands in December before
+
+
+def vis_siden(request: HttpRequest, aaret: Moeteaar, **skjemaer: Any) -> HttpResponse:
+    """Show the page; to the secretary with its forms, of which those in `skjemaer` have been filled in."""
+    kan_skrive = request.user.has_perm("aktivitet.rediger_alle")
+    kontekst: dict[str, Any] = {
+        "aaret": aaret,
+        "kan_skrive": kan_skrive,
+        "forrige": aaret.aar - 1 if aaret.aar > FOERSTE_AAR else None,
+        "neste": aaret.aar + 1 if aaret.aar < SISTE_AAR else None,
+        "har_feil": bool(skjemaer),
+    }
+    if kan_skrive:
+        kontekst |= {
+            "vedtak": Vedtak(aaret.utkast),
+            "dagerform": DagerForm(aar=aaret.aar),
+            "oppsettform": OppsettForm(instance=aaret.oppsett),
+            "radforms": [RadForm(rad=rad) for rad in aaret.forslag],
+            "fristforms": [RadForm(rad=rad) for rad in aaret.fristforslag],
+        } | skjemaer
+        kontekst["nye"] = [form for form in kontekst["radforms"] if form.rad.dekkes_av is None]
+        kontekst["dekket"] = [form for form in kontekst["radforms"] if form.rad.dekkes_av]
+    return render(request, "aktivitet/moteplan.html", kontekst)
+
+
+def vis_flytting(request: HttpRequest, aaret: Moeteaar, foerst: MaaBekreftes, hva: str, knapp: str) -> HttpResponse:
+    """Show what would move along, with what was sent kept on the page: nothing is saved yet."""
+    kontekst = {"aaret": aaret, "hva": hva, **foerst.kontekst(request.POST, knapp)}
+    return render(request, "aktivitet/moteplan_flytting.html", kontekst)
+
+
+def tilbake(aaret: Moeteaar, del_: str = "") -> HttpResponse:
+    """Back to the page, at the part that changed."""
+    return redirect(reverse("aktivitet:moteplan", args=[aaret.aar]) + (f"#{del_}" if del_ else ""))
