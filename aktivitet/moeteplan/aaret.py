@@ -10,14 +10,13 @@ from ..kalender import JULI
 from ..milepaeler import moeter_i_kalenderen
 from ..models import Aktivitet, Aktivitetstype, Lag, Moeteoppsett, Synlighet
 from ..moeter import Milepael
-from ..tid import dag_i_ord, tid_i_ord
-from .rader import FRISTENE, KILDER, MOETENE, SLAGENE, Oppfoering, PasserIkke, Rad, Slag, i_ord, kilden
-from .regning import Forslag, foreslaa, foreslaa_alle, passer
+from .avvik import PasserIkke, sjekk
+from .rader import FRISTENE, KILDER, MOETENE, SLAGENE, Oppfoering, Rad, Slag, i_ord
+from .regning import Forslag, foreslaa, foreslaa_alle
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
-ET_AAR = timedelta(days=366)
 HOEYST_EN_UKE = timedelta(days=7)  # what lasts longer is no one meeting to collide with
 
 
@@ -150,28 +149,8 @@ class Moeteaar:
     def passer_ikke(self) -> list[PasserIkke]:
         """What does not stand where its meeting wants it any more, and still lies ahead."""
         regnet = (en for en in self._alle if self._er_i_planen(en) and en.dager_foer is not None and not en.avlyst)
-        svarene = (self._sjekk(en) for en in regnet if en.siste_dag >= self.i_dag)
+        svarene = (sjekk(en, self.i_dag) for en in regnet if en.siste_dag >= self.i_dag)
         return [svar for svar in svarene if svar]
-
-    def _sjekk(self, en: Aktivitet) -> PasserIkke | None:
-        kilde = en.hoerer_til
-        if kilde is None:
-            return PasserIkke(en, "Møtet som dagen er regnet fra, er slettet.")
-        navnet = _stor(kilden(kilde))
-        if kilde.avlyst:
-            return PasserIkke(en, f"{navnet} er avlyst.")
-        if not kilde.dag_er_kjent:
-            return PasserIkke(en, f"{navnet} har ingen kjent dag lenger.")
-        dager = en.dager_foer or 0
-        if not en.dag_er_kjent or passer(en.foerste_dag, kilde.foerste_dag, dager):
-            return None
-        ny_dag = foreslaa(kilde.foerste_dag, dager).dag
-        foer = timedelta(0) < kilde.foerste_dag - en.foerste_dag <= ET_AAR
-        flyttet = f"flyttet fra {dag_i_ord(kilde.flyttet_fra)} til " if kilde.flyttet_fra else ""
-        hva = f"{navnet} er {flyttet}{tid_i_ord(kilde)}."
-        if en.foerste_dag >= kilde.foerste_dag:
-            hva += " Slik det står, er det for sent."
-        return PasserIkke(en, hva, ny_dag if ny_dag >= self.i_dag else None, kan_bli=foer)
 
     @cached_property
     def _kjente(self) -> list[Aktivitet]:
@@ -210,7 +189,3 @@ class Moeteaar:
 
     def _er_i_aaret(self, en: Aktivitet) -> bool:
         return self._er_i_planen(en) or (en.moeteplan_aar is None and en.foerste_dag.year == self.aar)
-
-
-def _stor(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

@@ -1,4 +1,4 @@
-"""The rows of a meeting plan: what is held ahead of what, one proposal, one meeting, one that does not fit."""
+"""The rows of a meeting plan: what is held ahead of what, one proposal, one meeting."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -97,17 +97,6 @@ class Oppfoering:
     aktivitet: Aktivitet
     foer: tuple[str, ...]
     samme_dag: tuple[Aktivitet, ...]
-
-
-@dataclass(frozen=True)
-class PasserIkke:
-    """Something that does not stand where its meeting wants it any more. `ny_dag` is None where only somebody who
-    looks at it can tell what to do; `kan_bli` where the day that it has is ahead of the meeting all the same."""
-
-    aktivitet: Aktivitet
-    hva: str
-    ny_dag: date | None = None
-    kan_bli: bool = False
 
 
 def i_ord(kilde: Aktivitet) -> str:

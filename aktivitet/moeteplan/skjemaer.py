@@ -10,7 +10,7 @@ from ..felt import RensetLinje, RensetTekst, dagfelt, hoeyst, klokkefelt
 from ..models import Aktivitetstype, Moeteoppsett, Presisjon, Synlighet
 from ..samtidig import VersjonertForm
 from ..tidsform import les_tiden
-from .aaret import ET_AAR
+from .avvik import ET_AAR
 from .moetedager import IkkeForstaatt, Moetedager, les_moetedager
 from .rader import Rad, i_ord
 

@@ -16,7 +16,8 @@ from ..forms import VersjonForm
 from ..heltall import heltall
 from ..models import Lag, Moeteoppsett
 from ..moeteplan.aaret import Moeteaar
-from ..moeteplan.rader import PasserIkke, Rad
+from ..moeteplan.avvik import PasserIkke
+from ..moeteplan.rader import Rad
 from ..moeteplan.skjemaer import DagerForm, OppsettForm, RadForm
 from ..moeteplan.vedtak import Vedtak, behold, flytt, lag, legg_inn
 from ..tid import dag_i_ord, periode_i_ord
