@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from ..flytting import MaaBekreftes
-from ..models import FOERSTE_DAG, SISTE_DAG
 from ..moenster.aarsplan import IKKE_LAGET, MANGLER_DATO, UTKAST, Aarsplan, les_aarsplan
 from ..moenster.datoform import DatoForm
+from .aarene import aarene_ved
 
 UTVALG = {"": "Hele året", MANGLER_DATO: "Mangler dato", IKKE_LAGET: "Ikke laget", UTKAST: "Ikke publisert"}
 MERK_ALLE = "alle"
@@ -22,14 +22,15 @@ def vis_siden(request: HttpRequest, plan: Aarsplan, skjema: DatoForm | None = No
             rad.skjema = DatoForm(aktivitet=rad.aktivitet, aar=plan.aar, forslag=rad.forslag)
     utvalg = request.GET.get("vis", "")
     utvalg = utvalg if utvalg in UTVALG else ""
+    forrige, neste = aarene_ved(plan.aar)
     kontekst = {
         "plan": plan,
         "utvalg": utvalg,
         "merk_alle": request.GET.get("merk") == MERK_ALLE,
         "maaneder": plan.viste(utvalg),
         "valgene": [(navn, tekst, plan.antall(navn) if navn else None) for navn, tekst in UTVALG.items()],
-        "forrige": plan.aar - 1 if plan.aar > FOERSTE_DAG.year else None,
-        "neste": plan.aar + 1 if plan.aar < SISTE_DAG.year else None,
+        "forrige": forrige,
+        "neste": neste,
     }
     return render(request, "aktivitet/faste/aaret.html", kontekst)
 

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..hjul.aaret import Aaret, lag_aaret
-from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet
+from ..models import Aktivitet
 from ..tid import dag_i_ord
 from ..utvalg import Utvalg
+from .aarene import aarene_ved, krev_aaret
 from .uendret import standen, uendret
 
 FLEST = 1000  # activities in one year: more than can be read, and a page must have an end
@@ -57,13 +58,14 @@ def i_aar(request: HttpRequest) -> HttpResponse:
 def arshjul(request: HttpRequest, aar: int) -> HttpResponse:
     """One year as a wheel, with the same as a table."""
     side = hjulside(request, aar)
+    forrige, neste = aarene_ved(aar)
     kontekst = {
         "side": side,
         "utvalg": side.utvalg,
         "antall": len(side.aaret.rader) if side.aaret else FLEST,
         "flest": FLEST,
-        "forrige": aar - 1 if aar > FOERSTE_DAG.year else None,
-        "neste": aar + 1 if aar < SISTE_DAG.year else None,
+        "forrige": forrige,
+        "neste": neste,
     }
     return render(request, "aktivitet/arshjul.html", kontekst)
 
@@ -87,8 +89,7 @@ def hjulside(request: HttpRequest, aar: int) -> Hjulside:
 
     Costs one query beside those of the filter.
     """
-    if not FOERSTE_DAG.year <= aar <= SISTE_DAG.year:
-        raise Http404
+    krev_aaret(aar)
     fra, til, i_dag = date(aar, 1, 1), date(aar, 12, 31), timezone.localdate()
     utvalg = Utvalg(request.GET, stand=standen(request))
     aktiviteter = list(utvalg.av(Aktivitet.objects.synlige_for(request.user)).i_perioden(fra, til)[: FLEST + 1])

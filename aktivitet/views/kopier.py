@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..models import FOERSTE_DAG, SISTE_DAG
 from ..moenster.aarshjul import AaretKanIkkeFylles
 from ..moenster.kopiering import angre_kopier, kopier_av_fjoraaret, lag_kopier
 from ..publisering import lest_valgte
+from .aarene import FOERSTE_AAR, krev_aaret
 
 SE, LAG, ANGRE = "se", "lag", "angre"
 
@@ -18,8 +18,7 @@ SE, LAG, ANGRE = "se", "lag", "angre"
 @permission_required("aktivitet.rediger_alle", raise_exception=True)
 def kopier(request: HttpRequest, aar: int) -> HttpResponse:
     """Choose among last year's, look them over, make the drafts, or take them back. `handling` says how far one is."""
-    if not FOERSTE_DAG.year < aar <= SISTE_DAG.year:
-        raise Http404
+    krev_aaret(aar, fra=FOERSTE_AAR + 1)  # the first one has no year before it to copy
     handling = request.POST.get("handling")
     valgte = lest_valgte(request.POST.getlist("valgt"))
     if handling == ANGRE:

@@ -4,17 +4,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..kalender import maanedens_dager, maaneder_fra
-from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, AktivitetQuerySet, Lag
+from ..kalender import maanedens_dager
+from ..models import SISTE_DAG, Aktivitet, AktivitetQuerySet, Lag
 from ..oppsett import aarsmaaneder, i_dagene, maanedslister, rutenett, sporene
 from ..ut.abonnementslenker import webcal
 from ..utvalg import LISTE, MAANED, Utvalg
+from .aarene import aarene_ved, krev_aaret, krev_maaneden, maanedene_ved
 from .uendret import standen, uendret
 
 LENGSTE_LISTE = 200
@@ -57,10 +58,9 @@ def hva_skjer(request: HttpRequest) -> HttpResponse:
 @uendret
 def maaned(request: HttpRequest, aar: int, maaned: int) -> HttpResponse:
     """One month, as a grid of weeks or as a list."""
-    if not (FOERSTE_DAG.year <= aar <= SISTE_DAG.year and 1 <= maaned <= 12):
-        raise Http404
+    foerste = krev_maaneden(aar, maaned)
     utvalg = Utvalg(request.GET, stand=standen(request), standardvisning=MAANED)
-    return _maanedsside(request, utvalg, date(aar, maaned, 1), timezone.localdate())
+    return _maanedsside(request, utvalg, foerste, timezone.localdate())
 
 
 @login_not_required
@@ -68,8 +68,7 @@ def maaned(request: HttpRequest, aar: int, maaned: int) -> HttpResponse:
 @uendret
 def aar(request: HttpRequest, aar: int) -> HttpResponse:
     """One year: twelve months with the first of what happens in each."""
-    if not FOERSTE_DAG.year <= aar <= SISTE_DAG.year:
-        raise Http404
+    krev_aaret(aar)
     i_dag = timezone.localdate()
     utvalg = Utvalg(request.GET, stand=standen(request))
     alle = _alle(request, utvalg)
@@ -77,11 +76,12 @@ def aar(request: HttpRequest, aar: int) -> HttpResponse:
     spor = sporene(alle.flyttet_ut_av(date(aar, 1, 1), date(aar, 12, 31))[:LENGSTE_LISTE])
     antall = {max(ett.foerste_dag, date(aar, 1, 1)).month: ett.i_maaneden for ett in aktiviteter}  # type: ignore[attr-defined]
     i_aar = i_dag.year == aar
+    forrige_aar, neste_aar = aarene_ved(aar)
     kontekst = _felles(request, utvalg, i_dag.replace(day=1) if i_aar else date(aar, 1, 1), i_dag) | {
         "vises": AAR,
         "aaret": aar,
-        "forrige_aar": aar - 1 if aar > FOERSTE_DAG.year else None,
-        "neste_aar": aar + 1 if aar < SISTE_DAG.year else None,
+        "forrige_aar": forrige_aar,
+        "neste_aar": neste_aar,
         "maanedene": aarsmaaneder(aar, aktiviteter, antall, spor),
         "antall": sum(antall.values()),
         "neste_aktivitet": None if aktiviteter else _det_neste(alle, utvalg, date(aar, 12, 31)),
@@ -122,12 +122,13 @@ def _felles(request: HttpRequest, utvalg: Utvalg, maaneden: date, i_dag: date) -
     feed = request.build_absolute_uri(reverse("aktivitet:kalender_ics") + utvalg.i_adressen)
     kan_legge_inn = request.user.is_authenticated and Lag.objects.valgbare_for(request.user).exists()
     stand = standen(request)
+    forrige, neste = maanedene_ved(maaneden)
     return {
         "utvalg": utvalg,
         "i_dag": i_dag,
         "maaneden": maaneden,
-        "forrige": maaneder_fra(maaneden, -1) if maaneden > FOERSTE_DAG else None,
-        "neste": maaneder_fra(maaneden, 1) if maaneder_fra(maaneden, 1) <= SISTE_DAG else None,
+        "forrige": forrige,
+        "neste": neste,
         "kan_legge_inn": kan_legge_inn,
         "oppdatert": stand.endret if stand.pk else None,
         "abonnement": webcal(feed),

@@ -7,7 +7,7 @@ Whoever may see internal things reads it; the secretary writes it. Each button h
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,8 +16,9 @@ from ..flytting import AVBRYT
 from ..kalender import aaret_i_planlegging
 from ..models import EndretAvAndre
 from ..moeteplan.aaret import Moeteaar
+from .aarene import krev_aaret
 from .moeteplanhandlinger import HANDLINGER, SE_PAA_NYTT
-from .moeteplanside import FOERSTE_AAR, SISTE_AAR, tilbake, vis_siden
+from .moeteplanside import FOERSTE_MOETEAAR, tilbake, vis_siden
 
 UTEN_FYLKESLAG = "Det er ikke lagt inn noe fylkeslag. Legg inn laget med typen «Fylkeslag» først."
 
@@ -33,8 +34,7 @@ def moteplanen(request: HttpRequest) -> HttpResponse:
 @permission_required("aktivitet.se_interne", raise_exception=True)
 def moteplan(request: HttpRequest, aar: int) -> HttpResponse:
     """The plan of one year: show it, or do what one of its buttons says."""
-    if not FOERSTE_AAR <= aar <= SISTE_AAR:
-        raise Http404
+    krev_aaret(aar, fra=FOERSTE_MOETEAAR)
     aaret = Moeteaar(aar, request.user, timezone.localdate())  # type: ignore[arg-type]
     if request.method != "POST":
         return vis_siden(request, aaret)

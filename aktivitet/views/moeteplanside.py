@@ -7,22 +7,23 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from ..flytting import MaaBekreftes
-from ..models import FOERSTE_DAG, SISTE_DAG
 from ..moeteplan.aaret import Moeteaar
 from ..moeteplan.skjemaer import DagerForm, OppsettForm, RadForm
 from ..moeteplan.vedtak import Vedtak
+from .aarene import FOERSTE_AAR, aarene_ved
 
-FOERSTE_AAR, SISTE_AAR = FOERSTE_DAG.year + 1, SISTE_DAG.year  # what is ahead of January stands in December before
+FOERSTE_MOETEAAR = FOERSTE_AAR + 1  # what is ahead of January stands in December before
 
 
 def vis_siden(request: HttpRequest, aaret: Moeteaar, **skjemaer: Any) -> HttpResponse:
     """Show the page; to the secretary with its forms, of which those in `skjemaer` have been filled in."""
     kan_skrive = request.user.has_perm("aktivitet.rediger_alle")
+    forrige, neste = aarene_ved(aaret.aar, fra=FOERSTE_MOETEAAR)
     kontekst: dict[str, Any] = {
         "aaret": aaret,
         "kan_skrive": kan_skrive,
-        "forrige": aaret.aar - 1 if aaret.aar > FOERSTE_AAR else None,
-        "neste": aaret.aar + 1 if aaret.aar < SISTE_AAR else None,
+        "forrige": forrige,
+        "neste": neste,
         "har_feil": bool(skjemaer),
     }
     if kan_skrive:

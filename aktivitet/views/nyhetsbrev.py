@@ -3,16 +3,17 @@
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..kalender import maanedens_dager, maaneder_fra
-from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet, Lag
+from ..models import Aktivitet, Lag
 from ..ut.nyhetsbrev import skriv_brev, som_html, som_tekst
 from ..utvalg import Utvalg
+from .aarene import krev_maaneden, maanedene_ved
 from .uendret import standen
 
 FLEST = 200
@@ -40,14 +41,15 @@ def nyhetsbrev(request: HttpRequest, aar: int | None = None, maaned: int | None 
         lambda aktivitet: request.build_absolute_uri(aktivitet.get_absolute_url()),
         request.build_absolute_uri(reverse("aktivitet:hva_skjer") + utvalg.i_adressen),
     )
+    forrige, neste = maanedene_ved(maaneden)
     kontekst = {
         "utvalg": utvalg,
         "antall": len(viste[:FLEST]),
         "flest": FLEST if len(viste) > FLEST else None,
         "fra_i_dag": foerste == i_dag,
         "maaneden": maaneden,
-        "forrige": maaneder_fra(maaneden, -1) if maaneden > FOERSTE_DAG else None,
-        "neste": maaneder_fra(maaneden, 1) if siste < SISTE_DAG else None,
+        "forrige": forrige,
+        "neste": neste,
         "brev": brev,
         "tekst": som_tekst(brev),
         "html": som_html(brev),
@@ -58,6 +60,4 @@ def nyhetsbrev(request: HttpRequest, aar: int | None = None, maaned: int | None 
 def _maaneden(i_dag: date, aar: int | None, maaned: int | None) -> date:
     if aar is None or maaned is None:
         return maaneder_fra(i_dag, 1) if i_dag.day >= UT_I_MAANEDEN else i_dag.replace(day=1)
-    if not (FOERSTE_DAG.year <= aar <= SISTE_DAG.year and 1 <= maaned <= 12):
-        raise Http404
-    return date(aar, maaned, 1)
+    return krev_maaneden(aar, maaned)
