@@ -1,4 +1,7 @@
-"""Pure: activities laid out for reading, as a list by months, as one month's grid of weeks, and as a year."""
+"""Activities laid out for reading, as a list by months, as one month's grid of weeks, and as a year.
+
+They are read already, and the day is handed in: no clock and no question to the database.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

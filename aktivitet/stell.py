@@ -1,4 +1,5 @@
-"""Pure: what a calendar lacks in the time that comes, and what collides. Activities and a day in, lists out.
+"""What a calendar lacks in the time that comes, and what collides. Activities that are read already, each with its
+branch, and a day in; lists out. No clock and no question to the database.
 
 Few and useful rather than all: what others arrange needs a day here and no more, what goes on for weeks needs no
 place, and two things collide only where the same people are wanted at both.

@@ -1,4 +1,7 @@
-"""Pure: what somebody wrote about a time, made into the days and clock times that are stored, or refused by field."""
+"""What somebody wrote about a time, made into the days and clock times that are stored, or refused by field.
+
+No clock and no database; of the models it knows the words for how exactly a time is known, and the bounds.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,5 +1,9 @@
-"""Pure: the plan's own table of activities, month by month, read as the lines of a fixed yearly pattern; and what the
-words of a title tell."""
+"""The plan's own table of activities, month by month, read as the lines of a fixed yearly pattern; and what the words
+of a title tell.
+
+Text in, lines out; no clock and no database. Of the models it knows the kinds of year and of activity, and how long a
+title may be.
+"""
 
 import re
 from collections.abc import Iterable

@@ -1,6 +1,7 @@
-"""Pure: when something that was arranged one year would be in another: on the same weekday, nearest the same date.
+"""When something that was arranged one year would be in another: on the same weekday, nearest the same date.
 
-Days in, days out, with what the secretary should know about them; no clock and no database.
+Days in, days out, with what the secretary should know about them; no clock and no database. Of the models it knows
+the words for how exactly a time is known, and the last day that there is.
 """
 
 from collections.abc import Iterator
