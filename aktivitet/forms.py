@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
@@ -15,6 +14,7 @@ from .alfabet import norsk_rekkefoelge
 from .felt import versjonfelt
 from .flytting import vis_foerst
 from .forskjell import Forskjell, forskjellene
+from .knappetrykk import ett_trykk_om_gangen
 from .models import MOETETYPER, Aktivitet, EndretAvAndre, Lag
 from .tidsform import RESTEN_AV_TIDEN, sett_tiden
 from .tidsrom import FELTER_SOM_TELLER
@@ -150,8 +150,7 @@ class AktivitetForm(AktivitetFelter):
     @transaction.atomic
     def _laget_nettopp(self) -> Aktivitet | None:
         """Give the one that this person made a moment ago, in the very same words; None when there is none."""
-        # Whoever pressed twice waits here for their first press, which may still be on its way.
-        get_user_model().objects.select_for_update(no_key=True).filter(pk=self.bruker.pk).first()
+        ett_trykk_om_gangen(self.bruker)
         skrevet = {felt: getattr(self.instance, felt) for felt in self.Meta.fields}
         mine = Aktivitet.objects.filter(opprettet_av=self.bruker, opprettet__gte=timezone.now() - SAMME_TRYKK)
         ny = self.instance

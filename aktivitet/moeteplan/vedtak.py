@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..flytting import Flyttinger, samlet
+from ..knappetrykk import merket
 from ..models import Aktivitet, Aktivitetstype, Lag, Presisjon
 from .moetedager import Moetedager
 from .rader import Rad
@@ -75,7 +75,7 @@ class Vedtak:
     @property
     def merke(self) -> str:
         """A mark of just these drafts as they stand, to be sent back by whoever has seen them."""
-        return sha256(repr([(en.pk, en.versjon) for en in self.utkast]).encode()).hexdigest()
+        return merket(self.utkast)
 
     def publiser(self) -> None:
         """Publish them, the soonest first. Raises EndretAvAndre when one of them was changed meanwhile."""

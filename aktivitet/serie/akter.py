@@ -5,14 +5,13 @@ Each of them can be moved and changed by itself as well. What somebody has chang
 
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
+from ..knappetrykk import ett_trykk_om_gangen, merket
 from ..models import Aktivitet, AktivitetQuerySet, EndretAvAndre, Presisjon
 from ..tidsrom import UgyldigTid, tidsrom
 
@@ -32,8 +31,7 @@ def lag_serie(aktivitetene: Iterable[Aktivitet], serie: UUID, *, av: "Bruker", f
     `ferdig` is PUBLISER (which waits for the secretary where they see the branch's first), SEND_INN, or nothing for
     drafts. The county branch's own meetings are drafts whatever is asked: dates in the plan hang from each of them.
     """
-    # Whoever pressed twice waits here for their first press, which may still be on its way.
-    get_user_model().objects.select_for_update(no_key=True).filter(pk=av.pk).first()
+    ett_trykk_om_gangen(av)
     if Aktivitet.objects.filter(serie=serie).exists():
         return False
     for en in aktivitetene:
@@ -48,11 +46,6 @@ def resten(serien: AktivitetQuerySet, fra: Aktivitet) -> list[Aktivitet]:
     """Give what is left of a series from `fra` on: not over, not called off, in order."""
     igjen = serien.filter(avlyst=False, foerste_dag__gte=fra.foerste_dag).fra_og_med(timezone.localdate())
     return list(igjen.select_related("lag").i_rekkefoelge())
-
-
-def merket(rest: Iterable[Aktivitet]) -> str:
-    """A mark of just these, as they were read: it is sent back by whoever has seen them."""
-    return sha256(repr([(en.pk, en.versjon) for en in rest]).encode()).hexdigest()
 
 
 @transaction.atomic

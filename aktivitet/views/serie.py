@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from ..flytting import sendt_igjen
 from ..heltall import heltall
+from ..knappetrykk import merket
 from ..models import Aktivitet, EndretAvAndre, Lag
 from ..serie.akter import (
     PUBLISER,
@@ -23,7 +24,6 @@ from ..serie.akter import (
     endre_resten,
     gjoer_ferdig_resten,
     lag_serie,
-    merket,
     resten,
     uferdige,
 )

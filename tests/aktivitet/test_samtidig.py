@@ -8,9 +8,10 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from aktivitet.knappetrykk import merket
 from aktivitet.moeteplan.vedtak import Vedtak
 from aktivitet.publisering import publiser_alle
-from aktivitet.serie.akter import avlys_resten, endre_resten, gjoer_ferdig_resten, merket
+from aktivitet.serie.akter import avlys_resten, endre_resten, gjoer_ferdig_resten
 
 ENDRET = ({"tittel": "Annet møte"}, (None, None))
 
