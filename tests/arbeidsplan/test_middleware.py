@@ -172,6 +172,15 @@ def test_every_failure_has_its_own_page(client, db, adresse, status, overskrift)
     gyldig(svar.content.decode())
 
 
+@pytest.mark.parametrize(("adresse", "leder"), [("/hva-skjer/2100/", True), ("/finnes-ikke/", False)])
+def test_a_lost_page_of_the_calendar_leads_back_to_the_calendar(client, db, adresse, leder):
+    side = client.get(adresse).content.decode()
+
+    assert '<a href="/">Til forsiden</a>' in side
+    assert ('<a href="/hva-skjer/">Til kalenderen</a>' in side) is leder
+    gyldig(side)
+
+
 def test_a_body_that_is_too_large_gets_our_own_page(client, db):
     svar = client.post("/logg-inn/", {"login": "å" * 6_000_000})
 

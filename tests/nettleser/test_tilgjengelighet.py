@@ -27,6 +27,7 @@ AAPNE += [
     "/logg-inn/",
     "/logg-inn/kode/",
     "/finnes-ikke/",
+    "/hva-skjer/2100/",
 ]
 AAPNE += ["/hva-skjer/arshjul/{aar}/", "/hva-skjer/arshjul/{aar}/?q=møte", "/hva-skjer/arshjul/2030/?lag=ukjent"]
 STYRET = ["/", "/tiltak/", "/tiltak/{tiltak}/", "/tiltak/termin/{termin}/", "/hva-skjer/ny/", "/rapport/{i_fjor}/"]
