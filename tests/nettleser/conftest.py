@@ -40,7 +40,9 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
-        nettleser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTER)
+        nettleser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"), args=ARGUMENTER
+        )
         yield nettleser
         nettleser.close()
 
