@@ -42,7 +42,7 @@ def funn(plan: Plan) -> Funn:
     return Funn(
         kapitler=[str(kapittel) for kapittel in plan.kapitler.all()],
         periodemaal=plan.periodemaal.count(),
-        maal=list(plan.maal.gjeldende().annotate(antall_tiltak=antall_tiltak)),
+        maal=list(plan.maal.gjeldende().annotate(antall_tiltak=antall_tiltak).order_by("nr", "pk")),
         tiltak=i_planen.gjeldende().count(),
         uten_frist=i_planen.ikke_forstaatt().count(),
         terminer=[*terminer, *([("utenfor perioden", utenfor)] if utenfor else [])],

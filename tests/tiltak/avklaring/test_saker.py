@@ -172,3 +172,12 @@ def test_what_was_found_is_told_beside_what_was_not(db):
     assert funnet.terminer == [("2025", 62), ("2026", 58), ("2027", 53), ("2028", 53), ("utenfor perioden", 10)]
     assert [(maal.nummer, maal.antall_tiltak) for maal in funnet.maal][:3] == [("1", 2), ("1.1", 5), ("1.2", 2)]
     assert (funnet.uten_frist, funnet.uten_plass) == (0, 0)
+
+
+def test_the_goals_that_were_found_stand_in_the_plans_order_and_not_in_that_of_the_database(db):
+    plan = les_inn(PLANFIL.read_bytes(), "plan.txt")
+    plan.maal.filter(nummer="1").update(nr=99)
+
+    numrene = [maal.nummer for maal in funn(plan).maal]
+
+    assert (numrene[0], numrene[-1]) == ("1.1", "1")
