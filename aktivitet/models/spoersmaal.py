@@ -61,11 +61,7 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
             return self.offentlige()
         if bruker.has_perm("aktivitet.rediger_alle"):
             return self.all()
-        synlig = Q(publisert__isnull=False, synlighet=Synlighet.OFFENTLIG)
-        if bruker.has_perm("aktivitet.rediger_eget_lag"):
-            synlig |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
-        if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
-            synlig |= FYLKESLAGETS & Q(opprettet_av=bruker)
+        synlig = Q(publisert__isnull=False, synlighet=Synlighet.OFFENTLIG) | _egne(bruker)
         if bruker.has_perm("aktivitet.se_interne"):
             synlig |= Q(publisert__isnull=False)
         return self.filter(synlig)
@@ -76,19 +72,11 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
             return self.none()
         if bruker.has_perm("aktivitet.rediger_alle"):
             return self.all()
-        kan = Q(pk__in=[])
-        if bruker.has_perm("aktivitet.rediger_eget_lag"):
-            kan |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
-        if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
-            kan |= FYLKESLAGETS & Q(opprettet_av=bruker)
-        return self.filter(kan).exclude(FYLKESLAGETS, type__in=MOETETYPER)
+        return self.filter(_egne(bruker)).exclude(FYLKESLAGETS, type__in=MOETETYPER)
 
     def til(self, bruker: Any) -> Self:
         """What is this person's to look after: of what they may change, their branches' and what they made."""
-        deres = Q(opprettet_av=bruker)
-        if bruker.has_perm("aktivitet.rediger_eget_lag"):
-            deres |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
-        return self.redigerbare_for(bruker).filter(deres)
+        return self.redigerbare_for(bruker).filter(Q(opprettet_av=bruker) | _egne(bruker))
 
     def i_perioden(self, foerste: date, siste: date) -> Self:
         """Whatever touches the days from `foerste` to `siste`, both included.
@@ -172,6 +160,17 @@ class AktivitetQuerySet(models.QuerySet["Aktivitet"]):
 
     def i_rekkefoelge(self) -> Self:
         return self.order_by(*REKKEFOELGE)
+
+
+def _egne(bruker: Any) -> Q:
+    """What this person has by a role: all that the branches they edit arrange, and of the county branch what they
+    made."""
+    egne = Q(pk__in=[])
+    if bruker.has_perm("aktivitet.rediger_eget_lag"):
+        egne |= Q(lag__in=Lag.objects.filter(redaktoerer=bruker))
+    if bruker.has_perm("aktivitet.lag_for_fylkeslaget"):
+        egne |= FYLKESLAGETS & Q(opprettet_av=bruker)
+    return egne
 
 
 def _i_perioden(foerste: date, siste: date) -> Q:
