@@ -74,7 +74,7 @@ class AktivitetForm(AktivitetFelter):
         if len(lagene) == 1:
             self.initial.setdefault("lag", lagene[0].pk)
             lagfelt.choices = [(lagene[0].pk, lagene[0].navn)]
-        if sees_foerst := [lag.navn for lag in lagene if not self._kan_publisere_for(lag)]:
+        if sees_foerst := [lag.navn for lag in lagene if not lag.publiserer_selv(bruker)]:
             navnene = " eller ".join(sees_foerst)
             lagfelt.help_text = f"Det du legger inn for {navnene}, ser sekretæren før det publiseres."
         for lag in lagene:
@@ -91,7 +91,7 @@ class AktivitetForm(AktivitetFelter):
                 svar[felt] = None
         sett_tiden(self)
         lag, type_ = svar.get("lag"), svar.get("type")
-        if lag and "lag" in self.changed_data and not (self.instance.er_utkast or self._kan_publisere_for(lag)):
+        if lag and "lag" in self.changed_data and not (self.instance.er_utkast or lag.publiserer_selv(self.bruker)):
             self.add_error("lag", SEES_FOERST.format(lag=lag))
         fylkeslagets_moete = lag and lag.er_fylkeslag and type_ in MOETETYPER
         if fylkeslagets_moete and not self.bruker.has_perm("aktivitet.sett_moetedager"):
@@ -131,11 +131,8 @@ class AktivitetForm(AktivitetFelter):
     def sees_foerst(self) -> bool:
         """Whether the secretary sees it before it is published: its branch's, or all that this person may choose."""
         if self.instance.pk:
-            return not self._kan_publisere_for(self.instance.lag)
-        return bool(self.lagene) and not any(self._kan_publisere_for(lag) for lag in self.lagene)
-
-    def _kan_publisere_for(self, lag: Lag) -> bool:
-        return not lag.godkjennes or self.bruker.has_perm("aktivitet.rediger_alle")
+            return not self.instance.lag.publiserer_selv(self.bruker)
+        return bool(self.lagene) and not any(lag.publiserer_selv(self.bruker) for lag in self.lagene)
 
     @property
     def flytter_dager(self) -> bool:

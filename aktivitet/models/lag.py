@@ -70,6 +70,10 @@ class Lag(models.Model):
     def er_fylkeslag(self) -> bool:
         return self.type == Lag.Type.FYLKESLAG
 
+    def publiserer_selv(self, bruker: Any) -> bool:
+        """Whether what this person arranges for the branch is published without the secretary seeing it first."""
+        return not self.godkjennes or bruker.has_perm("aktivitet.rediger_alle")
+
     def clean(self) -> None:
         self.navn, self.kommune = rens_linje(self.navn), rens_linje(self.kommune)
         if self.er_fylkeslag:
