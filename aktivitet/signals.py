@@ -1,5 +1,9 @@
-"""The one message that travels upwards: a meeting that other dates hang from was set, moved or taken away, or
-its organiser became another kind. The answers say what moved along."""
+"""What follows when an activity or an organiser is saved or deleted, wherever it is done.
+
+One message travels upwards: a meeting that other dates hang from was set, moved or taken away, or its organiser became
+another kind. The answers say what moved along. The rest stays in the calendar: the day that something was moved from,
+the stand, and the drafts that are not to be made again.
+"""
 
 from typing import Any
 
@@ -46,6 +50,11 @@ def si_fra_om_slettet_moete(sender: type[Aktivitet], instance: Aktivitet, **kwar
     """Tell the floors above that a meeting is gone from the calendar."""
     if instance.er_fylkeslagets_moete:
         instance.flyttinger = _flytt(sender)
+
+
+@receiver(post_delete, sender=Aktivitet)
+def forny_naar_den_er_slettet(sender: type[Aktivitet], instance: Aktivitet, **kwargs: Any) -> None:
+    """Note that the public calendar has lost something."""
     if instance.er_offentlig:
         Kalenderstand.forny({instance.kommune})
 
