@@ -18,7 +18,6 @@ MOETESLAG = {
     Aktivitetstype.NOMINASJON: "nominasjonsmoeter",
 }
 
-
 # How each of `Moeter` is spoken of.
 MOETENAVN = {
     "aarsmoete": "Årsmøtet",

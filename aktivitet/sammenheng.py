@@ -76,4 +76,4 @@ def gjeldende(type_: str, dag: date) -> Aktivitet | None:
     """
     alle = Aktivitet.objects.offentlige().fylkeslagets().filter(type=type_)
     kommende = alle.fra_og_med(dag).order_by("avlyst", "foerste_dag", "pk").first()
-    return kommende or alle.filter(siste_dag__lt=dag).order_by("avlyst", "-siste_dag", "-pk").first()
+    return kommende or alle.order_by("avlyst", "-siste_dag", "-pk").first()  # with none ahead, all of them have ended

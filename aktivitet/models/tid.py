@@ -28,9 +28,7 @@ class Presisjon(models.TextChoices):
 
 TIDSFELTER = frozenset({"presisjon", "foerste_dag", "siste_dag", "fra_kl", "til_kl"})
 LENGSTE_TID = 366  # days: what lasts longer is entered as several
-KORT_TID = (
-    31  # days: a month. What lasts longer is looked up by itself, so that a month is found without reading years
-)
+KORT_TID = 31  # days: what lasts longer is looked up by itself, so that a month is found without reading years
 KJENT_DAG = (Presisjon.KLOKKESLETT, Presisjon.DAG, Presisjon.DAGER)
 
 
