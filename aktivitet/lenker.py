@@ -45,12 +45,17 @@ def trygg(adresse: str) -> Lenke | None:
     return Lenke(adresse, vist)
 
 
+def som_skrevet(adresse: str) -> Lenke | None:
+    """The same for an address as people write it: without https:// too."""
+    return trygg(adresse if "://" in adresse else f"https://{adresse}")
+
+
 def biter(tekst: str) -> Iterator[str | Lenke]:
     """Give the text in pieces, in order: what is an address as a Lenke, the rest as it stands."""
     slutt = 0
     for treff in _ADRESSE.finditer(tekst):
         skrevet = _uten_tegn_etter(treff[0])
-        lenke = trygg(skrevet if "://" in skrevet else f"https://{skrevet}")
+        lenke = som_skrevet(skrevet)
         if lenke is None:
             continue
         yield tekst[slutt : treff.start()]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .lenker import Lenke, trygg
+from .lenker import Lenke, som_skrevet
 
 HOEYST = 20  # papers; whoever has more has a folder to lead to
 VISTE_FEIL = 5  # lines that are told of at a time
@@ -78,6 +78,6 @@ def _les(linje: str) -> tuple[str, list[Lenke]]:
 def _lenken(ord_: str) -> Lenke | None:
     # ":https://…" too: what people set between the two is taken off the name, and what is left must be no address.
     for skrevet in (ord_, ord_.lstrip(_MELLOM), ord_.rstrip(_MELLOM), ord_.strip(_MELLOM)):
-        if _ADRESSE.fullmatch(skrevet) and (lenke := trygg(skrevet if "://" in skrevet else f"https://{skrevet}")):
+        if _ADRESSE.fullmatch(skrevet) and (lenke := som_skrevet(skrevet)):
             return lenke
     return None
