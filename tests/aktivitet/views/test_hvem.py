@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from aktivitet.models import MOETETYPER, Aktivitet, Lag
 from tests.aktivitet.views.skjemaet import NY, feil, skjema
@@ -118,6 +119,16 @@ def test_each_changes_what_is_theirs_and_nothing_else(client, request, fylkets, 
         for handling in ("avlys", "slett"):
             if navn not in kan:
                 assert client.post(adresse, {"handling": handling, "versjon": 1}).status_code == nei
+
+
+@pytest.mark.parametrize("hvem", [None, "redaktoer", "styremedlem", "sekretaer", "administrator"])
+def test_the_activity_and_the_calendar_agree_on_who_may_change_it(request, fylkets, moete, lag_aktivitet, hvem):
+    bruker = request.getfixturevalue(hvem) if hvem else AnonymousUser()
+    lag_aktivitet("Hamars årsmøte", date(2026, 2, 7), type="arsmote")
+
+    kan = [en for en in Aktivitet.objects.order_by("pk") if en.kan_redigeres_av(bruker)]
+
+    assert list(Aktivitet.objects.redigerbare_for(bruker).order_by("pk")) == kan
 
 
 def test_a_board_member_cannot_turn_their_activity_into_the_annual_meeting_or_give_it_away(
