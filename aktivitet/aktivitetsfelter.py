@@ -28,7 +28,37 @@ class Gruppe:
     aapen: bool
 
 
-class AktivitetFelter(forms.ModelForm):
+class Lenkefelter(forms.ModelForm):
+    """What leads out of an activity, to other people's pages. The same in the editing site."""
+
+    nettlenke = Adresse(label="Lenke til møtet på nett", required=False, validators=[hoeyst(500)])
+    nettlenke_for = forms.ChoiceField(
+        label="Hvem ser lenken?",
+        required=False,
+        choices=Lenkesynlighet.choices,
+        initial=Lenkesynlighet.INNLOGGEDE,  # nobody's meeting is opened to all by a field that they never looked at
+        error_messages={"invalid_choice": "Velg hvem som ser lenken."},
+    )
+    paamelding = Adresse(
+        label="Lenke til påmelding",
+        required=False,
+        validators=[hoeyst(500)],
+        help_text="Til skjemaet dere bruker. Her samles ingen navn.",
+    )
+    papirer = Papirfelt(
+        label="Papirer",
+        required=False,
+        validators=[hoeyst(5_000)],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Ett på hver linje, navnet og så adressen: Innkalling https://www.example.org/innkalling.pdf",
+    )
+
+    def clean_nettlenke_for(self) -> str:
+        """Keep what was chosen before, where a form was sent that does not ask."""
+        return self.cleaned_data["nettlenke_for"] or self.instance.nettlenke_for
+
+
+class AktivitetFelter(Lenkefelter):
     """What can be written of an activity, field by field."""
 
     versjon = versjonfelt()
@@ -74,28 +104,7 @@ class AktivitetFelter(forms.ModelForm):
         validators=[hoeyst(300)],
         help_text="For eksempel: trinnfritt, teleslynge, tolk.",
     )
-    nettlenke = Adresse(label="Lenke til møtet på nett", required=False, validators=[hoeyst(500)])
-    nettlenke_for = forms.ChoiceField(
-        label="Hvem ser lenken?",
-        required=False,
-        choices=Lenkesynlighet.choices,
-        initial=Lenkesynlighet.INNLOGGEDE,  # nobody's meeting is opened to all by a field that they never looked at
-        error_messages={"invalid_choice": "Velg hvem som ser lenken."},
-    )
-    paamelding = Adresse(
-        label="Lenke til påmelding",
-        required=False,
-        validators=[hoeyst(500)],
-        help_text="Til skjemaet dere bruker. Her samles ingen navn.",
-    )
     paamelding_innen = dagfelt("Påmelding innen", hjelp="Kan stå tomt.")
-    papirer = Papirfelt(
-        label="Papirer",
-        required=False,
-        validators=[hoeyst(5_000)],
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Ett på hver linje, navnet og så adressen: Innkalling https://www.example.org/innkalling.pdf",
-    )
     kontakt = RensetLinje(
         label="Hvem kan man spørre?",
         required=False,
@@ -144,10 +153,6 @@ class AktivitetFelter(forms.ModelForm):
             "type": {"required": "Velg en type.", "invalid_choice": "Velg en type fra listen."},
             "synlighet": {"required": "Velg hvem som kan se den.", "invalid_choice": "Velg hvem som kan se den."},
         }
-
-    def clean_nettlenke_for(self) -> str:
-        """Keep what was chosen before, where a form was sent that does not ask."""
-        return self.cleaned_data["nettlenke_for"] or self.instance.nettlenke_for
 
     @property
     def foldet(self) -> list[Gruppe]:

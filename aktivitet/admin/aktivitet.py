@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from ..felt import Adresse, Papirfelt, hoeyst
+from ..aktivitetsfelter import Lenkefelter
 from ..flytterom import FlytteRom, KanAvbrytes
 from ..flytting import MaaBekreftes, vis_foerst
 from ..models import Aktivitet, EndretAvAndre, SlettetAvAndre
@@ -20,32 +19,16 @@ from ..tid import tid_i_ord
 from ..tidsform import sett_tiden
 
 
-class AktivitetForm(KanAvbrytes, VersjonertForm):
+class AktivitetForm(Lenkefelter, KanAvbrytes, VersjonertForm):
     """An activity. What is written about its time, its links and its papers is read as on the calendar's own pages."""
-
-    nettlenke = Adresse(label="Lenke til møtet på nett", required=False, validators=[hoeyst(500)])
-    paamelding = Adresse(label="Påmelding", required=False, validators=[hoeyst(500)])
-    papirer = Papirfelt(
-        label="Papirer",
-        required=False,
-        validators=[hoeyst(5_000)],
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Ett på hver linje, navnet og så adressen.",
-    )
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        if "nettlenke_for" in self.fields:
-            self.fields["nettlenke_for"].required = False
         if "siste_dag" in self.fields:
             self.fields["siste_dag"].required = False
             self.fields[
                 "siste_dag"
             ].help_text = "Tomt betyr samme dag. Er bare uken eller måneden kjent, regnes den ut."
-
-    def clean_nettlenke_for(self) -> str:
-        """Keep what was chosen before, where none is sent."""
-        return self.cleaned_data["nettlenke_for"] or self.instance.nettlenke_for
 
     def clean(self) -> dict[str, Any]:
         """Make days and clock times of what was written."""
