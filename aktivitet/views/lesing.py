@@ -70,21 +70,21 @@ def aar(request: HttpRequest, aar: int) -> HttpResponse:
     """One year: twelve months with the first of what happens in each."""
     krev_aaret(aar)
     i_dag = timezone.localdate()
+    foerste, siste = date(aar, 1, 1), date(aar, 12, 31)
     utvalg = Utvalg(request.GET, stand=standen(request))
     alle = _alle(request, utvalg)
     aktiviteter = list(alle.aarets_foerste(aar, FLEST_I_MAANEDEN))
-    spor = sporene(alle.flyttet_ut_av(date(aar, 1, 1), date(aar, 12, 31))[:LENGSTE_LISTE])
-    antall = {max(ett.foerste_dag, date(aar, 1, 1)).month: ett.i_maaneden for ett in aktiviteter}  # type: ignore[attr-defined]
-    i_aar = i_dag.year == aar
+    spor = sporene(alle.flyttet_ut_av(foerste, siste)[:LENGSTE_LISTE])
+    antall = {max(ett.foerste_dag, foerste).month: ett.i_maaneden for ett in aktiviteter}  # type: ignore[attr-defined]
     forrige_aar, neste_aar = aarene_ved(aar)
-    kontekst = _felles(request, utvalg, i_dag.replace(day=1) if i_aar else date(aar, 1, 1), i_dag) | {
+    kontekst = _felles(request, utvalg, i_dag.replace(day=1) if i_dag.year == aar else foerste, i_dag) | {
         "vises": AAR,
         "aaret": aar,
         "forrige_aar": forrige_aar,
         "neste_aar": neste_aar,
         "maanedene": aarsmaaneder(aar, aktiviteter, antall, spor),
         "antall": sum(antall.values()),
-        "neste_aktivitet": None if aktiviteter else _det_neste(alle, utvalg, date(aar, 12, 31)),
+        "neste_aktivitet": None if aktiviteter else _det_neste(alle, utvalg, siste),
     }
     return render(request, "aktivitet/aar.html", kontekst)
 
