@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from itertools import groupby
+from operator import attrgetter
 
 from .alfabet import norsk_rekkefoelge
 from .kalender import helligdager, maanedens_dager, maanedens_uker, ukens_dager
@@ -122,8 +123,8 @@ def maanedslister(aktiviteter: Iterable[Aktivitet], fra: date, spor: Iterable[Sp
         lister.append(
             Maanedsliste(
                 foerste,
-                [ett for ett in i_maaneden if isinstance(ett, Spor) or not _er_maaned(ett)],
-                [ett for ett in i_maaneden if not isinstance(ett, Spor) and _er_maaned(ett)],
+                [ett for ett in i_maaneden if isinstance(ett, Spor) or not ett.bare_maaneden_er_kjent],
+                [ett for ett in i_maaneden if not isinstance(ett, Spor) and ett.bare_maaneden_er_kjent],
             )
         )
     return lister
@@ -155,7 +156,7 @@ def rutenett(
     rute_for = {rute.dag: rute for uke in uker for rute in uke.ruter}
     i_loepet_av = []
     for aktivitet in sorted(aktiviteter, key=_rekkefoelge):
-        if _er_maaned(aktivitet):
+        if aktivitet.bare_maaneden_er_kjent:
             i_loepet_av.append(aktivitet)
         elif aktivitet.presisjon == Presisjon.UKE:
             mandag, _ = ukens_dager(max(aktivitet.foerste_dag, foerste))
@@ -181,7 +182,7 @@ def aarsmaaneder(
     return [
         Aarsmaaned(
             date(aar, maaned, 1),
-            sorted(viste, key=_er_maaned),
+            sorted(viste, key=attrgetter("bare_maaneden_er_kjent")),
             antall.get(maaned, 0) - len(viste),
             [ett for ett in spor if ett.dag.month == maaned],
         )
@@ -199,10 +200,6 @@ def _rekkefoelge(ett: Aktivitet | Spor) -> tuple[date, time, date, str, int]:
 
 def _dagen(ett: Aktivitet | Spor) -> date:
     return ett.dag if isinstance(ett, Spor) else ett.foerste_dag
-
-
-def _er_maaned(aktivitet: Aktivitet) -> bool:
-    return aktivitet.presisjon in (Presisjon.MAANED, Presisjon.MAANEDER)
 
 
 def _dager(aktivitet: Aktivitet, foerste: date, siste: date) -> list[date]:

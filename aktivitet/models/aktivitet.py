@@ -154,6 +154,11 @@ class Aktivitet(MedTilstand):
         return self.presisjon in KJENT_DAG
 
     @property
+    def bare_maaneden_er_kjent(self) -> bool:
+        """Whether it is only known to be some time in its month or months: there it stands after all the rest."""
+        return self.presisjon in (Presisjon.MAANED, Presisjon.MAANEDER)
+
+    @property
     def hvor(self) -> str:
         """The place in words, with the municipality where the place does not name it."""
         if self.kommune.casefold() in self.sted.casefold():

@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ..models import Aktivitet, Presisjon
+from ..models import Aktivitet
 from ..tid import maaneder_i_ord
 from .omtale import mer_i_ord, naar_i_ord, setning, tittel_i_ord
 
@@ -59,7 +59,7 @@ def skriv_brev(
     borte: list[Aktivitet] = []
     for aktivitet in viste:
         (her if aktivitet.foerste_dag <= siste and aktivitet.siste_dag >= foerste else borte).append(aktivitet)
-    her.sort(key=lambda aktivitet: aktivitet.presisjon in (Presisjon.MAANED, Presisjon.MAANEDER))
+    her.sort(key=lambda aktivitet: aktivitet.bare_maaneden_er_kjent)
     overskriftene = ((f"Hva skjer i {maaneden}", her), (f"Flyttet fra {maaneden}", borte))
     deler = [Del(navn, [_punkt(en, lenke(en)) for en in aktiviteter]) for navn, aktiviteter in overskriftene]
     return Brev([del_ for del_ in deler if del_.punkter], kalenderen)
