@@ -9,7 +9,7 @@
   }
 
   // What is shown is copied both ways: with headings and links for what takes them, and as words for what does not.
-  function kopier(kilde) {
+  async function kopier(kilde) {
     if ("value" in kilde) return navigator.clipboard.writeText(kilde.value);
     const innhold = {
       "text/html": new Blob([kilde.innerHTML], { type: "text/html" }),

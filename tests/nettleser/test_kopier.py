@@ -35,6 +35,15 @@ def test_the_newsletter_is_copied_with_its_links_and_as_words(aapne):
     assert lest[1].split() == vist.inner_text().split()
 
 
+def test_a_browser_that_cannot_copy_links_says_so(aapne):
+    side = aapne("/hva-skjer/nyhetsbrev/", som="styremedlem", permissions=["clipboard-read", "clipboard-write"])
+    side.evaluate("delete window.ClipboardItem")
+
+    side.get_by_role("button", name="Kopier med lenker").click()
+
+    expect(side.get_by_role("button", name="Ikke kopiert. Merk teksten, og kopier den selv.")).to_be_visible()
+
+
 def test_without_javascript_no_button_promises_to_copy(aapne):
     side = aapne("/hva-skjer/abonner/?lag=hamar-sv", js=False, mobil=True)
 
