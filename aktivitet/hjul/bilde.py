@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from .rader import Rad, Slag
 from .sirkel import tall
 
-RADIUS = 12.0  # no shape reaches further from its middle
-
 
 @dataclass(frozen=True)
 class Ord:
-    """Words, and where they stand. vinkel: how far they are turned, in degrees."""
+    """Words, and where they stand. vinkel: how far they are turned, in degrees; None where they stand on a line."""
 
     tekst: str
     x: float
@@ -21,12 +19,12 @@ class Ord:
     stoerrelse: float
     fet: bool = False
     anker: str = "start"
-    vinkel: float = 0
+    vinkel: float | None = None
 
     @property
     def sted(self) -> str:
         """Where they stand, as attributes of SVG; of turned words the middle is kept."""
-        if self.vinkel:
+        if self.vinkel is not None:
             flyttet = f"translate({tall(self.x)} {tall(self.y)}) rotate({tall(self.vinkel)})"
             return f'transform="{flyttet}" y="{tall(self.stoerrelse * 0.35)}"'
         return f'x="{tall(self.x)}" y="{tall(self.y)}"'
@@ -38,7 +36,7 @@ class Ord:
 
 @dataclass(frozen=True)
 class Merke:
-    """One mark, with all that is drawn of it; in the key, with no rows.
+    """One mark, with all that is drawn of it; in the key it has no rows.
 
     bue: the arc of what lasts, as an SVG path; bare_bue: nothing else is drawn of it. samlet: it stands for a whole
     month. etikett: the words beside the wheel, and strek: the line that leads there.
@@ -67,7 +65,8 @@ class Merke:
 
     @property
     def form(self) -> str:
-        """Its shape as an SVG path: a circle, a square for meetings, a diamond for deadlines."""
+        """Its shape as an SVG path: a circle, a square for meetings, a diamond for deadlines. None reaches
+        further than 12 from its middle."""
         if self.samlet or self.bare_bue:
             return ""
         x, y = tall(self.x), tall(self.y)
@@ -89,7 +88,8 @@ class Bilde:
     """Everything that is drawn, around (0, 0) as the middle of the wheel. `tittel` and `om` say it to those who do not
     see it.
 
-    sektorer: every other month's field. skiller: the lines between months. ringer: radii. i_dag: the line of today.
+    sektorer: every other month's field. skiller: the lines between months. i_dag: the line of today. tegn and
+    i_dag_tegn: the key. liste: the rows in columns, where no table stands beside.
     """
 
     navn: str

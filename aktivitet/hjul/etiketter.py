@@ -59,7 +59,7 @@ def _med_ord(
     x = retning * (ytterst + AVSTAND)
     anker = "start" if til_hoeyre else "end"
     if linje == EN_LINJE:
-        tekst = avkortet(" ".join(_paa_en_linje(merke)), LITEN, bredde)
+        tekst = avkortet(_paa_en_linje(merke), LITEN, bredde)
         return replace(merke, etikett=(Ord(tekst, x, y + 4.5, LITEN, anker=anker),))
     tittel, under = _paa_to_linjer(merke)
     ordene = (
@@ -79,8 +79,8 @@ def _paa_to_linjer(merke: Merke) -> tuple[str, str]:
     return f"{rad.nr} {rad.tittel}", " · ".join([*rad.merker, rad.naar])
 
 
-def _paa_en_linje(merke: Merke) -> list[str]:
+def _paa_en_linje(merke: Merke) -> str:
     if merke.samlet:
-        return [_paa_to_linjer(merke)[0]]
+        return _paa_to_linjer(merke)[0]
     rad = merke.rader[0]
-    return [str(rad.nr), *(f"{ord_}:" for ord_ in rad.merker), rad.tittel]
+    return " ".join([str(rad.nr), *(f"{ord_}:" for ord_ in rad.merker), rad.tittel])

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from math import cos, radians, sin
 
-from ..kalender import maanedens_dager
+from ..kalender import maanedens_dager, maaneder_fra
 
 RUNDT = 360.0
 MAANEDER = 12  # the fewest sectors: a wheel of half a year is half a wheel
@@ -26,10 +26,7 @@ class Sirkel:
     def maaneder(self) -> tuple[date, ...]:
         """The first day of each month that has a sector: those that the days touch, and never fewer than twelve."""
         antall = max(MAANEDER, self._nr(self.til) + 1)
-        return tuple(
-            date(self.fra.year + (self.fra.month - 1 + nr) // 12, (self.fra.month - 1 + nr) % 12 + 1, 1)
-            for nr in range(antall)
-        )
+        return tuple(maaneder_fra(self.fra, nr) for nr in range(antall))
 
     @property
     def sektor(self) -> float:

@@ -1,6 +1,7 @@
 """The key under the wheel: what its shapes mean, those that are in use and no others. Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..tekstbredde import bredden
@@ -11,6 +12,7 @@ from .sirkel import tall
 from .spor import BREDDE
 
 SKRIFT = 13
+TIL_ORDET, MELLOM = 30, 18  # from where a mark begins to its word, and from the word to the next mark
 
 
 def tegnforklaring(
@@ -22,42 +24,37 @@ def tegnforklaring(
     ]
     buene = [en for en in merker if en.bue and not en.samlet]
     if any(en.dag_er_kjent for en in buene):
-        i_bruk.append((Merke(0, 0, bue="kjent"), "flere dager"))
+        i_bruk.append((Merke(0, 0, bare_bue=True), "flere dager"))
     if any(not en.dag_er_kjent for en in buene):
-        i_bruk.append((Merke(0, 0, bue="ukjent", dag_er_kjent=False), "dagen er ikke satt"))
+        i_bruk.append((Merke(0, 0, bare_bue=True, dag_er_kjent=False), "dagen er ikke satt"))
     if any(en.avlyst for en in merker):
         i_bruk.append((Merke(0, 0, avlyst=True), "avlyst"))
     if any(en.utkast for en in merker):
         i_bruk.append((Merke(0, 0, utkast=True), "utkast"))
     if any(en.samlet for en in merker):
-        i_bruk.append((Merke(0, 0, bue="samlet", samlet=True), "flere samlet"))
+        i_bruk.append((Merke(0, 0, bare_bue=True, samlet=True), "flere samlet"))
     dagen = [f"i dag, {dag_i_ord(i_dag)}"] if i_dag else []
     ordene = [*(ord_ for _, ord_ in i_bruk), *dagen]
-    steder, bunn = _paa_linjer([30 + bredden(ord_, SKRIFT) + 18 for ord_ in ordene], venstre, bredde, y)
+    steder, bunn = _paa_linjer([TIL_ORDET + bredden(ord_, SKRIFT) + MELLOM for ord_ in ordene], venstre, bredde, y)
     tegnene = []
     for (merke, ord_), (x, midt) in zip(i_bruk, steder, strict=False):
-        tegnene.append((_i_tegnforklaringen(merke, x, midt), Ord(ord_, x + 30, midt + 4.5, SKRIFT)))
+        tegnene.append((_paa_plass(merke, x, midt), _ordet(ord_, x, midt)))
     if not dagen:
         return tuple(tegnene), None, bunn
     x, midt = steder[-1]
-    i_dag_tegn = f"M{tall(x)} {tall(midt)}h24", Ord(ordene[-1], x + 30, midt + 4.5, SKRIFT)
+    i_dag_tegn = f"M{tall(x)} {tall(midt)}h24", _ordet(ordene[-1], x, midt)
     return tuple(tegnene), i_dag_tegn, bunn
 
 
-def _i_tegnforklaringen(merke: Merke, x: float, y: float) -> Merke:
-    halv = {"kjent": 4, "ukjent": 9, "samlet": 10}.get(merke.bue, 0)
-    bue = f"M{tall(x)} {tall(y - halv)}h24v{2 * halv}h-24z" if halv else ""
-    return Merke(
-        x + 12,
-        y,
-        merke.slag,
-        bue=bue,
-        dag_er_kjent=merke.dag_er_kjent,
-        avlyst=merke.avlyst,
-        utkast=merke.utkast,
-        samlet=merke.samlet,
-        bare_bue=bool(bue),
-    )
+def _paa_plass(merke: Merke, x: float, y: float) -> Merke:
+    """The mark where it begins at `x`; an arc laid out straight, as broad as on the wheel."""
+    halv = 10 if merke.samlet else 4 if merke.dag_er_kjent else 9
+    bue = f"M{tall(x)} {tall(y - halv)}h24v{2 * halv}h-24z" if merke.bare_bue else ""
+    return replace(merke, x=x + 12, y=y, bue=bue)
+
+
+def _ordet(ord_: str, x: float, y: float) -> Ord:
+    return Ord(ord_, x + TIL_ORDET, y + 4.5, SKRIFT)
 
 
 def _paa_linjer(
@@ -73,7 +70,7 @@ def _paa_linjer(
     hoeyde = BREDDE + 3
     steder = []
     for nr, linje in enumerate(linjer):
-        x = venstre + (bredde - sum(linje) + 18) / 2
+        x = venstre + (bredde - sum(linje) + MELLOM) / 2
         for lengde in linje:
             steder.append((x, y + hoeyde * nr + BREDDE / 2))
             x += lengde

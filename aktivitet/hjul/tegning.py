@@ -12,7 +12,7 @@ from ..tekstbredde import avkortet, bredden
 from ..tid import maaneder_i_ord
 from .bilde import Bilde, Merke, Ord
 from .etiketter import AVSTAND, med_etiketter
-from .rader import Rad
+from .rader import Maaned, Rad
 from .sirkel import Sirkel, punkt, ringstykke, sti_til
 from .spor import BREDDE, Plassert, legg_ut
 from .tegnforklaring import SKRIFT, tegnforklaring
@@ -112,6 +112,7 @@ def _merke(plassert: Plassert, sirkel: Sirkel) -> Merke:
     rad, siste = del_.rader[0], del_.rader[-1]
     luft = 100 / radius  # degrees: between an arc and the next there is a little air
     if del_.samlet:
+        maaned = Maaned(rad.maaned, del_.rader)
         tekst = f"{rad.nr}–{siste.nr}" if rad is not siste else str(rad.nr)
         return Merke(
             x,
@@ -120,8 +121,8 @@ def _merke(plassert: Plassert, sirkel: Sirkel) -> Merke:
             tekst=Ord(tekst, x, y, _tallskrift(tekst), fet=True, anker="middle", vinkel=_vendt(del_.midt)),
             bue=ringstykke(del_.fra + luft / 2, del_.til - luft / 2, radius - 11, radius + 11),
             samlet=True,
-            navn=f"{maaneder_i_ord(rad.maaned, rad.maaned)}: nr. {rad.nr}–{siste.nr}".capitalize(),
-            adresse=f"#hjul-{rad.maaned:%Y-%m}",
+            navn=f"{maaned.navn}: nr. {rad.nr}–{siste.nr}".capitalize(),
+            adresse=f"#{maaned.anker}",
         )
     halv = 4 if rad.dag_er_kjent else 9
     bue = ringstykke(del_.fra + luft / 2, del_.til - luft / 2, radius - halv, radius + halv) if del_.er_lang else ""
@@ -172,7 +173,7 @@ def _maanedsnavn(sirkel: Sirkel, radius: float, ring: float) -> Iterator[Ord]:
         passer = [ett for ett in ordene if bredden(ett, skrift, fet=True) <= plass] or ordene[-1:]
         vinkel = (nr + 0.5) * sirkel.sektor
         x, y = punkt(vinkel, radius)
-        yield Ord(passer[0], x, y, skrift, fet=True, anker="middle", vinkel=_vendt(vinkel) or 0.01)
+        yield Ord(passer[0], x, y, skrift, fet=True, anker="middle", vinkel=_vendt(vinkel))
 
 
 def _midten(sirkel: Sirkel, radius: float, antall: int) -> Iterator[Ord]:

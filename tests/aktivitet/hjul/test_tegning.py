@@ -77,7 +77,7 @@ def test_any_year_is_drawn_inside_its_box_with_no_words_on_others_and_every_row_
 @FORMER
 @pytest.mark.parametrize("antall", [0, 1, 17, 60, 400])
 def test_any_number_of_rows_is_drawn_as_svg_that_can_be_read(form, antall):
-    rader = [rad(nr, date(2026, (nr * 12 - 1) // antall // 1 % 12 + 1, nr % 28 + 1)) for nr in range(1, antall + 1)]
+    rader = [rad(nr, date(2026, (nr * 12 - 1) // antall % 12 + 1, nr % 28 + 1)) for nr in range(1, antall + 1)]
     rader = tuple(rad(nr, ett.foerste) for nr, ett in enumerate(sorted(rader, key=lambda ett: ett.foerste), start=1))
 
     svg = render_to_string("aktivitet/_hjul.html", {"bilde": tegn(rader, AARET, form, I_DAG, "hjul"), "lenker": True})
@@ -155,6 +155,16 @@ def test_a_wheel_over_two_years_says_which_month_begins_each():
     assert (navn[0], navn[1], navn[11]) == ("feb. 2025", "mars", "jan. 2026")
     assert bilde.tittel == "Februar 2025–mars 2026 som hjul. Ingen aktiviteter."
     assert [ord_.tekst for ord_ in bilde.midten] == ["2025–2026", "Ingen aktiviteter"]
+
+
+def test_numbers_that_stand_at_the_very_bottom_are_kept_in_the_middle_of_their_mark_too():
+    sirkel = Sirkel(date(2025, 1, 1), date(2026, 3, 31))  # of fifteen months the eighth is straight down
+    mange = tuple(rad(nr, date(2025, 8, 14)) for nr in range(1, 401))
+
+    [merke] = tegn(mange, sirkel, RUND, None, "hjul").merker
+
+    assert merke.tekst.vinkel == 0
+    assert merke.tekst.sted.startswith('transform="translate(')
 
 
 def test_no_name_of_a_month_is_wider_than_its_sector_or_stands_on_its_head():
