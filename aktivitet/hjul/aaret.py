@@ -58,9 +58,9 @@ class Aaret:
         """The wheel for a phone."""
         return tegn(self.rader, self.sirkel, SMAL, self.i_dag, "hjul-smalt")
 
-    def alene(self, *under: str) -> Bilde:
-        """The wheel as a picture that stands alone, with these lines under its title."""
-        return tegn(self.rader, self.sirkel, BRED, self.i_dag, "hjulet", (self.navn, *under))
+    def alene(self, under: str) -> Bilde:
+        """The wheel as a picture that stands alone, with `under` below its title."""
+        return tegn(self.rader, self.sirkel, BRED, self.i_dag, "hjulet", (self.navn, under))
 
 
 def lag_aaret(aktiviteter: Iterable[HarAktivitet], fra: date, til: date, i_dag: date | None = None) -> Aaret:

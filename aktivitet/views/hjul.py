@@ -35,14 +35,14 @@ class Hjulside:
         return self.aaret is not None and not self.aaret.rader
 
     @property
-    def under(self) -> list[str]:
+    def under(self) -> str:
         """What a picture or a document that stands alone says under its title: whose year, what is chosen, and when
         it was so."""
         rader = self.aaret.rader if self.aaret else ()
         hvem = [settings.ORGANISASJON, self.utvalg.i_ord, f"slik det sto {dag_i_ord(self.i_dag)}"]
         if any(rad.utkast or rad.intern for rad in rader):
             hvem.append("med utkast og interne")
-        return [", ".join(filter(None, hvem))]
+        return ", ".join(filter(None, hvem))
 
 
 @login_not_required
@@ -62,7 +62,6 @@ def arshjul(request: HttpRequest, aar: int) -> HttpResponse:
     kontekst = {
         "side": side,
         "utvalg": side.utvalg,
-        "antall": len(side.aaret.rader) if side.aaret else FLEST,
         "flest": FLEST,
         "forrige": forrige,
         "neste": neste,
@@ -76,7 +75,7 @@ def arshjul(request: HttpRequest, aar: int) -> HttpResponse:
 def svg(request: HttpRequest, aar: int) -> HttpResponse:
     """The wheel alone, as a file that carries its own colours."""
     side = med_noe_i(hjulside(request, aar))
-    bildet = render_to_string("aktivitet/_hjul.html", {"bilde": side.aaret and side.aaret.alene(*side.under)})
+    bildet = render_to_string("aktivitet/_hjul.html", {"bilde": side.aaret and side.aaret.alene(side.under)})
     svar = HttpResponse(f'<?xml version="1.0" encoding="UTF-8"?>\n{bildet}', content_type="image/svg+xml")
     svar.headers["Content-Disposition"] = f'attachment; filename="arshjul-{aar}.svg"'
     if request.user.is_authenticated:

@@ -30,7 +30,7 @@ def pdf(request: HttpRequest, aar: int) -> HttpResponse:
 
 def arshjul_html(side: Hjulside) -> str:
     """Give the document as HTML. Its date is the day that it marks: the same day, the same bytes."""
-    dato = timezone.localtime(timezone.make_aware(datetime.combine(side.i_dag, time())))
+    dato = timezone.make_aware(datetime.combine(side.i_dag, time()))
     kontekst = {
         "side": side,
         "organisasjon": settings.ORGANISASJON,
