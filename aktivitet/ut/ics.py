@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, timedelta
 
 from django.utils.encoding import iri_to_uri
-from icalendar import Calendar, Event, Timezone, vDatetime, vText, vUri
+from icalendar import Calendar, Event, Timezone, vDatetime, vDuration, vText, vUri
 
 from ..lenker import trygg
 from ..models import Aktivitet, Presisjon
@@ -63,7 +63,7 @@ def kalender(aktiviteter: Iterable[Aktivitet], lenke: Callable[[Aktivitet], str]
         ut.add(felt, Tekst(rens_linje(navn)))
     ut.add("x-wr-timezone", OSLO.key)
     ut.add("refresh-interval", HENT_IGJEN, parameters={"VALUE": "DURATION"})
-    ut.add("x-published-ttl", "PT6H")  # the same for Outlook
+    ut.add("x-published-ttl", vDuration(HENT_IGJEN))  # the same for Outlook
     ut.add_component(Timezone.from_ical(TIDSSONE))
     for aktivitet in aktiviteter:
         ut.add_component(_hendelse(aktivitet, lenke(aktivitet)))

@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import quote, urlencode
 
 from ..tid import HarTid, foreloepig_i_ord
+from ..tidsrom import OSLO
 from .spenn import Spenn, spennet
 
 GOOGLE = "https://calendar.google.com/calendar/render"
@@ -34,7 +35,7 @@ def google(aktivitet: KanLeggesInn, lenke: str) -> str:
         "action": "TEMPLATE",
         "text": aktivitet.tittel,
         "dates": f"{fra}/{til}",
-        "ctz": "Europe/Oslo",
+        "ctz": OSLO.key,
         "details": _tekst(aktivitet, lenke),
         "location": aktivitet.hvor,
         # What lies over a whole week or month makes nobody busy.

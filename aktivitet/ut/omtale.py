@@ -5,6 +5,7 @@ on its way out as well.
 """
 
 from django.conf import settings
+from django.utils.text import capfirst
 
 from ..models import Aktivitet
 from ..tekst import rens_linje
@@ -29,8 +30,7 @@ def tittel_i_ord(aktivitet: Aktivitet) -> str:
 
 def naar_i_ord(aktivitet: Aktivitet) -> str:
     """Say when it is, and that its day is not set where it is not: "Lørdag 5. juni 2026 kl. 18.00"."""
-    tid = tid_i_ord(aktivitet)
-    tid = tid[:1].upper() + tid[1:]
+    tid = capfirst(tid_i_ord(aktivitet))
     return tid if aktivitet.dag_er_kjent else f"{tid}, dagen er ikke satt ennå"
 
 

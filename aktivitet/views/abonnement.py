@@ -18,15 +18,16 @@ from django.views.decorators.http import require_safe
 
 from ..heltall import heltall
 from ..kalender import maanedens_dager, maaneder_fra
-from ..models import FOERSTE_DAG, SISTE_DAG, Aktivitet
+from ..models import Aktivitet
 from ..ut import ics
 from ..ut.mellomlager import bevart
 from ..ut.omtale import kalenderens_navn
 from ..utvalg import Utvalg
+from .aarene import FOERSTE_AAR, SISTE_AAR
 from .uendret import merke, standen
 
 MAANEDER_TILBAKE, MAANEDER_FREM = 13, 24
-UKJENT_AAR = f"Vi kjenner ikke året i adressen. Skriv et år fra {FOERSTE_DAG.year} til {SISTE_DAG.year}."
+UKJENT_AAR = f"Vi kjenner ikke året i adressen. Skriv et år fra {FOERSTE_AAR} til {SISTE_AAR}."
 # Two changes in one second have the same Last-Modified: it is told only when the second is over.
 ET_SEKUND = timedelta(seconds=1)
 
@@ -83,7 +84,7 @@ def _vindu(aar: str, i_dag: date) -> Vindu | None:
     """The days to cover; None when `aar` is asked for and is no year of ours."""
     if aar:
         tall = heltall(aar)
-        if tall is None or not FOERSTE_DAG.year <= tall <= SISTE_DAG.year:
+        if tall is None or not FOERSTE_AAR <= tall <= SISTE_AAR:
             return None
         return Vindu(date(tall, 1, 1), date(tall, 12, 31), tall)
     siste_maaned = maaneder_fra(i_dag, MAANEDER_FREM)
