@@ -13,9 +13,9 @@ from .opphav import siden
 
 Svar = Callable[[HttpRequest], HttpResponse]
 
-# Only the app's own files, no inline script or style, no frames: what is not named is refused.
 I_RAMME = "frame-ancestors {}"
 I_INGEN_RAMME = I_RAMME.format("'none'")
+# Only the app's own files, no inline script or style, no frames: what is not named is refused.
 CSP = "; ".join(
     [
         "default-src 'none'",

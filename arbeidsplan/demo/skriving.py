@@ -90,11 +90,14 @@ def _lag_lag(folk: dict[str, Bruker]) -> dict[str, Lag]:
     lagene = {"": Lag.objects.get(type=Lag.Type.FYLKESLAG)}
     for rad in kilde.lag():
         lag, _ = Lag.objects.get_or_create(
-            slug=rad["slug"], defaults={"navn": rad["navn"], "type": rad["type"], "kommune": rad.get("kommune", "")}
+            slug=rad["slug"],
+            defaults={
+                "navn": rad["navn"],
+                "type": rad["type"],
+                "kommune": rad.get("kommune", ""),
+                "godkjennes": rad.get("godkjennes", False),
+            },
         )
-        if rad.get("godkjennes"):
-            lag.godkjennes = True
-            lag.save()
         lag.redaktoerer.set([folk[noekkel] for noekkel in rad.get("redaktoerer", [])])
         lagene[lag.slug] = lag
     return lagene
@@ -133,10 +136,12 @@ def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag
         )
         # Saved as a draft and published behind its back: each meeting would move every termin, and once is enough.
         aktivitet.save()
-        rad = Aktivitet.objects.filter(pk=aktivitet.pk)
-        rad.update(publisert=ett.publisert, opprettet=ett.laget, endret=ett.endret)
-        if hendelse.venter:
-            rad.update(sendt_inn=ett.laget)
+        Aktivitet.objects.filter(pk=aktivitet.pk).update(
+            publisert=ett.publisert,
+            sendt_inn=ett.laget if hendelse.venter else None,
+            opprettet=ett.laget,
+            endret=ett.endret,
+        )
         if hendelse.tiltak and plan.fra <= ett.foerste <= plan.til:
             tiltak = tiltakene[hendelse.tiltak]
             Tilknytning.objects.create(tiltak_id=tiltak, aktivitet=aktivitet, av=aktivitet.opprettet_av, tid=ett.laget)
