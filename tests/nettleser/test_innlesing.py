@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import PLANFIL
-from tests.nettleser.test_tilgjengelighet import AXE, KRAV
+from tests.nettleser.axe_paa_siden import brudd
 from tests.tiltak.dokument.word.planen import med_stiler
 from tiltak.avklaring.telling import venter_i_planen
 from tiltak.dokument import les_dokument
@@ -111,7 +111,5 @@ def test_every_way_of_choosing_a_deadline_keeps_the_rules_of_accessibility(aapne
     side = aapne(f"/tiltak/{Tiltak.objects.first().pk}/frist/", som="sekretaer", mobil=True, bypass_csp=True)
     side.locator(f"[name=maate][value={maate}]").check()
     side.get_by_role("button", name="Vis terminene").click()
-    side.evaluate(AXE)
-    svar = side.evaluate("krav => axe.run(document, {runOnly: {type: 'tag', values: krav}})", KRAV)
 
-    assert [(regel["id"], regel["nodes"][0]["html"][:120]) for regel in svar["violations"]] == []
+    assert brudd(side) == []
