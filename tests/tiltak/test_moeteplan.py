@@ -8,7 +8,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertTemplateUsed
 
 from aktivitet.models import Aktivitet
-from tests.aktivitet.views.moteplansiden import SIDEN, flytt_kilden, grep, rad, vedta
+from tests.aktivitet.views.moeteplan.siden import SIDEN, flytt_kilden, grep, rad, vedta
 from tests.aktivitet.views.skjemaet import meldinger
 from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tiltak.frist import les

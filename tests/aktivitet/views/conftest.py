@@ -25,23 +25,3 @@ def skjulte(lag_aktivitet, fylkeslag):
         "intern": lag_aktivitet("Det interne", date(2026, 5, 21), synlighet="intern"),
         "fylkets": lag_aktivitet("Fylkets interne", date(2026, 5, 22), synlighet="intern", lag=fylkeslag),
     }
-
-
-@pytest.fixture
-def fylkets(lag_aktivitet, fylkeslag):
-    """Make a published activity of the county branch."""
-
-    def lag(type_, dag, siste=None, tittel="Møte", **felter):
-        return lag_aktivitet(tittel, dag, siste, type=type_, lag=fylkeslag, **felter)
-
-    return lag
-
-
-@pytest.fixture
-def fylkesting(fylkets):
-    return fylkets("fylkesting", date(2027, 6, 15), date(2027, 6, 17), "Fylkesting", presisjon="dager")
-
-
-@pytest.fixture
-def aarsmoete(fylkets):
-    return fylkets("arsmote", date(2027, 2, 27), date(2027, 2, 28), "Årsmøte", presisjon="dager")

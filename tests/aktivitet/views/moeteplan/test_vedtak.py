@@ -6,7 +6,9 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from aktivitet.models import Aktivitet, Moeteoppsett
-from tests.aktivitet.views.moteplansiden import (
+from tests.aktivitet.views.moeteplan.siden import (
+    JUNI,
+    OKTOBER,
     SIDEN,
     flytt_kilden,
     frister,
@@ -17,18 +19,6 @@ from tests.aktivitet.views.moteplansiden import (
     vedta,
 )
 from tests.aktivitet.views.skjemaet import meldinger
-
-JUNI, OKTOBER = date(2027, 6, 15), date(2027, 10, 12)
-
-pytestmark = pytest.mark.usefixtures("i_dag")  # 14 May 2026
-
-
-@pytest.fixture
-def inne(client, sekretaer, fylkeslag):
-    """The secretary, logged in."""
-    client.force_login(sekretaer)
-    return client
-
 
 # --- The adoption ----------------------------------------------------------------------------------------------------
 

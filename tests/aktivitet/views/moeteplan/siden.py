@@ -1,8 +1,11 @@
 """The meeting plan's page as a browser uses it: what its forms send, and the buttons that are pressed there."""
 
+from datetime import date
+
 from aktivitet.models import Aktivitet
 
 SIDEN = "/hva-skjer/moteplan/2027/"
+JUNI, OKTOBER = date(2027, 6, 15), date(2027, 10, 12)
 
 
 def dager(**felter):

@@ -11,24 +11,9 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from aktivitet.models import Aktivitet
 from aktivitet.moeteplan.aaret import Moeteaar
-from tests.aktivitet.views.moteplansiden import (
-    SIDEN,
-    dager,
-    i_planen,
-    rad,
-)
+from aktivitet.moeteplan.vedtak import lag
+from tests.aktivitet.views.moeteplan.siden import JUNI, OKTOBER, SIDEN, dager, i_planen, rad
 from tests.aktivitet.views.skjemaet import meldinger
-
-JUNI, OKTOBER = date(2027, 6, 15), date(2027, 10, 12)
-
-pytestmark = pytest.mark.usefixtures("i_dag")  # 14 May 2026
-
-
-@pytest.fixture
-def inne(client, sekretaer, fylkeslag):
-    """The secretary, logged in."""
-    client.force_login(sekretaer)
-    return client
 
 
 @pytest.fixture
@@ -169,8 +154,6 @@ def test_done_twice_it_adds_no_doubles(inne, fylkesting):
 
 
 def test_what_somebody_else_made_in_the_same_moment_is_not_made_again(inne, fylkesting, sekretaer, i_dag):
-    from aktivitet.moeteplan.vedtak import lag
-
     begge = [Moeteaar(2027, sekretaer, i_dag).forslag for _ in range(2)]
     felter = {"presisjon": "dag", "foerste_dag": date(2027, 6, 8), "siste_dag": date(2027, 6, 8)}
 
@@ -257,9 +240,7 @@ def test_the_page_costs_as_many_questions_for_one_meeting_as_for_many(client, re
             fylkets("fylkesstyremote", date(2027, maaned, 12), publisert=None, **felter)
             fylkets("fylkesstyremote", date(2027, maaned, 1), **felter)
             fylkets("frist", date(2027, maaned, 3), synlighet="intern", hoerer_til=aarsmoete, moeteplan_aar=2027)
-        with CaptureQueriesContext(
-            connection,
-        ) as alle:
+        with CaptureQueriesContext(connection) as alle:
             assert client.get(SIDEN).status_code == 200
         return len(alle)
 
