@@ -1,9 +1,8 @@
 """A series: the rule and what it is about, a look at its days, and then single activities; later, the rest of them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -76,20 +75,20 @@ def _se(
 
 
 def _med_kollisjoner(forslag: list[Forslag], request: HttpRequest) -> list[Forslag]:
-    """Note on each what collides with it, of what this person may see."""
-    dagene = [en.dag.dag for en in forslag]
-    paa_dagen: dict[date, list[Aktivitet]] = defaultdict(list)
-    synlige = Aktivitet.objects.synlige_for(request.user).filter(avlyst=False)
-    for annen in synlige.i_perioden(dagene[0], dagene[-1]).select_related("lag").i_rekkefoelge():
-        if annen.dag_er_kjent:
-            for dag in dagene:
-                if annen.foerste_dag <= dag <= annen.siste_dag:
-                    paa_dagen[dag].append(annen)
-    for en in forslag:
-        for annen in paa_dagen[en.dag.dag] if en.aktivitet else ():
-            if en.aktivitet and (hvorfor := kolliderer(en.aktivitet, annen)):
-                en.kolliderer.append((annen, hvorfor))
-    return forslag
+    """Each with what collides with it, of what this person may see."""
+    synlige = Aktivitet.objects.synlige_for(request.user).med_kjent_dag().filter(avlyst=False)
+    i_tiden = synlige.i_perioden(forslag[0].dag.dag, forslag[-1].dag.dag)
+    andre = list(i_tiden.select_related("lag").i_rekkefoelge())
+    return [replace(en, kolliderer=_kollisjonene(en, andre)) for en in forslag]
+
+
+def _kollisjonene(forslag: Forslag, andre: Iterable[Aktivitet]) -> list[tuple[Aktivitet, str]]:
+    """What of `andre` collides with the proposal, and why."""
+    aktivitet, dag = forslag.aktivitet, forslag.dag.dag
+    if aktivitet is None:
+        return []
+    paa_dagen = (annen for annen in andre if annen.foerste_dag <= dag <= annen.siste_dag)
+    return [(annen, hvorfor) for annen in paa_dagen if (hvorfor := kolliderer(aktivitet, annen))]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,8 +100,9 @@ def serien(request: HttpRequest, serie: UUID) -> HttpResponse:
         raise Http404
     valgt = heltall(request.GET.get("fra", ""))
     rest = resten(redigerbare, next((en for en in alle if en.pk == valgt), alle[0]))
-    form = RestenForm(request.POST if _endrer(request) else None, mal=rest[0]) if rest else None
-    if request.method == "POST" and rest and (svar := _gjoer(request, rest, form)):
+    endret = request.POST if request.POST.get("handling") == ENDRE_RESTEN else None
+    form = RestenForm(endret, mal=rest[0]) if rest else None
+    if request.method == "POST" and form and (svar := _gjoer(request, rest, form)):
         messages.success(request, svar)
         return redirect("aktivitet:serien", serie)
     kontekst = {
@@ -119,22 +119,17 @@ def serien(request: HttpRequest, serie: UUID) -> HttpResponse:
     return render(request, "aktivitet/serien.html", kontekst)
 
 
-def _endrer(request: HttpRequest) -> bool:
-    return request.method == "POST" and request.POST.get("handling") == ENDRE_RESTEN
-
-
-def _gjoer(request: HttpRequest, rest: list[Aktivitet], form: Any) -> str:
+def _gjoer(request: HttpRequest, rest: list[Aktivitet], form: RestenForm) -> str:
     """Do with the rest what the button says, and say what was done; nothing when it was not."""
-    sett = request.POST.get("sett", "")
+    handling, sett = request.POST.get("handling"), request.POST.get("sett", "")
     try:
-        match request.POST.get("handling"):
-            case "endre_resten" if form.is_valid():
-                return _endret(*endre_resten(rest, rest[0], form.tekster, form.klokken, sett))
-            case "avlys_resten":
-                return f"{avlys_resten(rest, sett)} er avlyst."
-            case "publiser_resten":
-                antall = gjoer_ferdig_resten(rest, av=request.user, sett=sett)  # type: ignore[arg-type]
-                return f"{antall} er {'publisert' if rest[0].kan_publiseres_av(request.user) else 'sendt inn'}."
+        if handling == ENDRE_RESTEN and form.is_valid():
+            return _endret(*endre_resten(rest, rest[0], form.tekster, form.klokken, sett))
+        if handling == AVLYS_RESTEN:
+            return f"{avlys_resten(rest, sett)} er avlyst."
+        if handling == PUBLISER_RESTEN:
+            antall = gjoer_ferdig_resten(rest, av=request.user, sett=sett)  # type: ignore[arg-type]
+            return f"{antall} er {'publisert' if rest[0].kan_publiseres_av(request.user) else 'sendt inn'}."
     except EndretAvAndre:
         messages.error(request, "Noen andre lagret i mellomtiden. Se over serien, og prøv igjen.")
     return ""
