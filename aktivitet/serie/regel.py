@@ -10,7 +10,7 @@ from ..kalender import helligdager, maanedens_dager, maaneder_fra, ukedag_nr
 UKE, UKEDAG, DATO = "uke", "ukedag", "dato"  # every n weeks, a weekday of the month, a date of the month
 SISTE = -1  # the last Tuesday, which is sometimes the fourth and sometimes the fifth
 FLEST = 60  # days in a series
-_SLUTT = date(2099, 12, 1)  # the calendar's last month
+_SISTE_DAG = date(2099, 12, 31)  # the calendar's last one, which the models have too
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class Regel:
     nr: int = 1
     dato: int = 1
     hopp_over_helligdager: bool = True
+
+    @property
+    def paa_ukedag(self) -> int:
+        """The weekday that it is on, said or not."""
+        return self.fra.weekday() if self.ukedag is None else self.ukedag
 
 
 @dataclass(frozen=True)
@@ -61,14 +66,13 @@ def _dagene(regel: Regel) -> Iterator[date]:
     if regel.gjentas == UKE:
         return _ukevis(regel)
     finn = {UKEDAG: _ukedagen, DATO: _datoen}[regel.gjentas]
-    maanedene = takewhile(lambda maaned: maaned <= _SLUTT, _maanedene(regel))
+    maanedene = takewhile(lambda maaned: maaned <= _SISTE_DAG, _maanedene(regel))
     return (dag for maaned in maanedene if (dag := finn(regel, maaned)) and dag >= regel.fra)
 
 
 def _ukevis(regel: Regel) -> Iterator[date]:
-    ukedag = regel.fra.weekday() if regel.ukedag is None else regel.ukedag
-    dag = regel.fra + timedelta(days=(ukedag - regel.fra.weekday()) % 7)
-    while dag.replace(day=1) <= _SLUTT:
+    dag = regel.fra + timedelta(days=(regel.paa_ukedag - regel.fra.weekday()) % 7)
+    while dag <= _SISTE_DAG:
         yield dag
         dag += timedelta(weeks=regel.hver)
 
@@ -85,11 +89,10 @@ def _maanedene(regel: Regel) -> Iterator[date]:
 
 
 def _ukedagen(regel: Regel, maaned: date) -> date:
-    ukedag = regel.fra.weekday() if regel.ukedag is None else regel.ukedag
     if regel.nr == SISTE:
         siste = maanedens_dager(maaned.year, maaned.month)[1]
-        return siste - timedelta(days=(siste.weekday() - ukedag) % 7)
-    return ukedag_nr(maaned.year, maaned.month, ukedag, regel.nr)
+        return siste - timedelta(days=(siste.weekday() - regel.paa_ukedag) % 7)
+    return ukedag_nr(maaned.year, maaned.month, regel.paa_ukedag, regel.nr)
 
 
 def _datoen(regel: Regel, maaned: date) -> date | None:

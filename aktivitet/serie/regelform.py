@@ -103,14 +103,12 @@ class RegelForm(forms.Form):
     def i_ord(self) -> str:
         """Say the rule: "første tirsdag hver måned, fra 5. mai 2026 til 31. desember 2026"."""
         regel = self.regel
-        ukedag = UKEDAGER[regel.fra.weekday() if regel.ukedag is None else regel.ukedag]
-        hver = HVER[regel.hver]
-        match regel.gjentas:
-            case "uke":
-                ord_ = f"{ukedag} {hver} uke"
-            case "ukedag":
-                ord_ = f"{NUMRENE[regel.nr]} {ukedag} {hver} måned"
-            case _:
-                ord_ = f"den {regel.dato}. {hver} måned"
+        ukedag, hver = UKEDAGER[regel.paa_ukedag], HVER[regel.hver]
+        if regel.gjentas == UKE:
+            ord_ = f"{ukedag} {hver} uke"
+        elif regel.gjentas == UKEDAG:
+            ord_ = f"{NUMRENE[regel.nr]} {ukedag} {hver} måned"
+        else:
+            ord_ = f"den {regel.dato}. {hver} måned"
         slutt = f" til {dag_i_ord(regel.til)}" if regel.til else ""
         return f"{ord_}, fra {dag_i_ord(regel.fra)}{slutt}"
