@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.text import capfirst
+
 from ..models import Aktivitet
 from ..tid import dag_i_ord, tid_i_ord
 from .rader import kilden
@@ -27,7 +29,7 @@ def sjekk(en: Aktivitet, i_dag: date) -> PasserIkke | None:
     kilde = en.hoerer_til
     if kilde is None:
         return PasserIkke(en, "Møtet som dagen er regnet fra, er slettet.")
-    navnet = _stor(kilden(kilde))
+    navnet = capfirst(kilden(kilde))
     if kilde.avlyst:
         return PasserIkke(en, f"{navnet} er avlyst.")
     if not kilde.dag_er_kjent:
@@ -42,7 +44,3 @@ def sjekk(en: Aktivitet, i_dag: date) -> PasserIkke | None:
     if en.foerste_dag >= kilde.foerste_dag:
         hva += " Slik det står, er det for sent."
     return PasserIkke(en, hva, ny_dag if ny_dag >= i_dag else None, kan_bli=foer)
-
-
-def _stor(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

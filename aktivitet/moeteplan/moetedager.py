@@ -5,7 +5,6 @@ that the day does not have that year is how last year's list gives itself away.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -187,17 +186,13 @@ def _dag(linje: str, dag: int, maaned: int, aar: int) -> date:
 def _sted(linje: str, fra: int) -> str:
     """What stands after the days: a place, or nothing."""
     resten = linje[fra:].strip(" \t.,;:–-()")
-    ordene = [treff.group() for treff in _ordene(resten)]
-    foerst = ordene[0] if ordene else ""
+    treff = _BIT.search(resten.casefold())
+    foerst = treff.group() if treff else ""
     if foerst in _KLOKKA:
         raise _Feil("Skriv bare dagene, ikke klokkeslettet.")
     if resten and (foerst in _TIL | _OG or not resten[0].isalpha()):
         raise _Feil(f"«{_kort(linje)}» er ikke til å forstå. {SLIK}")
     return resten
-
-
-def _ordene(tekst: str) -> Iterator[re.Match[str]]:
-    return _BIT.finditer(tekst.casefold())
 
 
 def _kort(linje: str) -> str:
