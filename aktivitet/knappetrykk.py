@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 
-from .models import Aktivitet
+from .models import Aktivitet, Lag
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -21,3 +21,8 @@ def ett_trykk_om_gangen(bruker: "Bruker") -> None:
     """Wait, inside a transaction, for what `bruker` pressed before this: whoever pressed twice waits here for their
     first press, which may still be on its way, and then finds what it made."""
     get_user_model().objects.select_for_update(no_key=True).filter(pk=bruker.pk).first()
+
+
+def en_for_laget_om_gangen(lag: Lag) -> None:
+    """Wait likewise for whoever is at this branch's plan: two who make the same at once make it once."""
+    Lag.objects.select_for_update(no_key=True).get(pk=lag.pk)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from ..kalender import helligdager
-from ..models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, Lag, SlettetAvAndre, Utelatt
+from ..knappetrykk import en_for_laget_om_gangen
+from ..models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, SlettetAvAndre, Utelatt
 from ..publisering import Valgt
 from ..tid import dag_i_ord, tid_i_ord
 from ..tidsrom import finnes
@@ -73,7 +74,7 @@ def kopier_av_fjoraaret(aar: int) -> list[Kopi]:
 def lag_kopier(valgte: Iterable[Valgt], aar: int, av: "Bruker") -> tuple[list[Aktivitet], int]:
     """Make drafts of the chosen ones, and give them, and how many were left: changed since they were seen, or there
     already. Sent twice they are made once. Raises AaretKanIkkeFylles."""
-    Lag.objects.select_for_update().get(pk=arrangoer_i(aar).pk)  # whoever pressed twice waits for their first press
+    en_for_laget_om_gangen(arrangoer_i(aar))
     kopiene = {(kopi.fra.pk, kopi.fra.versjon): kopi for kopi in kopier_av_fjoraaret(aar)}
     valgte = list(valgte)
     laget, linjer = [], set()

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..flytting import Flyttinger, samlet
-from ..knappetrykk import merket
+from ..knappetrykk import en_for_laget_om_gangen, merket
 from ..models import Aktivitet, Aktivitetstype, Lag, Presisjon
 from .moetedager import Moetedager
 from .rader import Rad
@@ -24,7 +24,7 @@ def legg_inn(
 ) -> tuple[list[Aktivitet], list[Moetedager]]:
     """Put the meetings of others into the calendar, published: they are facts. Give those that were made, and those
     whose days such a meeting stood on already."""
-    _en_om_gangen(fylkeslag)
+    en_for_laget_om_gangen(fylkeslag)
     laget, staar = [], []
     for type_, dagene in moetene.items():
         for dager in dagene:
@@ -44,7 +44,7 @@ def lag(
 ) -> list[Aktivitet]:
     """Make the chosen ones of the plan, each with the fields that somebody chose for it, and give those made. What its
     meeting has already, made in the same moment by somebody else, is not made again."""
-    _en_om_gangen(fylkeslag)
+    en_for_laget_om_gangen(fylkeslag)
     laget = []
     for rad, felter in radene:
         tilhoerende = Aktivitet.objects.filter(hoerer_til=rad.kilde, type=rad.type)
@@ -99,11 +99,6 @@ def behold(aktivitet: Aktivitet, versjon: int) -> None:
     if aktivitet.hoerer_til is not None:
         aktivitet.dager_foer = (aktivitet.hoerer_til.foerste_dag - aktivitet.foerste_dag) // timedelta(days=1)
     aktivitet.lagre(versjon)
-
-
-def _en_om_gangen(fylkeslag: Lag) -> None:
-    """Wait for whoever is at it already: a button that is pressed twice makes nothing twice."""
-    Lag.objects.select_for_update().get(pk=fylkeslag.pk)
 
 
 def _lag(fylkeslag: Lag, av: "Bruker", **felter: Any) -> Aktivitet:
