@@ -2,11 +2,11 @@
 
 from .aktivitet import Aktivitet
 from .fast import Aarstype, FastAktivitet, Utelatt
-from .lag import Lag, LagQuerySet
+from .lag import UTEN_FYLKESLAG, Lag, LagQuerySet
 from .moeteoppsett import Moeteoppsett
 from .spoersmaal import AktivitetQuerySet
 from .stand import Kalenderstand
-from .tid import FOERSTE_DAG, LENGSTE_TID, SISTE_DAG, Presisjon, dag_i_vaar_tid
+from .tid import FOERSTE_DAG, LENGSTE_TID, SISTE_DAG, TIDSFELTER, Presisjon, dag_i_vaar_tid
 from .typer import MOETETYPER, Aktivitetstype, Lenkesynlighet, Synlighet
 from .versjon import EndretAvAndre, SlettetAvAndre, Versjonert
 
@@ -15,6 +15,8 @@ __all__ = [
     "LENGSTE_TID",
     "MOETETYPER",
     "SISTE_DAG",
+    "TIDSFELTER",
+    "UTEN_FYLKESLAG",
     "Aarstype",
     "Aktivitet",
     "AktivitetQuerySet",

@@ -10,12 +10,14 @@ from django.db.models import Q
 from ..flytting import Flyttinger
 from ..tekst import rens_linje
 
+UTEN_FYLKESLAG = "Det er ikke lagt inn noe fylkeslag. Legg inn laget med typen «Fylkeslag» først."
+
 
 class LagQuerySet(models.QuerySet["Lag"]):
     """Questions about the organisers."""
 
     def fylkeslaget(self) -> "Lag | None":
-        """The county branch: there is one, or none yet."""
+        """The county branch: there is one, or none yet, which UTEN_FYLKESLAG says to whoever needs it."""
         return self.filter(type=Lag.Type.FYLKESLAG).first()
 
     def valgbare_for(self, bruker: Any) -> Self:

@@ -11,6 +11,7 @@ from ..milepaeler import moeter_i_kalenderen
 from ..models import (
     FOERSTE_DAG,
     SISTE_DAG,
+    UTEN_FYLKESLAG,
     Aarstype,
     Aktivitet,
     Aktivitetstype,
@@ -26,7 +27,6 @@ from .aktivitetstabell import FastLinje, dag_i_navnet, faste_fra_tabell
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
-SEPTEMBER = 9
 # The plan's table has two columns, and knows no finer kinds of election year than that.
 KOLONNER = (Aarstype.VALGAAR, Aarstype.MELLOMAAR)
 
@@ -123,7 +123,7 @@ def arrangoer_i(aar: int) -> Lag:
         raise AaretKanIkkeFylles(f"Velg et år mellom {FOERSTE_DAG.year} og {SISTE_DAG.year}.")
     fylkeslag = Lag.objects.fylkeslaget()
     if fylkeslag is None:
-        raise AaretKanIkkeFylles("Det er ikke lagt inn noe fylkeslag. Legg inn laget med typen «Fylkeslag» først.")
+        raise AaretKanIkkeFylles(UTEN_FYLKESLAG)
     return fylkeslag
 
 
@@ -148,7 +148,7 @@ def _utkast(fast: FastAktivitet, aar: int, moeter: Callable[[int], Moeter]) -> d
         if siste_maaned > fast.maaned:
             foerste, siste = maanedens_dager(aar, fast.maaned)[0], maanedens_dager(aar, siste_maaned)[1]
             return felter | _tid(Presisjon.MAANEDER, foerste, siste)
-    if fast.type == Aktivitetstype.VALG and fast.maaned == SEPTEMBER and er_valgaar(aar):
+    if fast.type == Aktivitetstype.VALG and fast.maaned == valgdag(aar).month and er_valgaar(aar):
         return felter | _tid(Presisjon.DAG, valgdag(aar), valgdag(aar))
     dagen = dag_i_navnet(fast.tittel, aar)
     if dagen and dagen.month == fast.maaned:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from ..felt import RensetLinje, dagfelt, hoeyst, klokkefelt, versjonfelt
 from ..flytting import vis_foerst
-from ..models import Aktivitet, EndretAvAndre, Presisjon
+from ..models import TIDSFELTER, Aktivitet, EndretAvAndre, Presisjon
 from ..tid import tid_i_ord
 from ..tidsform import les_tiden
 from .fjoraaret import Forslag
@@ -69,7 +69,7 @@ class DatoForm(forms.Form):
         due dates move along that are not those `bekreftet` is the mark of: then nothing is stored either.
         """
         svar, aktivitet = self.cleaned_data, self.instance
-        for felt in ("presisjon", "foerste_dag", "siste_dag", "fra_kl", "til_kl", "sted"):
+        for felt in (*TIDSFELTER, "sted"):
             setattr(aktivitet, felt, svar[felt])
         try:
             with vis_foerst(aktivitet, bekreftet):

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from ..kalender import helligdager
 from ..knappetrykk import en_for_laget_om_gangen
-from ..models import Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, SlettetAvAndre, Utelatt
+from ..models import TIDSFELTER, Aarstype, Aktivitet, EndretAvAndre, FastAktivitet, SlettetAvAndre, Utelatt
 from ..publisering import Valgt
 from ..tid import dag_i_ord, tid_i_ord
 from ..tidsrom import finnes
@@ -21,7 +21,6 @@ from .fjoraaret import Forslag, aaret_til, flyttet_til
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
 
-TIDEN = ("presisjon", "foerste_dag", "siste_dag", "fra_kl", "til_kl")
 NAERE = timedelta(days=21)  # so near, the same thing may have been planned for another day
 # What comes along. Papers, links, sign-up and contacts belonged to that time; cancelled, moved and published did too.
 KOPIERES = ("type", "lag", "sted", "kommune", "beskrivelse", "maalgruppe", "tilgjengelighet", "synlighet")
@@ -82,7 +81,7 @@ def lag_kopier(valgte: Iterable[Valgt], aar: int, av: "Bruker") -> tuple[list[Ak
         kopi = kopiene.get(valgt)
         if kopi is None or kopi.finnes or (kopi.fast and kopi.fast.pk in linjer):
             continue
-        tiden = {felt: getattr(kopi.forslag, felt) for felt in TIDEN}
+        tiden = {felt: getattr(kopi.forslag, felt) for felt in TIDSFELTER}
         resten = {felt: getattr(kopi.fra, felt) for felt in KOPIERES}
         fast = {"fast": kopi.fast, "fast_aar": aar if kopi.fast else None}
         laget.append(Aktivitet.objects.create(tittel=kopi.tittel, opprettet_av=av, **tiden, **resten, **fast))

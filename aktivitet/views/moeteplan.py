@@ -14,13 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..flytting import AVBRYT
 from ..kalender import aaret_i_planlegging
-from ..models import EndretAvAndre
+from ..models import UTEN_FYLKESLAG, EndretAvAndre
 from ..moeteplan.aaret import Moeteaar
 from .aarene import krev_aaret
 from .moeteplanhandlinger import HANDLINGER, SE_PAA_NYTT
 from .moeteplanside import FOERSTE_MOETEAAR, tilbake, vis_siden
-
-UTEN_FYLKESLAG = "Det er ikke lagt inn noe fylkeslag. Legg inn laget med typen «Fylkeslag» først."
 
 
 @require_safe
