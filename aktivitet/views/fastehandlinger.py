@@ -78,10 +78,10 @@ def _publiser(request: HttpRequest, aar: int) -> HttpResponse:
         gjort = publiser_alle(valgte, request.POST.get(BEKREFTET, ""))
     except MaaBekreftes as foerst:
         return vis_flytting(request, foerst, f"Publiser {len(valgte)} og flytt", f"{len(valgte)} utkast")
-    if gjort.publisert or not gjort.imens:
-        antall = len(gjort.publisert)
-        ingen = "Ingenting er publisert. Merk først det som skal publiseres."
-        messages.success(request, gjort.flyttinger.etter(f"{antall} er publisert.") if antall else ingen)
+    if gjort.publisert:
+        messages.success(request, gjort.flyttinger.etter(f"{len(gjort.publisert)} er publisert."))
+    elif not gjort.imens:
+        messages.warning(request, "Ingenting er publisert. Merk først det som skal publiseres.")
     if gjort.imens:
         navnene = ", ".join(f"«{en}»" for en in gjort.imens)
         messages.warning(request, f"Ikke publisert, for noen andre lagret imens: {navnene}. Se på det, og prøv igjen.")

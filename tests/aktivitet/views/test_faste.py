@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -398,6 +399,7 @@ def test_nothing_marked_and_what_somebody_changed_are_told(inne, utkast):
     imens = inne.post(AARET, {"handling": "publiser", "valgt": f"{utkast[1].pk}:1"})
 
     assert meldinger(ingenting) == ["Ingenting er publisert. Merk først det som skal publiseres."]
+    assert [melding.level_tag for melding in get_messages(ingenting.wsgi_request)] == ["warning"]
     assert meldinger(imens)[-1] == (
         "Ikke publisert, for noen andre lagret imens: «Vårslepp <ute>». Se på det, og prøv igjen."
     )
