@@ -80,7 +80,7 @@ def _vedta(request: HttpRequest, aaret: Moeteaar, fylkeslag: Lag) -> HttpRespons
     except MaaBekreftes as foerst:
         antall = len(vedtak.utkast)
         hva = f"Møteplanen for {aaret.aar}: {_moeter(antall)} publiseres"
-        return vis_flytting(request, aaret, foerst, hva, "Vedta møteplanen og flytt")
+        return vis_flytting(request, foerst, "Vedta møteplanen og flytt", hva)
     gjort = f"Møteplanen er vedtatt. {_moeter(len(vedtak.utkast))} er publisert."
     messages.success(request, vedtak.flyttinger.etter(gjort))
     return tilbake(aaret, "planen")
@@ -96,7 +96,7 @@ def _flytt(request: HttpRequest, aaret: Moeteaar, fylkeslag: Lag) -> HttpRespons
         with vis_foerst(aktivitet, request.POST.get(BEKREFTET, "")):
             flytt(aktivitet, valgt.ny_dag, versjon)
     except MaaBekreftes as foerst:
-        return vis_flytting(request, aaret, foerst, f"{aktivitet.tittel} flyttes til {dagen}", "Flytt møtet og")
+        return vis_flytting(request, foerst, "Flytt møtet og", f"{aktivitet.tittel} flyttes til {dagen}")
     messages.success(request, aktivitet.flyttinger.etter(f"{aktivitet.tittel} er flyttet til {dagen}."))
     return tilbake(aaret)
 

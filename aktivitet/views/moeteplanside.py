@@ -39,9 +39,9 @@ def vis_siden(request: HttpRequest, aaret: Moeteaar, **skjemaer: Any) -> HttpRes
     return render(request, "aktivitet/moteplan.html", kontekst)
 
 
-def vis_flytting(request: HttpRequest, aaret: Moeteaar, foerst: MaaBekreftes, hva: str, knapp: str) -> HttpResponse:
+def vis_flytting(request: HttpRequest, foerst: MaaBekreftes, knapp: str, hva: str) -> HttpResponse:
     """Show what would move along, with what was sent kept on the page: nothing is saved yet."""
-    kontekst = {"aaret": aaret, "hva": hva, **foerst.kontekst(request.POST, knapp)}
+    kontekst = {"hva": hva, **foerst.kontekst(request.POST, knapp)}
     return render(request, "aktivitet/moteplan_flytting.html", kontekst)
 
 
