@@ -12,6 +12,11 @@ from ..flytting import MaaBekreftes, vis_foerst
 from ..models import Aktivitet, EndretAvAndre
 
 PUBLISER, SEND_TILBAKE, HENT_TILBAKE = "publiser", "send_tilbake", "hent_tilbake"
+GJORT = {
+    PUBLISER: "er publisert.",
+    SEND_TILBAKE: "er sendt tilbake til laget.",
+    HENT_TILBAKE: "er hentet tilbake. Send den igjen når den er klar.",
+}
 
 
 class SvarForm(forms.Form):
@@ -30,8 +35,8 @@ class SvarForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def godkjenning(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish what was sent in or send it back with an answer, for the secretary; take it back, for the branch."""
-    redigerbare = Aktivitet.objects.synlige_for(request.user).select_related("lag")
-    aktivitet = get_object_or_404(redigerbare, pk=pk)
+    synlige = Aktivitet.objects.synlige_for(request.user)  # what one may not see is not there, here either
+    aktivitet = get_object_or_404(synlige.select_related("lag"), pk=pk)
     if not aktivitet.kan_redigeres_av(request.user):
         raise PermissionDenied
     er_sekretaer = request.user.has_perm("aktivitet.rediger_alle")
@@ -44,7 +49,7 @@ def godkjenning(request: HttpRequest, pk: int) -> HttpResponse:
     form = SvarForm(request.POST if request.method == "POST" else None, label_suffix="")
     form.fields["svar"].required = handling == SEND_TILBAKE
     form.initial = {"versjon": aktivitet.versjon}
-    if request.method == "POST" and form.is_valid() and handling in _GJORT:
+    if request.method == "POST" and form.is_valid() and handling in GJORT:
         return _gjoer(request, aktivitet, handling, form)
     kontekst = {"aktivitet": aktivitet, "form": form, "er_sekretaer": er_sekretaer}
     return render(request, "aktivitet/godkjenning.html", kontekst)
@@ -54,25 +59,17 @@ def _gjoer(request: HttpRequest, aktivitet: Aktivitet, handling: str, form: Svar
     versjon = form.cleaned_data["versjon"]
     try:
         with vis_foerst(aktivitet, bekreftet=""):
-            match handling:
-                case "publiser":
-                    aktivitet.publiser(versjon)
-                case "send_tilbake":
-                    aktivitet.send_tilbake(versjon, form.cleaned_data["svar"])
-                case _:
-                    aktivitet.hent_tilbake(versjon)
+            if handling == PUBLISER:
+                aktivitet.publiser(versjon)
+            elif handling == SEND_TILBAKE:
+                aktivitet.send_tilbake(versjon, form.cleaned_data["svar"])
+            else:
+                aktivitet.hent_tilbake(versjon)
     except MaaBekreftes as foerst:
         messages.warning(request, f"Den flytter {foerst.flyttinger.antall} i planen. Se dem og publiser herfra.")
         return redirect("aktivitet:rediger", aktivitet.pk)
     except EndretAvAndre:
         messages.error(request, "Noen andre lagret i mellomtiden. Se over aktiviteten, og prøv igjen.")
         return redirect("aktivitet:aktivitet", aktivitet.pk)
-    messages.success(request, f"«{aktivitet}» {_GJORT[handling]}")
+    messages.success(request, f"«{aktivitet}» {GJORT[handling]}")
     return redirect("aktivitet:stell" if request.user.has_perm("aktivitet.rediger_alle") else aktivitet)
-
-
-_GJORT = {
-    PUBLISER: "er publisert.",
-    SEND_TILBAKE: "er sendt tilbake til laget.",
-    HENT_TILBAKE: "er hentet tilbake. Send den igjen når den er klar.",
-}

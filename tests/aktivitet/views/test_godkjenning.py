@@ -99,6 +99,12 @@ def test_what_waits_is_taken_back(inne, ventende):
     assert (ventende.venter, ventende.versjon) == (False, 2)
 
 
+def test_the_page_is_named_for_what_each_can_do_there(client, inne, sekretaer, ventende):
+    assertContains(inne.get(adresse(ventende)), "<title>Åpent møte –")
+    client.force_login(sekretaer)
+    assertContains(client.get(adresse(ventende)), "<title>Send tilbake Åpent møte –")
+
+
 @pytest.mark.parametrize("handling", ["publiser", "send_tilbake"])
 def test_an_editor_does_not_answer_themselves(inne, ventende, handling):
     assert inne.post(adresse(ventende), {"handling": handling, "versjon": 1, "svar": "Fint"}).status_code == 403
