@@ -24,7 +24,8 @@ def stell(request: HttpRequest) -> HttpResponse:
     til = maanedens_dager(sist.year, sist.month)[1]
     aktiviteter = Aktivitet.objects.select_related("lag").i_rekkefoelge()
     kommende = list(aktiviteter.i_perioden(i_dag, til).filter(avlyst=False)[:LEST])
-    passert = list(aktiviteter.utkast().filter(siste_dag__lt=i_dag, avlyst=False).order_by("-siste_dag", "pk")[:FLEST])
+    glemte = aktiviteter.utkast().filter(siste_dag__lt=i_dag, sendt_inn=None, avlyst=False)
+    passert = list(glemte.order_by("-siste_dag", "pk")[:FLEST])
     venter = list(aktiviteter.venter()[:FLEST])
     stand = Kalenderstand.naa()
     oppdatert = timezone.localtime(stand.endret)
@@ -39,7 +40,7 @@ def stell(request: HttpRequest) -> HttpResponse:
         "kollisjoner": kolliderer[:FLEST],
         "antall_kollisjoner": len(kolliderer),
         "snart": snart[:FLEST],
-        "passert": [en for en in passert if not en.venter],
+        "passert": passert,
         "oppdatert": oppdatert if stand.pk else None,
         "oppdatert_i_maaneden": (oppdatert.year, oppdatert.month) == (i_dag.year, i_dag.month),
         "i_orden": not (venter or mangler or kolliderer or snart or passert),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from aktivitet.models import Aktivitet, Kalenderstand
+from aktivitet.views import stell
 
 STELL = "/hva-skjer/stell/"
 HELT = {"presisjon": "klokkeslett", "fra_kl": time(18), "sted": "Biblioteket", "beskrivelse": "Velkommen"}
@@ -70,6 +71,15 @@ def test_drafts_that_are_near_or_past_are_named_and_others_left_in_peace(inne, i
 
     faktisk = {navn: [en.tittel for en in svar.context[navn]] for navn in ("snart", "passert", "venter")}
     assert faktisk == {"snart": ["Snart"], "passert": ["Passert"], "venter": ["Venter"]}
+
+
+def test_what_waits_takes_no_room_from_the_drafts_that_are_past(inne, i_dag, lag_aktivitet, monkeypatch):
+    monkeypatch.setattr(stell, "FLEST", 1)
+    utkast = HELT | {"publisert": None}
+    lag_aktivitet("Passert", date(2026, 5, 12), **utkast)
+    lag_aktivitet("Venter", date(2026, 5, 13), sendt_inn=timezone.now(), **utkast)
+
+    assert [en.tittel for en in inne.get(STELL).context["passert"]] == ["Passert"]
 
 
 def test_two_on_one_day_are_told_with_why(inne, i_dag, lag_aktivitet, fylkeslag):
