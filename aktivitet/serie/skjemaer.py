@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOERST = ("tittel", "type", "lag", "fra_kl", "til_kl", "sted", "kommune", "beskrivelse", "synlighet")
 # What each activity has of its own, or what belongs to one meeting alone.
 IKKE_I_SERIE = {"presisjon", "foerste_dag", "siste_dag", "paamelding_innen", "papirer"}
-EN_DAG = date(2026, 1, 15)  # to read the rest of the form by when the rule gives no day: nothing is stored with it
+PROEVEDAG = date(2026, 1, 15)  # to read the rest of the form by when the rule gives no day: nothing is stored with it
 SLUTTER_DAGEN_ETTER = "Kan stå tomt. Er det før «fra», slutter det dagen etter."
 
 
@@ -43,7 +43,7 @@ class Serieskjema:
     def __init__(self, data: QueryDict | None = None, *, bruker: "Bruker"):
         self.regel = RegelForm(data, label_suffix="")
         regel_holder = data is not None and self.regel.is_valid()
-        dagen = next((en.dag for en in self.regel.dager if en.med), EN_DAG) if regel_holder else EN_DAG
+        dagen = next((en.dag for en in self.regel.dager if en.med), PROEVEDAG) if regel_holder else PROEVEDAG
         self.innhold = AktivitetForm(data if data is None else _paa_dagen(data, dagen), bruker=bruker)
         self.innhold.fields["til_kl"].help_text = SLUTTER_DAGEN_ETTER
 
