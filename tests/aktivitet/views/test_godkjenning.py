@@ -53,6 +53,13 @@ def test_a_draft_waits_whichever_button_was_sent(inne, sees_foerst, lag_aktivite
     assert (utkast.er_utkast, utkast.venter, utkast.versjon) == (True, True, 2)
 
 
+def test_what_waits_is_said_to_wait_and_not_to_be_a_draft_too(inne, ventende):
+    svar = inne.get(ventende.get_absolute_url())
+
+    assertContains(svar, "Venter på sekretæren.", count=1)
+    assertNotContains(svar, "Dette er et utkast.")
+
+
 def test_a_button_pressed_twice_sends_one(inne, sees_foerst):
     for _ in range(2):
         inne.post(NY, skjema(sees_foerst, handling="send_inn"))
