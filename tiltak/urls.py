@@ -16,7 +16,6 @@ from .views import (
     perioden,
     plan,
     plangrep,
-    rapport,
     redigering,
     sammenlikning,
     styremoete,
@@ -27,6 +26,7 @@ from .views import (
     uttak,
     vedlegg,
 )
+from .views.rapport import lesing as rapportlesing
 
 
 class Dag:
@@ -112,7 +112,7 @@ urlpatterns = [
     path("tiltak/aktivitet/<int:pk>/holdt/", aktiviteter.holdt, name="holdt"),
     path("tiltak/vedlegg/<int:pk>/", vedlegg.vedlegg, name="vedlegg"),
     path("hva-skjer/arshjul/<int:aar>/arshjul.pdf", aarshjul.pdf, name="arshjul_pdf"),
-    path("rapport/", rapport.liste, name="rapporter"),
-    path("rapport/<int:aar>/", rapport.en_rapport, name="rapport"),
-    path("rapport/<int:aar>/arsrapport.pdf", rapport.pdf, name="rapport_pdf"),
+    path("rapport/", rapportlesing.liste, name="rapporter"),
+    path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
+    path("rapport/<int:aar>/arsrapportlesing.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]

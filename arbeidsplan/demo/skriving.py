@@ -12,7 +12,7 @@ from django.db import transaction
 from aktivitet.kalender import er_valgaar
 from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
 from aktivitet.moenster.aarshjul import fyll_aar
-from tiltak.models import Plan, Rapport, Termin, Tilknytning, Tiltak
+from tiltak.models import Plan, Rapport, Rapporttekst, Termin, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker
@@ -185,12 +185,13 @@ def _lag_rapporter(plan: Plan, utlagt: Iterable[Utlagt], i_dag: date) -> None:
     for aar in range(plan.fra.year, siste_aar + 1):
         moetedag = aarsmoeter[aar + 1]
         sendt_ut = datetime.combine(moetedag, time(12), OSLO) - SENDT_UT
-        Rapport.objects.create(
+        rapport = Rapport.objects.create(
             aar=aar,
             fra=date(aar, 1, 1),
             til=date(aar, 12, 31),
-            innledning=(tekster["innledning"].format(aar=aar) if aar < i_dag.year else tekster["utkast"]).strip(),
             moetedag=moetedag,
             moetested=tekster["moetested"]["valgaar" if er_valgaar(aar + 1) else "mellomaar"],
             publisert=sendt_ut if sendt_ut.date() < i_dag else None,
         )
+        innledning = tekster["innledning"].format(aar=aar) if aar < i_dag.year else tekster["utkast"]
+        rapport.tekster.create(sted=Rapporttekst.Sted.INNLEDNING, tekst=innledning.strip())

@@ -14,13 +14,14 @@ from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tests.tiltak.rapport.eksempel import bare_tegn, sidetekster
 from tiltak.hefte import hefte_html
 from tiltak.models import Maal, Plan, Valgresultat
-from tiltak.pdf.skriving import HEFTE, lag_pdf
+from tiltak.pdf.bestilling import HEFTE, Bestilling
+from tiltak.pdf.skriving import lag_pdf
 
 A5 = (420, 595)  # points
 
 
 def hefte(plan):
-    return lag_pdf(hefte_html(plan, date(2026, 6, 15)), HEFTE)
+    return lag_pdf(Bestilling(hefte_html(plan, date(2026, 6, 15)), HEFTE))
 
 
 def bokmerker(data):

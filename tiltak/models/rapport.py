@@ -1,7 +1,7 @@
-"""The annual report's own words and days. Its figures are asked from the terminer each time."""
+"""The annual report: its days and meeting, and how it goes from draft to approved. What it says is built elsewhere."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,36 +11,63 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aktivitet.models import EndretAvAndre, Versjonert, dag_i_vaar_tid
-from aktivitet.tekst import rens_linje, rens_tekst
+from aktivitet.tekst import rens_linje
 from aktivitet.tid import periode_i_ord
 
 from .plan import Plan
+
+if TYPE_CHECKING:
+    from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
+
+    from .rapportutgave import Gjenaapning, Rapportutgave
+
+AARENE = range(2000, 2100)  # the years that a report can be about
+
+
+class FeilTilstand(Exception):
+    """The report is not where this act can be done: somebody else has taken it further, or back."""
 
 
 class RapportQuerySet(models.QuerySet["Rapport"]):
     """Questions to the reports."""
 
-    def synlige_for(self, bruker: Any) -> "RapportQuerySet":
-        """Published ones for all; drafts for those who may see drafts."""
+    def publiserte(self) -> Self:
+        """Those that anyone may read."""
+        return self.filter(publisert__isnull=False)
+
+    def synlige_for(self, bruker: Any) -> Self:
+        """Published ones for all; all of them for those who may see drafts."""
         if bruker.is_authenticated and bruker.has_perm("tiltak.se_rapportutkast"):
             return self.all()
-        return self.filter(publisert__isnull=False)
+        return self.publiserte()
 
 
 class Rapport(Versjonert):
-    """The report from the county board to the annual meeting on one year's work."""
+    """The report from the county board to the annual meeting on one year's work.
+
+    What people wrote in it is in Rapporttekst. Laid before the meeting, all that it says is frozen in a Rapportutgave;
+    until then its figures are asked from the terminer each time.
+    """
+
+    class Tilstand(models.TextChoices):
+        UTKAST = "utkast", "Utkast"
+        LAGT_FRAM = "lagt_fram", "Lagt fram av fylkesstyret"
+        GODKJENT = "godkjent", "Godkjent av årsmøtet"
+        TIL_ETTERRETNING = "etterretning", "Tatt til etterretning av årsmøtet"
+
+    VEDTATT = (Tilstand.GODKJENT, Tilstand.TIL_ETTERRETNING)
 
     aar = models.PositiveSmallIntegerField(
-        "år", unique=True, validators=[MinValueValidator(2000), MaxValueValidator(2099)]
+        "år", unique=True, validators=[MinValueValidator(AARENE[0]), MaxValueValidator(AARENE[-1])]
     )
     tittel = models.CharField("tittel", max_length=200, blank=True, help_text="Tomt gir «Beretning» og året.")
     fra = models.DateField("første dag", validators=[dag_i_vaar_tid])
     til = models.DateField("siste dag", validators=[dag_i_vaar_tid])
-    innledning = models.TextField("innledning", max_length=20_000, blank=True)
     moetedag = models.DateField("årsmøtets dag", null=True, blank=True, validators=[dag_i_vaar_tid])
     moetested = models.CharField("årsmøtets sted", max_length=200, blank=True)
+    tilstand = models.CharField("tilstand", max_length=20, choices=Tilstand, default=Tilstand.UTKAST, editable=False)
     publisert = models.DateTimeField("publisert", null=True, blank=True)
-    # Held from the first time it is published: a plan that takes over later has other measures, and other figures.
+    # Held from the first time it is laid before the meeting: a plan that takes over later has other measures.
     plan = models.ForeignKey(
         Plan, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="rapporter"
     )
@@ -59,7 +86,6 @@ class Rapport(Versjonert):
 
     def clean(self) -> None:
         self.tittel, self.moetested = rens_linje(self.tittel), rens_linje(self.moetested)
-        self.innledning = rens_tekst(self.innledning)
         if self.fra and self.til and self.til < self.fra:
             raise ValidationError({"til": "Siste dag er før første dag."})
 
@@ -81,6 +107,16 @@ class Rapport(Versjonert):
         """Say the period: "1. januar–31. desember 2025"."""
         return periode_i_ord(self.fra, self.til)
 
+    @property
+    def er_utkast(self) -> bool:
+        """Whether it can be written in: what it says is not frozen."""
+        return self.tilstand == self.Tilstand.UTKAST
+
+    @property
+    def er_vedtatt(self) -> bool:
+        """Whether the annual meeting has had it, and approved it or taken note of it."""
+        return self.tilstand in self.VEDTATT
+
     def finn_plan(self) -> Plan | None:
         """Give the plan that it reports on: the one it holds on to, else the adopted one for its period, if any."""
         return self.plan or Plan.objects.for_perioden(*self.periode)
@@ -88,7 +124,7 @@ class Rapport(Versjonert):
     @classmethod
     def for_aaret(cls, aar: int) -> "Rapport":
         """Give the stored report of the year, or an unsaved one for the calendar year, not yet written."""
-        lagret = cls.objects.filter(aar=aar).first()
+        lagret = cls.objects.select_related("plan").filter(aar=aar).first()
         return lagret or cls(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31))
 
     @transaction.atomic
@@ -110,13 +146,73 @@ class Rapport(Versjonert):
                 raise
             raise EndretAvAndre(naa) from None
 
-    def publiser(self, versjon: int) -> None:
-        """Publish: from now on anyone can read it, and it holds on to its plan. Raises EndretAvAndre as `lagre`."""
+    @transaction.atomic
+    def legg_fram(self, innhold: str, dag: date, *, av: "Bruker | None", versjon: int) -> "Rapportutgave":
+        """Lay it before the annual meeting on the board's decision of `dag`: what it says is frozen from now on.
+
+        `innhold` is all that it says, as `rapport.frys` writes it. Gives the edition. Raises FeilTilstand when it is
+        no draft, EndretAvAndre as `lagre` does.
+        """
+        self._krev(self.Tilstand.UTKAST)
         self.plan = self.finn_plan()
+        self.tilstand = self.Tilstand.LAGT_FRAM
+        self.lagre(versjon)
+        return self._gi_ut(innhold, dag, av)
+
+    @transaction.atomic
+    def vedta(self, tilstand: str, dag: date, *, av: "Bruker | None", versjon: int) -> "Rapportutgave":
+        """Write down what the annual meeting of `dag` decided: GODKJENT or TIL_ETTERRETNING.
+
+        Gives a new edition that says the same, with the decision on it. Raises FeilTilstand when it is not laid
+        before the meeting, ValueError for a state that the meeting cannot give, EndretAvAndre as `lagre` does.
+        """
+        if tilstand not in self.VEDTATT:
+            raise ValueError(f"Årsmøtet kan ikke gjøre en beretning til «{tilstand}».")
+        self._krev(self.Tilstand.LAGT_FRAM)
+        self.tilstand = tilstand
+        self.lagre(versjon)
+        return self._gi_ut(self.siste_utgave().innhold, dag, av)
+
+    @transaction.atomic
+    def aapne_igjen(self, grunn: str, *, av: "Bruker | None", versjon: int) -> "Gjenaapning":
+        """Make it a draft again, for a reason that is kept with the edition. Those who may read it go on reading that
+        edition until it is laid before the meeting anew.
+
+        Raises FeilTilstand for a draft, ValueError without a reason, EndretAvAndre as `lagre` does.
+        """
+        if not grunn.strip():
+            raise ValueError("En beretning åpnes ikke igjen uten grunn.")
+        self._krev(self.Tilstand.LAGT_FRAM, *self.VEDTATT)
+        utgave = self.siste_utgave()
+        self.tilstand = self.Tilstand.UTKAST
+        self.lagre(versjon)
+        gjenaapning: Gjenaapning = utgave.gjenaapninger.create(grunn=grunn, av=av)
+        return gjenaapning
+
+    def publiser(self, versjon: int) -> None:
+        """Let anyone read it, from the time that it is laid before the meeting. Raises FeilTilstand for what never
+        was, EndretAvAndre as `lagre` does."""
+        if not self.utgaver.exists():
+            raise FeilTilstand("Beretningen er ikke lagt fram.")
         self.publisert = self.publisert or timezone.now()
         self.lagre(versjon)
 
     def trekk_tilbake(self, versjon: int) -> None:
-        """Make it a draft again, which only the board sees. Raises EndretAvAndre as `lagre` does."""
+        """Let the board alone read it. Raises EndretAvAndre as `lagre` does."""
         self.publisert = None
         self.lagre(versjon)
+
+    def siste_utgave(self) -> "Rapportutgave":
+        """The edition that was issued last. Raises Rapportutgave.DoesNotExist when none was."""
+        siste: Rapportutgave = self.utgaver.latest()
+        return siste
+
+    def _krev(self, *tilstander: str) -> None:
+        if self.tilstand not in tilstander:
+            raise FeilTilstand(f"Beretningen er «{self.get_tilstand_display()}».")
+
+    def _gi_ut(self, innhold: str, dag: date, av: "Bruker | None") -> "Rapportutgave":
+        utgave: Rapportutgave = self.utgaver.create(
+            nr=self.utgaver.count() + 1, tilstand=self.tilstand, dag=dag, innhold=innhold, av=av
+        )
+        return utgave

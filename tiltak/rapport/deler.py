@@ -1,6 +1,6 @@
 """The parts that an annual report is made of: plain values that the page, the PDF and every later export render."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from aktivitet.hjul.aaret import Aaret
@@ -9,6 +9,7 @@ from aktivitet.tid import dag_i_ord, periode_i_ord
 from ..figurer import Figurer
 from ..i_ord import antall_frister
 from ..models.termin import Stilling
+from .tekst import Tekstblokk
 
 
 def er_lang(*tekster: str) -> bool:
@@ -29,6 +30,7 @@ class Linje:
     merknad: str = ""
     anslag: date | None = None  # the due day, where it rests on a meeting that has no day yet
     satt: date | None = None  # the day its status was set, where that is after the report's last day
+    frist: date | None = None  # the due day
 
     @property
     def status(self) -> str:
@@ -60,6 +62,7 @@ class Tiltaksdel:
     """One measure as the plan has it, and how it stands at its due dates in the period.
 
     sammendrag: stands in place of a line for each where there are many; the lines are then those that differ.
+    alle: a line for each of its due dates, for those who count themselves.
     """
 
     kode: str
@@ -68,6 +71,7 @@ class Tiltaksdel:
     ansvarlig: str
     sammendrag: str = ""
     linjer: tuple[Linje, ...] = ()
+    alle: tuple[Linje, ...] = ()
 
     @property
     def har_frist(self) -> bool:
@@ -89,6 +93,7 @@ class Maaldel:
     anker: str
     figurer: Figurer
     tiltak: tuple[Tiltaksdel, ...]
+    tekst: tuple[Tekstblokk, ...] = ()  # what the secretary says of it
 
     @property
     def navn(self) -> str:
@@ -114,6 +119,32 @@ class Sak:
 
 
 @dataclass(frozen=True)
+class Periodefigurer:
+    """The figures of some days with a name: of a year, "2024", or of the plan's period so far."""
+
+    navn: str
+    figurer: Figurer
+
+
+@dataclass(frozen=True)
+class Periodemaaldel:
+    """One of the plan's goals for the whole period, and how far it has come in words; empty where it has no target."""
+
+    tekst: str
+    stand: str
+
+
+@dataclass(frozen=True)
+class Periodedel:
+    """The plan's period up to the report's last day: each year of it, all of them together, and its goals."""
+
+    navn: str  # "2025–2028"
+    aarene: tuple[Periodefigurer, ...] = ()
+    samlet: Figurer = field(default_factory=lambda: Figurer.av({}))
+    maal: tuple[Periodemaaldel, ...] = ()
+
+
+@dataclass(frozen=True)
 class Rapportinnhold:
     """All that an annual report says."""
 
@@ -124,7 +155,7 @@ class Rapportinnhold:
     til: date
     moetedag: date | None
     moetested: str
-    innledning: tuple[str, ...]
+    innledning: tuple[Tekstblokk, ...]
     plan: str
     antall_tiltak: int
     figurer: Figurer
@@ -134,9 +165,12 @@ class Rapportinnhold:
     venter: tuple[Sak, ...]  # not yet judged: one for each measure
     aktivitetene: Aaret  # the calendar's, as the wheel and its table show them
     antall_avholdt: int
-    er_utkast: bool
     er_foreloepig: bool  # the period is not over
     oppdatert: datetime | None  # when anything in it was last changed
+    avslutning: tuple[Tekstblokk, ...] = ()
+    aaret_foer: Periodefigurer | None = None  # None where the year before has nothing to set it against
+    glidd: tuple[Sak, ...] = ()  # due before the period, not done when it began, and not done in it either
+    perioden: Periodedel | None = None
 
     @property
     def periode(self) -> str:

@@ -1,34 +1,20 @@
-"""The form in which the secretary writes the report's own words and days, saves it, publishes it and takes it back."""
+"""The form for the report's title, days and meeting."""
 
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
-from aktivitet.felt import RensetLinje, RensetTekst, dagfelt, hoeyst, versjonfelt
+from aktivitet.felt import RensetLinje, dagfelt, hoeyst, versjonfelt
 from aktivitet.models import EndretAvAndre
 from aktivitet.tid import dag_i_ord
 
 from ..models import Rapport
 
-LAGRE, PUBLISER, TREKK_TILBAKE = "lagre", "publiser", "trekk_tilbake"
-SAGT = {
-    LAGRE: "Beretningen er lagret.",
-    PUBLISER: "Beretningen er publisert. Nå kan alle lese den.",
-    TREKK_TILBAKE: "Beretningen er trukket tilbake. Nå ser bare styret den.",
-}
-
 
 class RapportForm(forms.ModelForm):
-    """The report's own words and days. The day and place of the meeting may come later."""
+    """The report's title, days and meeting. The day and place of the meeting may come later."""
 
-    innledning = RensetTekst(
-        label="Innledning",
-        required=False,
-        validators=[hoeyst(20_000)],
-        help_text="Vanlig tekst. En tom linje gir et nytt avsnitt.",
-        widget=forms.Textarea(attrs={"rows": 12}),
-    )
     tittel = RensetLinje(label="Tittel", required=False, validators=[hoeyst(200)])
     fra = dagfelt("Beretningens første dag", required=True)
     til = dagfelt("Beretningens siste dag", required=True)
@@ -38,7 +24,7 @@ class RapportForm(forms.ModelForm):
 
     class Meta:
         model = Rapport
-        fields = ["innledning", "tittel", "fra", "til", "moetedag", "moetested"]
+        fields = ["tittel", "fra", "til", "moetedag", "moetested"]
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -47,18 +33,11 @@ class RapportForm(forms.ModelForm):
         self.initial["versjon"] = self.instance.versjon if self.instance.pk else 0
         self.lagret_av_andre: list[tuple[str, str]] = []  # field and what is stored, where it differs
 
-    def lagre(self, handling: str) -> bool:
-        """Save, publish or take back. False when somebody else saved first: the form then has both texts, and sent
-        again it is saved on top knowingly."""
-        rapport, versjon = self.instance, self.cleaned_data["versjon"]
+    def lagre(self) -> bool:
+        """Save. False when somebody else saved first: the form then has both, and sent again it is saved on top
+        knowingly."""
         try:
-            match handling:
-                case "publiser":
-                    rapport.publiser(versjon)
-                case "trekk_tilbake":
-                    rapport.trekk_tilbake(versjon)
-                case _:
-                    rapport.lagre(versjon)
+            self.instance.lagre(self.cleaned_data["versjon"])
         except EndretAvAndre as endret:
             self._vis_begge(endret.naa)
             return False

@@ -1,7 +1,7 @@
 """Says how one measure stands in a period: a line for each due date, or a sum where they are many."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
@@ -30,6 +30,7 @@ def linje(termin: Termin, siste_dag: date) -> Linje:
         merknad=termin.merknad,
         anslag=termin.siste if termin.anslag else None,
         satt=_satt_etter(termin, siste_dag),
+        frist=termin.siste,
     )
 
 
@@ -41,15 +42,15 @@ def _satt_etter(termin: Termin, siste_dag: date) -> date | None:
     return dag if dag > siste_dag else None
 
 
-def linjer(terminer: Sequence[Termin], siste_dag: date) -> tuple[str, tuple[Linje, ...]]:
-    """Give a measure's sum in words and its lines. Of few there is no sum; of many only those lines that differ.
+def linjer(alle: tuple[Linje, ...]) -> tuple[str, tuple[Linje, ...]]:
+    """Give a measure's sum in words and its lines, from a line for each of its terminer. Of few there is no sum; of
+    many only those lines that differ.
 
     They differ when they stand otherwise than most, when somebody wrote a word, when they rest on an estimate, and
     when done or decided after the last day.
     """
-    alle = [linje(termin, siste_dag) for termin in terminer]
     if len(alle) <= SAMLES_OVER:
-        return "", tuple(alle)
+        return "", alle
     antall = Counter(en.stilling for en in alle)
     vanligst = max(Stilling.values, key=lambda verdi: antall[verdi])
     avvik = [en for en in alle if en.stilling != vanligst or en.merknad or en.etter_siste_dag or en.anslag or en.satt]

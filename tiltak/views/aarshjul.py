@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from aktivitet.views.hjul import Hjulside, hjulside, med_noe_i
 from aktivitet.views.uendret import uendret
 
-from ..pdf.skriving import AARSHJULET
+from ..pdf.bestilling import AARSHJULET, Bestilling
 from .filsvar import pdfsvar
 
 
@@ -24,7 +24,8 @@ def pdf(request: HttpRequest, aar: int) -> HttpResponse:
     """The wheel on one page of A4 across, and the table on the next: what the person who asks may see."""
     side = med_noe_i(hjulside(request, aar))
     for_alle = not request.user.is_authenticated
-    svar = pdfsvar(request, arshjul_html(side), AARSHJULET, filnavn=f"arshjul-{aar}.pdf", for_alle=for_alle)
+    bestilling = Bestilling(arshjul_html(side), AARSHJULET)
+    svar = pdfsvar(request, bestilling, filnavn=f"arshjul-{aar}.pdf", for_alle=for_alle)
     return cast(HttpResponse, svar)
 
 

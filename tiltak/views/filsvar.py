@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
-from ..pdf.skriving import fingeravtrykk, lag_pdf
+from ..pdf.bestilling import Bestilling
+from ..pdf.skriving import lag_pdf
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -27,14 +28,12 @@ def filsvar(
     return svar
 
 
-def pdfsvar(
-    request: HttpRequest, html: str, ark: tuple[str, ...], *, filnavn: str, for_alle: bool
-) -> HttpResponseBase:
-    """Give the PDF of `html` in these style sheets, to be read in the browser."""
+def pdfsvar(request: HttpRequest, bestilling: Bestilling, *, filnavn: str, for_alle: bool) -> HttpResponseBase:
+    """Give the PDF that is asked for, to be read in the browser."""
     return filsvar(
         request,
-        lambda: lag_pdf(html, ark),
-        merke=fingeravtrykk(html, ark),
+        lambda: lag_pdf(bestilling),
+        merke=bestilling.merke,
         slag="application/pdf",
         disposisjon=f'inline; filename="{filnavn}"',
         for_alle=for_alle,

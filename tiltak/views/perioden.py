@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..models import Plan
-from ..pdf.skriving import PERIODEN
+from ..pdf.bestilling import PERIODEN, Bestilling
 from ..perioden.dokument import perioden_html, perioden_svg
 from ..perioden.side import Periodeside, periodeside
 from .filsvar import filsvar, pdfsvar
@@ -31,7 +31,7 @@ def perioden(request: HttpRequest) -> HttpResponse:
 def pdf(request: HttpRequest) -> HttpResponseBase:
     """The same on A4 across."""
     html = perioden_html(_med_frister())
-    return pdfsvar(request, html, PERIODEN, filnavn="perioden.pdf", for_alle=False)
+    return pdfsvar(request, Bestilling(html, PERIODEN), filnavn="perioden.pdf", for_alle=False)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from django.views.decorators.http import conditional_page, require_http_methods,
 from ..hefte import hefte_html
 from ..models import Plan
 from ..oversikt import oversikt
-from ..pdf.skriving import HEFTE
+from ..pdf.bestilling import HEFTE, Bestilling
 from ..plansoek import rens_soek, soek
 from ..planstatus import legg_paa_status, legg_paa_utfall, utfallene
 from ..plantekst import plantekst
@@ -49,7 +49,7 @@ def plan_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     plan = get_object_or_404(Plan.objects.lesbare_for(request.user), slug=slug)
     er_aapen = Plan.objects.aapne().filter(pk=plan.pk).exists()
     html = hefte_html(plan, timezone.localdate())
-    return pdfsvar(request, html, HEFTE, filnavn=f"{plan.slug}.pdf", for_alle=er_aapen)
+    return pdfsvar(request, Bestilling(html, HEFTE), filnavn=f"{plan.slug}.pdf", for_alle=er_aapen)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

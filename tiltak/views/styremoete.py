@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from aktivitet.heltall import heltall
 
 from ..models import Plan
-from ..pdf.skriving import STYREARK
+from ..pdf.bestilling import STYREARK, Bestilling
 from ..styremoete.ark import ark_html, ark_tekst
 from ..styremoete.deler import Innhold
 from ..styremoete.innhold import styremoete
@@ -42,7 +42,8 @@ def styremoetet(request: HttpRequest) -> HttpResponse:
 def ark_pdf(request: HttpRequest) -> HttpResponseBase:
     """The meeting's sheet as a PDF. Asked again for one that is unchanged, it is not made anew."""
     innhold = _innholdet(request)
-    return pdfsvar(request, ark_html(innhold), STYREARK, filnavn=f"{_filnavn(innhold)}.pdf", for_alle=False)
+    bestilling = Bestilling(ark_html(innhold), STYREARK)
+    return pdfsvar(request, bestilling, filnavn=f"{_filnavn(innhold)}.pdf", for_alle=False)
 
 
 @require_safe

@@ -18,11 +18,18 @@ from tests.pdfsider import skrifter
 from tests.pdfsjekk import feil
 from tests.pdfstruktur import struktur, type_
 from tiltak.models import Plan, Rapport, Termin, Tiltak
-from tiltak.pdf.skriving import BareEgneSkrifter, fingeravtrykk, lag_pdf, skriv_pdf
-from tiltak.rapport.dokument import rapport_html, rapport_pdf
+from tiltak.pdf.bestilling import Bestilling
+from tiltak.pdf.skriving import BareEgneSkrifter, lag_pdf, skriv_pdf
+from tiltak.rapport.dokument import beretningen
 from tiltak.rapport.innhold import rapportinnhold
+from tiltak.rapport.utgivelse import UTKAST
 
-from ..rapport.eksempel import INNHOLD, bare_tegn, med_merknad, sidetekster
+from ..rapport.eksempel import GODKJENT, INNHOLD, bare_tegn, med_merknad, sidetekster
+
+
+def rapport_pdf(innhold, utgivelse=GODKJENT):
+    return lag_pdf(beretningen(innhold, utgivelse))
+
 
 SATT = datetime(2025, 12, 30, 12, tzinfo=UTC)  # the same each time, so that one document serves several tests
 
@@ -126,7 +133,7 @@ def test_the_tags_say_what_each_thing_is():
 
 
 def test_a_draft_says_so_on_every_page_until_it_is_published():
-    utkast = sidetekster(rapport_pdf(replace(INNHOLD, er_utkast=True)))
+    utkast = sidetekster(rapport_pdf(INNHOLD, UTKAST))
     publisert = sidetekster(rapport_pdf(INNHOLD))
 
     assert ["Utkast" in side for side in utkast] == [True] * len(utkast)
@@ -216,7 +223,7 @@ def test_markup_that_asks_for_files_and_addresses_gets_nothing_and_is_told_of(ca
         '<link rel=stylesheet href="file:///etc/passwd"><img alt="x" src="http://127.0.0.1:1/x.png"><h1>x</h1>'
     )
 
-    data = skriv_pdf(html)
+    data = skriv_pdf(Bestilling(html))
 
     with pikepdf.open(BytesIO(data)) as pdf:
         assert "/Names" not in pdf.Root
@@ -224,13 +231,16 @@ def test_markup_that_asks_for_files_and_addresses_gets_nothing_and_is_told_of(ca
 
 
 def test_the_same_report_is_the_same_bytes_also_in_another_process():
-    html = rapport_html(INNHOLD)
-    skript = "import sys; from tiltak.pdf.skriving import lag_pdf; sys.stdout.buffer.write(lag_pdf(sys.stdin.read()))"
+    bestilling = beretningen(INNHOLD, GODKJENT)
+    skript = (
+        "import sys; from tiltak.pdf.bestilling import Bestilling; from tiltak.pdf.skriving import lag_pdf; "
+        "sys.stdout.buffer.write(lag_pdf(Bestilling(sys.stdin.read())))"
+    )
 
-    en, to = lag_pdf.__wrapped__(html), lag_pdf.__wrapped__(html)
+    en, to = lag_pdf.__wrapped__(bestilling), lag_pdf.__wrapped__(bestilling)
     tre = subprocess.run(
         [sys.executable, "-c", f"import django; django.setup(); {skript}"],
-        input=html.encode(),
+        input=bestilling.html.encode(),
         capture_output=True,
         check=True,
         cwd=settings.BASE_DIR,
@@ -241,10 +251,10 @@ def test_the_same_report_is_the_same_bytes_also_in_another_process():
 
 
 def test_another_report_is_other_bytes_and_another_mark():
-    html, annen = rapport_html(INNHOLD), rapport_html(replace(INNHOLD, moetested="Gjøvik"))
+    en, annen = beretningen(INNHOLD, GODKJENT), beretningen(replace(INNHOLD, moetested="Gjøvik"), GODKJENT)
 
-    assert (lag_pdf(html) == lag_pdf(annen), fingeravtrykk(html) == fingeravtrykk(annen)) == (False, False)
-    assert fingeravtrykk(html) == fingeravtrykk(rapport_html(INNHOLD))
+    assert (lag_pdf(en) == lag_pdf(annen), en.merke == annen.merke) == (False, False)
+    assert en.merke == beretningen(INNHOLD, GODKJENT).merke
 
 
 def test_the_document_is_dated_by_its_content():
@@ -254,7 +264,7 @@ def test_the_document_is_dated_by_its_content():
 
 def test_without_the_finishing_the_own_checks_find_fault():
     """The checks can fail: on what WeasyPrint writes by itself they find each thing that is added."""
-    funn = feil(skriv_pdf(rapport_html(INNHOLD)))
+    funn = feil(skriv_pdf(beretningen(INNHOLD, GODKJENT)))
 
     for ord_ in ("hodene gjelder", "ListNumbering", "IDTree", "ikke i strukturen", "PDF/UA-merket", "hvor den leder"):
         assert any(ord_ in ett for ett in funn), ord_

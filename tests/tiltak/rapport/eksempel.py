@@ -16,6 +16,8 @@ from tiltak.rapport.deler import (
     Sak,
     Tiltaksdel,
 )
+from tiltak.rapport.tekst import les_tekst
+from tiltak.rapport.utgivelse import Utgivelse
 
 FIGURER = Figurer.av({"gjennomfoert": 2, "ikke_gjennomfoert": 1})
 GJORT = Tiltaksdel(
@@ -34,7 +36,7 @@ INNHOLD = Rapportinnhold(
     til=date(2025, 12, 31),
     moetedag=date(2026, 2, 28),
     moetested="Hamar",
-    innledning=("Et godt år for Ås, Østre Toten og Vågå.",),
+    innledning=les_tekst("Et godt år for Ås, Østre Toten og Vågå."),
     plan="Arbeidsplan 2025–2028",
     antall_tiltak=2,
     figurer=FIGURER,
@@ -52,10 +54,11 @@ INNHOLD = Rapportinnhold(
         (Rad(1, date(2025, 5, 10), date(2025, 5, 10), "lør. 10. mai", "Vårslepp", "Hamar SV", "Torget"),),
     ),
     antall_avholdt=1,
-    er_utkast=False,
     er_foreloepig=False,
     oppdatert=datetime(2026, 2, 3, 11, tzinfo=UTC),
 )
+
+GODKJENT = Utgivelse("godkjent", 2, date(2026, 2, 28))
 
 
 def med_merknad(merknad: str) -> Rapportinnhold:

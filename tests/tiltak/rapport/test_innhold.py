@@ -17,7 +17,7 @@ from tiltak.rapport.deler import (
     Sak,
     Tiltaksdel,
 )
-from tiltak.rapport.innhold import avsnitt, rapportinnhold
+from tiltak.rapport.innhold import rapportinnhold
 
 from ..conftest import lag_maaneder, lag_mange, lag_plan, lag_termin, lag_tiltak
 

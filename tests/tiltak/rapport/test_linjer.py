@@ -6,7 +6,7 @@ import pytest
 
 from tiltak.models import Termin
 from tiltak.rapport.deler import Linje
-from tiltak.rapport.linjer import etiketter, linjer
+from tiltak.rapport.linjer import etiketter, linje, linjer
 
 SISTE_DAG = date(2025, 12, 31)
 MAANEDER = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"]
@@ -28,7 +28,7 @@ def test_few_terminer_get_a_line_each_and_no_sum():
     foerste = termin("1. halvår 2025", "gjennomfoert", utfoert=date(2025, 5, 6), merknad="Holdt på Hamar")
     andre = termin("2. halvår 2025", "utsatt", utsatt_til=date(2026, 6, 30))
 
-    assert linjer([foerste, andre], SISTE_DAG) == (
+    assert linjer(tuple(linje(en, SISTE_DAG) for en in [foerste, andre])) == (
         "",
         (
             Linje("1. halvår 2025", "gjennomfoert", utfoert=date(2025, 5, 6), merknad="Holdt på Hamar"),
@@ -38,14 +38,17 @@ def test_few_terminer_get_a_line_each_and_no_sum():
 
 
 def test_many_terminer_that_stand_alike_are_only_summed():
-    assert linjer(maaneder(*["gjennomfoert"] * 11), SISTE_DAG) == ("11 av 11 gjennomført", ())
+    assert linjer(tuple(linje(en, SISTE_DAG) for en in maaneder(*["gjennomfoert"] * 11))) == (
+        "11 av 11 gjennomført",
+        (),
+    )
 
 
 def test_of_many_terminer_those_that_differ_are_told_and_neighbours_that_stand_alike_together():
     alle = maaneder(*["gjennomfoert"] * 6, "ikke_gjennomfoert", *["mangler_vurdering"] * 3)
     alle[6].merknad = "Ferie"
 
-    assert linjer(alle, SISTE_DAG) == (
+    assert linjer(tuple(linje(en, SISTE_DAG) for en in alle)) == (
         "6 av 10 gjennomført, 1 ikke gjennomført, 3 mangler vurdering",
         (
             Linje("juli 2025", "ikke_gjennomfoert", merknad="Ferie"),
@@ -59,7 +62,7 @@ def test_of_many_terminer_one_with_a_word_and_one_that_was_late_are_told_though_
     alle[1].merknad = "Eget nummer om valget"
     alle[5].utfoert = date(2026, 1, 4)
 
-    assert linjer(alle, SISTE_DAG) == (
+    assert linjer(tuple(linje(en, SISTE_DAG) for en in alle)) == (
         "6 av 6 gjennomført",
         (
             Linje("februar 2025", "gjennomfoert", merknad="Eget nummer om valget"),
@@ -109,7 +112,7 @@ def test_a_line_says_its_day(felter, dag):
     ],
 )
 def test_what_was_decided_after_the_last_day_says_when(stilling, felter, satt):
-    _, [linje] = linjer([termin("2025", stilling, **felter)], SISTE_DAG)
+    _, [linje] = linjer(tuple(linje(en, SISTE_DAG) for en in [termin("2025", stilling, **felter)]))
 
     assert linje.satt == satt
 
@@ -118,6 +121,6 @@ def test_a_due_day_that_is_an_estimate_says_so():
     en = termin("Første FS-møte etter årsmøtet 2025", anslag=True)
     en.siste = date(2025, 3, 8)
 
-    _, (linje,) = linjer([en], SISTE_DAG)
+    _, (linje,) = linjer(tuple(linje(en, SISTE_DAG) for en in [en]))
 
     assert linje.naar == "Første FS-møte etter årsmøtet 2025 (frist 8. mars 2025, anslag)"

@@ -11,7 +11,8 @@ from tests.pdfsjekk import feil
 from tests.tiltak.conftest import lag_maaneder, lag_termin, lag_tiltak
 from tests.tiltak.rapport.eksempel import bare_tegn, sidetekster
 from tiltak.models import Ordlydsendring, Plan, Planutgave, Status, Termin
-from tiltak.pdf.skriving import STYREARK, lag_pdf
+from tiltak.pdf.bestilling import STYREARK, Bestilling
+from tiltak.pdf.skriving import lag_pdf
 from tiltak.styremoete.ark import BREDDE, ark_html, ark_tekst
 from tiltak.styremoete.innhold import styremoete
 
@@ -134,7 +135,7 @@ def innhold(april, i_dag_moetes_de, august, plan, maal, tiltak, styremedlem):
 
 
 def ark(innhold):
-    return lag_pdf(ark_html(innhold), STYREARK)
+    return lag_pdf(Bestilling(ark_html(innhold), STYREARK))
 
 
 def test_the_text_is_ready_for_the_minutes(innhold):

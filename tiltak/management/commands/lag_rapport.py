@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from aktivitet.tid import periode_i_ord
 from tiltak.models import Rapport
-from tiltak.rapport.dokument import rapport_pdf
-from tiltak.rapport.innhold import rapportinnhold
+from tiltak.pdf.skriving import lag_pdf
+from tiltak.rapport.dokument import beretningen
+from tiltak.rapport.visning import utkastet, vis_utgaven
 
 
 class Command(BaseCommand):
@@ -45,13 +46,12 @@ def beretning(aar: int) -> bytes:
     """Give the year's report. Raises CommandError when there is nothing to report on."""
     rapport = Rapport.for_aaret(aar)
     periode = periode_i_ord(*rapport.periode)
-    plan = rapport.finn_plan()
-    if plan is None:
+    vist = utkastet(rapport, timezone.localdate()) if rapport.er_utkast else vis_utgaven(rapport.siste_utgave())
+    if vist.innhold is None:
         raise CommandError(f"Ingen vedtatt plan gjelder for {periode}.")
-    innhold = rapportinnhold(rapport, plan, timezone.localdate())
-    if innhold.er_tomt:
+    if vist.innhold.er_tomt:
         raise CommandError(f"Det er ingenting å fortelle om {periode}: ingen frister og ingen aktiviteter.")
-    return rapport_pdf(innhold)
+    return lag_pdf(beretningen(vist.innhold, vist.utgivelse))
 
 
 def lagre(fil: Path, innhold: bytes) -> None:
