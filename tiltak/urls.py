@@ -114,5 +114,5 @@ urlpatterns = [
     path("hva-skjer/arshjul/<int:aar>/arshjul.pdf", aarshjul.pdf, name="arshjul_pdf"),
     path("rapport/", rapportlesing.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
-    path("rapport/<int:aar>/arsrapportlesing.pdf", rapportlesing.pdf, name="rapport_pdf"),
+    path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]
