@@ -18,6 +18,16 @@ def termin(etikett="2025", stilling="gjennomfoert", **felter):
     return en
 
 
+def lest(terminer):
+    """What these terminer say in the report."""
+    return tuple(linje(en, SISTE_DAG) for en in terminer)
+
+
+def en_linje(*ord_, **felter):
+    """A line that was due on the last day."""
+    return Linje(*ord_, frist=SISTE_DAG, **felter)
+
+
 def maaneder(*stillinger, **felter):
     return [
         termin(f"{maaned} 2025", stilling, **felter) for maaned, stilling in zip(MAANEDER, stillinger, strict=False)
@@ -28,17 +38,17 @@ def test_few_terminer_get_a_line_each_and_no_sum():
     foerste = termin("1. halvår 2025", "gjennomfoert", utfoert=date(2025, 5, 6), merknad="Holdt på Hamar")
     andre = termin("2. halvår 2025", "utsatt", utsatt_til=date(2026, 6, 30))
 
-    assert linjer(tuple(linje(en, SISTE_DAG) for en in [foerste, andre])) == (
+    assert linjer(lest([foerste, andre])) == (
         "",
         (
-            Linje("1. halvår 2025", "gjennomfoert", utfoert=date(2025, 5, 6), merknad="Holdt på Hamar"),
-            Linje("2. halvår 2025", "utsatt", utsatt_til=date(2026, 6, 30)),
+            en_linje("1. halvår 2025", "gjennomfoert", utfoert=date(2025, 5, 6), merknad="Holdt på Hamar"),
+            en_linje("2. halvår 2025", "utsatt", utsatt_til=date(2026, 6, 30)),
         ),
     )
 
 
 def test_many_terminer_that_stand_alike_are_only_summed():
-    assert linjer(tuple(linje(en, SISTE_DAG) for en in maaneder(*["gjennomfoert"] * 11))) == (
+    assert linjer(lest(maaneder(*["gjennomfoert"] * 11))) == (
         "11 av 11 gjennomført",
         (),
     )
@@ -48,10 +58,10 @@ def test_of_many_terminer_those_that_differ_are_told_and_neighbours_that_stand_a
     alle = maaneder(*["gjennomfoert"] * 6, "ikke_gjennomfoert", *["mangler_vurdering"] * 3)
     alle[6].merknad = "Ferie"
 
-    assert linjer(tuple(linje(en, SISTE_DAG) for en in alle)) == (
+    assert linjer(lest(alle)) == (
         "6 av 10 gjennomført, 1 ikke gjennomført, 3 mangler vurdering",
         (
-            Linje("juli 2025", "ikke_gjennomfoert", merknad="Ferie"),
+            en_linje("juli 2025", "ikke_gjennomfoert", merknad="Ferie"),
             Linje("august, september og oktober 2025", "mangler_vurdering"),
         ),
     )
@@ -62,11 +72,11 @@ def test_of_many_terminer_one_with_a_word_and_one_that_was_late_are_told_though_
     alle[1].merknad = "Eget nummer om valget"
     alle[5].utfoert = date(2026, 1, 4)
 
-    assert linjer(tuple(linje(en, SISTE_DAG) for en in alle)) == (
+    assert linjer(lest(alle)) == (
         "6 av 6 gjennomført",
         (
-            Linje("februar 2025", "gjennomfoert", merknad="Eget nummer om valget"),
-            Linje("juni 2025", "gjennomfoert", utfoert=date(2026, 1, 4), etter_siste_dag=True),
+            en_linje("februar 2025", "gjennomfoert", merknad="Eget nummer om valget"),
+            en_linje("juni 2025", "gjennomfoert", utfoert=date(2026, 1, 4), etter_siste_dag=True),
         ),
     )
 
@@ -112,15 +122,15 @@ def test_a_line_says_its_day(felter, dag):
     ],
 )
 def test_what_was_decided_after_the_last_day_says_when(stilling, felter, satt):
-    _, [linje] = linjer(tuple(linje(en, SISTE_DAG) for en in [termin("2025", stilling, **felter)]))
+    _, [funnet] = linjer(lest([termin("2025", stilling, **felter)]))
 
-    assert linje.satt == satt
+    assert funnet.satt == satt
 
 
 def test_a_due_day_that_is_an_estimate_says_so():
     en = termin("Første FS-møte etter årsmøtet 2025", anslag=True)
     en.siste = date(2025, 3, 8)
 
-    _, (linje,) = linjer(tuple(linje(en, SISTE_DAG) for en in [en]))
+    _, (funnet,) = linjer(lest([en]))
 
-    assert linje.naar == "Første FS-møte etter årsmøtet 2025 (frist 8. mars 2025, anslag)"
+    assert funnet.naar == "Første FS-møte etter årsmøtet 2025 (frist 8. mars 2025, anslag)"
