@@ -149,6 +149,11 @@ class TerminQuerySet(models.QuerySet["Termin"]):
         felter = ("tiltak__maal_id", "aar", "kvartal", "stilling", "er_sen")
         return list(rader.order_by().values_list(*felter).annotate(antall=Count("pk")))
 
+    def per_dag(self) -> list[tuple[date, str, int]]:
+        """Count these in one query: a row (due day, stilling, how many) for each that is not zero."""
+        rader = self.order_by().med_stilling().values_list("siste", "stilling")
+        return list(rader.annotate(antall=Count("pk")))
+
     def i_planens_rekkefoelge(self) -> Self:
         return self.order_by("tiltak__maal__nr", "tiltak__nr", "tiltak__pk", "foerste", "siste", "pk")
 

@@ -120,10 +120,14 @@ class Sak:
 
 @dataclass(frozen=True)
 class Periodefigurer:
-    """The figures of some days with a name: of a year, "2024", or of the plan's period so far."""
+    """The figures of some days with a name, "2024" or "1. januar–28. februar 2026".
+
+    lagt_fram: they are those that an annual meeting was given, whatever has been reported since.
+    """
 
     navn: str
     figurer: Figurer
+    lagt_fram: bool = False
 
 
 @dataclass(frozen=True)

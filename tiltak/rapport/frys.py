@@ -5,12 +5,14 @@ reader of a later day knows by it what it has before it.
 """
 
 import json
+from datetime import date
 from typing import Any
 
 from cattrs.preconf.json import make_converter
 
 from aktivitet.hjul.rader import Slag
 
+from ..figurer import Figurer
 from .deler import Rapportinnhold
 
 FORMAT = 1
@@ -29,7 +31,19 @@ def frys(innhold: Rapportinnhold) -> str:
 
 def tin(tekst: str) -> Rapportinnhold:
     """Give what a frozen report says. Raises ValueError for what is written in a way that is not known here."""
+    return _omformer.structure(_les(tekst), Rapportinnhold)
+
+
+def frosne_figurer(tekst: str) -> tuple[date, date, Figurer]:
+    """Give the first and the last day of a frozen report, and its figures, without reading the rest of it."""
+    beretning = _les(tekst)
+    fra, til = (date.fromisoformat(beretning[felt]) for felt in ("fra", "til"))
+    return fra, til, _omformer.structure(beretning["figurer"], Figurer)
+
+
+def _les(tekst: str) -> dict[str, Any]:
     data = json.loads(tekst)
     if data.get("format") != FORMAT:
         raise ValueError(f"Beretningen er skrevet i et format som ikke er kjent: {data.get('format')!r}.")
-    return _omformer.structure(data["beretning"], Rapportinnhold)
+    beretning: dict[str, Any] = data["beretning"]
+    return beretning

@@ -1,7 +1,7 @@
 """Builds what an annual report says, from the plan, the terminer and the calendar, in a fixed number of queries."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
@@ -13,121 +13,90 @@ from aktivitet.models import Aktivitet
 from ..figurer import Figurer
 from ..models import Maal, Plan, Rapport, Rapporttekst, Termin, Tiltak
 from ..models.termin import Stilling
-from ..sitering import ankere, siterte_koder
-from .deler import Linje, Maaldel, Rapportinnhold, Sak, Tiltaksdel
-from .linjer import etiketter, linje, linjer, stilling
-from .tekst import Tekstblokk, les_tekst
-
-Tekststed = tuple[str, int | None]  # the place, and the goal where it is one
+from ..sitering import siterte_koder
+from .aarene import aaret_foer, les_aarstall
+from .deler import Linje, Rapportinnhold, Sak
+from .glidd import gjort_senere, glidd, terminene_i
+from .linjer import etiketter, linje, stilling
+from .loggen import les_loggen
+from .maalene import lag_maaldeler
+from .ordlyden import Planen, planen_som_den_var
+from .perioden import perioden
+from .tekst import les_tekst
 
 IKKE_GJORT = (Stilling.IKKE_GJENNOMFOERT, Stilling.UTSATT, Stilling.UTGAAR)  # the order they are told in
 
 
 def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
-    """Give all that the report says about `plan` in its period, as it stands now. Costs five queries.
+    """Give all that the report says about `plan` in its period, as it stands now. Costs at most thirteen queries.
 
-    `i_dag` tells what has been held, and whether the period is over.
+    The plan's words and places are those that were adopted on the report's last day. Each termin stands as it does
+    now: what was set after the last day says when. `i_dag` tells what has been held, and whether the period is over.
     """
-    terminer = list(_terminer(rapport, plan))
-    med_frist = [termin for termin in terminer if rapport.fra <= termin.siste <= rapport.til and not termin.utenfor]
-    tidligere = [termin for termin in terminer if termin.siste < rapport.fra]
+    fra, til = rapport.periode
+    terminer = list(terminene_i(rapport, plan))
+    logg = les_loggen(plan, terminer, til)
+    linjene = {en.pk: linje(en, til, logg.satt(en)) for en in terminer}
+    var = planen_som_den_var(plan, til)
+    plass = {ett.pk: nr for nr, ett in enumerate(var.tiltak)}
+    terminer.sort(key=lambda en: plass[en.tiltak_id])
+    med_frist = [en for en in terminer if en.siste >= fra]
+    tekster = list(rapport.tekster.all()) if rapport.pk else []
     # What the plan had in the period, also what went out of it later, and nothing that came after.
-    alle = list(Tiltak.objects.i_planen(plan).i_planens_rekkefoelge())
-    foert = {termin.tiltak_id for termin in terminer}
-    tiltak = [ett for ett in alle if ett.pk in foert or ett.sto_i_planen(*rapport.periode)]
-    koder = siterte_koder(tiltak, rapport.til)
-    ordlyd = {ett.pk: ett.tekst for ett in tiltak}
-    offentlige = Aktivitet.objects.offentlige().i_perioden(*rapport.periode)
+    foert = {en.tiltak_id for en in med_frist}
+    tiltak = [ett for ett in var.tiltak if ett.pk in foert or ett.sto_i_planen(fra, til)]
+    fortalt = foert | {en.tiltak_id for en in terminer} | {ett.pk for ett in tiltak}
+    koder = siterte_koder(ett for ett in var.tiltak if ett.pk in fortalt)
+    ordlyd = {ett.pk: ett.tekst for ett in var.tiltak}
+    av_tiltak = {pk: tuple(linjene[en.pk] for en in ens) for pk, ens in groupby(med_frist, lambda en: en.tiltak_id)}
+    offentlige = Aktivitet.objects.offentlige().i_perioden(fra, til)
     aktiviteter = list(offentlige.select_related("lag").i_rekkefoelge())
-    tekster = _tekstene(rapport)
+    tall = les_aarstall(rapport, plan)
 
     def sak(termin: Termin, en_linje: Linje | None = None) -> Sak:
-        return Sak(koder[termin.tiltak_id], ordlyd[termin.tiltak_id], en_linje or linje(termin, rapport.til))
+        return Sak(koder[termin.tiltak_id], ordlyd[termin.tiltak_id], en_linje or linjene[termin.pk])
 
-    def venter(ens: list[Termin]) -> Sak:
-        naar = etiketter(linje(termin, rapport.til).naar for termin in ens)
+    def venter(ens: Sequence[Termin]) -> Sak:
+        naar = etiketter(linjene[termin.pk].naar for termin in ens)
         return sak(ens[0], Linje(naar, Stilling.MANGLER_VURDERING.value))
 
-    uvurdert = [termin for termin in med_frist if stilling(termin) == Stilling.MANGLER_VURDERING]
+    def skrevet(sted: str) -> str:
+        return next((ett.tekst for ett in tekster if ett.sted == sted), "")
+
+    uvurdert = [en for en in med_frist if stilling(en) == Stilling.MANGLER_VURDERING]
     return Rapportinnhold(
         tittel=rapport.overskrift,
-        organisasjon=plan.organisasjon or settings.ORGANISASJON,
+        organisasjon=var.organisasjon or settings.ORGANISASJON,
         aar=rapport.aar,
-        fra=rapport.fra,
-        til=rapport.til,
+        fra=fra,
+        til=til,
         moetedag=rapport.moetedag,
         moetested=rapport.moetested,
-        innledning=tekster[Rapporttekst.Sted.INNLEDNING, None],
-        plan=plan.tittel,
+        innledning=les_tekst(skrevet(Rapporttekst.Sted.INNLEDNING)),
+        plan=var.tittel,
         antall_tiltak=len(tiltak),
         figurer=Figurer.av(Counter(map(stilling, med_frist))),
-        maal=_maal(_maalene(plan, rapport, tiltak), tiltak, koder, med_frist, rapport.til, tekster),
-        ikke_gjort=tuple(sak(t) for verdi in IKKE_GJORT for t in med_frist if stilling(t) == verdi),
-        gjort_senere=tuple(map(sak, tidligere)),
-        venter=tuple(venter(list(ens)) for _, ens in groupby(uvurdert, lambda termin: termin.tiltak_id)),
-        aktivitetene=lag_aaret(aktiviteter, *rapport.periode),
+        maal=lag_maaldeler(_maalene(var, tiltak, rapport), tiltak, koder, av_tiltak, tekster),
+        ikke_gjort=tuple(sak(en) for verdi in IKKE_GJORT for en in med_frist if stilling(en) == verdi),
+        gjort_senere=tuple(map(sak, gjort_senere(rapport, terminer))),
+        venter=tuple(venter(list(ens)) for _, ens in groupby(uvurdert, lambda en: en.tiltak_id)),
+        aktivitetene=lag_aaret(aktiviteter, fra, til),
         antall_avholdt=sum(not ett.avlyst and ett.siste_dag < i_dag for ett in aktiviteter),
-        er_foreloepig=i_dag <= rapport.til,
-        oppdatert=_sist_endret(rapport, terminer),
-        avslutning=tekster[Rapporttekst.Sted.AVSLUTNING, None],
+        er_foreloepig=i_dag <= til,
+        oppdatert=_sist_endret(rapport, tekster, terminer),
+        avslutning=les_tekst(skrevet(Rapporttekst.Sted.AVSLUTNING)),
+        aaret_foer=aaret_foer(rapport, tall),
+        glidd=tuple(map(sak, glidd(rapport, terminer, logg))),
+        perioden=perioden(rapport, plan, var.periodemaal, tall, i_dag),
     )
 
 
-def _tekstene(rapport: Rapport) -> Mapping[Tekststed, tuple[Tekstblokk, ...]]:
-    """What is written in the report, by place and goal; nothing where nothing is."""
-    skrevet: defaultdict[Tekststed, tuple[Tekstblokk, ...]] = defaultdict(tuple)
-    for ett in rapport.tekster.all() if rapport.pk else ():
-        skrevet[ett.sted, ett.maal_id] = les_tekst(ett.tekst)
-    return skrevet
-
-
-def _terminer(rapport: Rapport, plan: Plan) -> Iterable[Termin]:
-    """What was due in the period, and what was done in it but due before: one query, told apart in Python."""
-    terminer = Termin.objects.i_planen(plan)
-    med_frist = terminer.i_figurene().frist_i(*rapport.periode)
-    return (med_frist | terminer.utfoert_i_men_frist_foer(*rapport.periode)).med_stilling().i_planens_rekkefoelge()
-
-
-def _maalene(plan: Plan, rapport: Rapport, tiltak: Iterable[Tiltak]) -> list[Maal]:
+def _maalene(var: Planen, tiltak: Iterable[Tiltak], rapport: Rapport) -> list[Maal]:
     """The goals that the plan had in the period, in its order, and those of the measures that are told of."""
     med_tiltak = {ett.maal_id for ett in tiltak}
-    alle = Maal.objects.filter(plan=plan).order_by("nr", "pk")
-    return [maal for maal in alle if maal.pk in med_tiltak or maal.sto_i_planen(*rapport.periode)]
+    return [maal for maal in var.maal if maal.pk in med_tiltak or maal.sto_i_planen(*rapport.periode)]
 
 
-def _maal(
-    maalene: Sequence[Maal],
-    tiltak: Sequence[Tiltak],
-    koder: dict[int, str],
-    terminer: Iterable[Termin],
-    siste_dag: date,
-    tekstene: Mapping[Tekststed, tuple[Tekstblokk, ...]],
-) -> tuple[Maaldel, ...]:
-    for_tiltak: dict[int, list[Termin]] = defaultdict(list)
-    for termin in terminer:
-        for_tiltak[termin.tiltak_id].append(termin)
-
-    def tiltaksdel(ett: Tiltak) -> Tiltaksdel:
-        alle = tuple(linje(termin, siste_dag) for termin in for_tiltak[ett.pk])
-        return Tiltaksdel(koder[ett.pk], ett.tekst, ett.gjennomfoering, ett.ansvarlig, *linjer(alle), alle)
-
-    deler: list[Maaldel] = []
-    for maal, anker in zip(maalene, ankere(maal.nummer for maal in maalene), strict=True):
-        egne = [ett for ett in tiltak if ett.maal_id == maal.pk]
-        deler.append(
-            Maaldel(
-                nummer=maal.nummer,
-                overskrift=maal.overskrift,
-                motto=maal.motto,
-                nivaa=min(maal.nivaa, deler[-1].nivaa + 1 if deler else 1),
-                anker=f"mal-{anker}",
-                figurer=Figurer.av(Counter(stilling(termin) for ett in egne for termin in for_tiltak[ett.pk])),
-                tiltak=tuple(map(tiltaksdel, egne)),
-                tekst=tekstene[Rapporttekst.Sted.MAAL, maal.pk],
-            )
-        )
-    return tuple(deler)
-
-
-def _sist_endret(rapport: Rapport, terminer: Iterable[Termin]) -> datetime | None:
-    return max(filter(None, [rapport.endret, *(termin.endret for termin in terminer)]), default=None)
+def _sist_endret(rapport: Rapport, tekster: Iterable[Rapporttekst], terminer: Iterable[Termin]) -> datetime | None:
+    endret = [rapport.endret, *(ett.endret for ett in tekster), *(termin.endret for termin in terminer)]
+    return max(filter(None, endret), default=None)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from django.utils import timezone
@@ -19,8 +19,11 @@ def stilling(termin: Termin) -> str:
     return termin.stilling  # type: ignore[attr-defined]
 
 
-def linje(termin: Termin, siste_dag: date) -> Linje:
-    """The line of one termin, in a report whose last day is `siste_dag`."""
+def linje(termin: Termin, siste_dag: date, satt: datetime | None = None) -> Linje:
+    """The line of one termin, in a report whose last day is `siste_dag`.
+
+    `satt` is since when it has stood as it does; when not given, since it was written on last.
+    """
     return Linje(
         etikett=termin.etikett,
         stilling=stilling(termin),
@@ -29,16 +32,16 @@ def linje(termin: Termin, siste_dag: date) -> Linje:
         utsatt_til=termin.utsatt_til,
         merknad=termin.merknad,
         anslag=termin.siste if termin.anslag else None,
-        satt=_satt_etter(termin, siste_dag),
+        satt=_satt_etter(termin, satt or termin.endret, siste_dag),
         frist=termin.siste,
     )
 
 
-def _satt_etter(termin: Termin, siste_dag: date) -> date | None:
+def _satt_etter(termin: Termin, satt: datetime | None, siste_dag: date) -> date | None:
     """The day the status was set, if that was after `siste_dag`. What is done has a day of its own that tells more."""
-    if termin.endret is None or termin.utfoert is not None or stilling(termin) == Stilling.MANGLER_VURDERING:
+    if satt is None or termin.utfoert is not None or stilling(termin) == Stilling.MANGLER_VURDERING:
         return None
-    dag = timezone.localdate(termin.endret)
+    dag = timezone.localdate(satt)
     return dag if dag > siste_dag else None
 
 
