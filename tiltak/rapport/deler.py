@@ -1,6 +1,6 @@
 """The parts that an annual report is made of: plain values that the page, the PDF and every later export render."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from aktivitet.hjul.aaret import Aaret
@@ -16,6 +16,11 @@ def er_lang(*tekster: str) -> bool:
     """Whether texts below each other in a column of a table take more than most of a page: such a row may be split
     between two pages, where others are kept together."""
     return sum(1 + len(linje) // 40 for tekst in tekster for linje in tekst.split("\n")) > 30
+
+
+def navnet_paa(stilling: str) -> str:
+    """Give the word for a stilling; one that is no longer in use is its own word, in what was frozen while it was."""
+    return str(Stilling(stilling).label) if stilling in Stilling.values else stilling
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Linje:
     @property
     def status(self) -> str:
         """The stilling as a word."""
-        return str(Stilling(self.stilling).label)
+        return navnet_paa(self.stilling)
 
     @property
     def dag(self) -> str:
@@ -81,6 +86,32 @@ class Tiltaksdel:
     def er_lang(self) -> bool:
         return er_lang(self.tekst) or er_lang(*(f"\n{linje.merknad}" for linje in self.linjer))
 
+    def bare(self, stilling: str) -> "Tiltaksdel":
+        """Give the measure with those of its due dates alone that stand so: with how many of all they are, where there
+        is no line for each."""
+        alle = tuple(linje for linje in self.alle if linje.stilling == stilling)
+        linjer = tuple(linje for linje in self.linjer if linje.stilling == stilling)
+        antall = f"{len(alle)} av {antall_frister(len(self.alle))}" if self.sammendrag else ""
+        return replace(self, sammendrag=antall, linjer=linjer, alle=alle)
+
+
+@dataclass(frozen=True)
+class Gruppe:
+    """The measures of a goal that stand alike at some of their due dates, each with those alone."""
+
+    stilling: str
+    tiltak: tuple[Tiltaksdel, ...]
+
+    @property
+    def navn(self) -> str:
+        """The stilling as a word."""
+        return navnet_paa(self.stilling)
+
+    @property
+    def antall(self) -> int:
+        """How many due dates it is: the goal's figure of this name."""
+        return sum(len(ett.alle) for ett in self.tiltak)
+
 
 @dataclass(frozen=True)
 class Maaldel:
@@ -98,6 +129,16 @@ class Maaldel:
     @property
     def navn(self) -> str:
         return f"{self.nummer} {self.overskrift}"
+
+    @property
+    def grupper(self) -> tuple[Gruppe, ...]:
+        """Its measures by how they stand: what was done first, then the rest in the order of the figures. Those without
+        a due date in the period are in none."""
+        return tuple(
+            Gruppe(stilling, tuple(ett.bare(stilling) for ett in med))
+            for stilling in Stilling.values
+            if (med := [ett for ett in self.tiltak if any(linje.stilling == stilling for linje in ett.alle)])
+        )
 
     @property
     def overskriftsnivaa(self) -> int:
@@ -198,13 +239,15 @@ class Rapportinnhold:
 
     @property
     def er_tomt(self) -> bool:
-        """Whether there is nothing to report: nothing due, nothing done, nothing in the calendar."""
-        return not (self.figurer.frist or self.gjort_senere or self.aktivitetene.rader)
+        """Whether there is nothing to report: nothing due, nothing come over from before, nothing in the calendar, and
+        nothing written."""
+        skrevet = self.innledning or self.avslutning or any(maal.tekst for maal in self.maal)
+        return not (self.figurer.frist or self.gjort_senere or self.glidd or self.aktivitetene.rader or skrevet)
 
     @property
     def mangler(self) -> tuple[str, ...]:
         """What the secretary has yet to see to before the report is whole."""
-        anslag = sum(bool(linje.anslag) for maal in self.maal for ett in maal.tiltak for linje in ett.linjer)
+        anslag = sum(bool(linje.anslag) for maal in self.maal for ett in maal.tiltak for linje in ett.alle)
         venter = self.figurer.tall[-1].antall
         return tuple(
             tekst
