@@ -8,6 +8,7 @@ from aktivitet.hjul.aaret import Aaret
 from aktivitet.hjul.rader import Rad, Slag
 from aktivitet.kalender import MAANEDSNAVN
 from aktivitet.models import Aktivitet
+from arbeidsplan.models import Bruker
 from tiltak.figurer import Figurer
 from tiltak.fremdrift import fremdrift
 from tiltak.models import Maal, Plan, Rapport
@@ -21,8 +22,11 @@ from tiltak.rapport.deler import (
     Sak,
     Tiltaksdel,
 )
+from tiltak.rapport.frys import frys
 from tiltak.rapport.innhold import rapportinnhold
 from tiltak.rapport.tekst import les_tekst
+from tiltak.redigering.endring import endre
+from tiltak.utgave import Beslutning
 
 from ..conftest import lag_maaneder, lag_mange, lag_plan, lag_termin, lag_tiltak
 
@@ -292,14 +296,73 @@ def test_only_what_is_published_and_public_stands_among_the_activities(rapport, 
     assert (innhold.antall_avholdt, innhold.aktivitetene.antall_avlyst, innhold.er_foreloepig) == (2, 0, True)
 
 
-def test_no_person_is_named_in_a_report(rapport, plan, maal, styremedlem):
-    tiltak = lag_tiltak(maal, "1.1a", foelges_opp_av=styremedlem)
-    lag_termin(tiltak, "2025").sett_status("gjennomfoert", av=styremedlem, versjon=1, merknad="Gjort")
+def test_no_person_is_named_in_a_report_that_nobody_wrote_there(rapport, plan, maal, lag_aktivitet):
+    """Whoever follows a measure up, sets a status, writes, decides and lays it before the meeting."""
 
-    innhold = repr(rapportinnhold(rapport, plan, ETTER_AARET))
+    def person(navn):
+        return Bruker.objects.create_user(f"{navn.lower()}@example.org", navn=f"{navn} Merkesen")
 
-    assert "Gjort" in innhold
-    assert "Kari" not in innhold
+    tiltak = lag_tiltak(maal, "1.1a", foelges_opp_av=person("Følger"))
+    for noekkel in ("2024", "2025"):
+        lag_termin(tiltak, noekkel).sett_status("utgaar", av=person(f"Setter{noekkel}"), versjon=1, merknad="Ordet")
+    rapport.tekster.create(sted="innledning", tekst="Takk til Berit.", av=person("Skriver"))
+    rapport.tekster.create(sted="mal", maal=maal, tekst="Bra.", av=person("Målskriver"))
+    vedtak = Beslutning("arsmotet", date(2026, 2, 28), "Sak 7", person("Fører"))
+    endre(maal, {"overskrift": "Annen stemme"}, vedtak, maal.versjon)
+    foer = Rapport.for_aaret(2024)
+    foer.lagre(0)
+    foer.legg_fram(frys(rapportinnhold(foer, plan, ETTER_AARET)), ETTER_AARET, av=person("Legger"), versjon=1)
+    lag_aktivitet("Samling", date(2025, 5, 5), opprettet_av=person("Lager"))
+
+    sagt = frys(rapportinnhold(rapport, plan, ETTER_AARET))
+
+    assert all(ord_ in sagt for ord_ in ("Ordet", "Takk til Berit.", "Bra.", "Samling", "Tydelig politisk stemme"))
+    navn = [bruker.navn.split()[0] for bruker in Bruker.objects.all()]
+    assert len(navn) == 8
+    assert [ett for ett in (*navn, "Merkesen", "example.org") if ett in sagt] == []
+
+
+def test_a_goal_tells_its_measures_by_how_they_stand(rapport, plan, maal):
+    halvaarlig, maanedlig = lag_tiltak(maal, "1.1a", "Møte folk"), lag_tiltak(maal, "1.1b", "Sende brev")
+    lag_tiltak(maal, "1.1c", "Uten frist")
+    sett(lag_termin(halvaarlig, "2025", etikett="1. halvår 2025"), "utsatt", utsatt_til=date(2026, 6, 1))
+    lag_termin(halvaarlig, "2025-H2", etikett="2. halvår 2025")
+    for termin in lag_maaneder(maanedlig, 2025)[:9]:
+        sett(termin, "gjennomfoert", termin.siste)
+
+    (maalet,) = rapportinnhold(rapport, plan, ETTER_AARET).maal
+
+    assert [
+        (
+            gruppe.navn,
+            gruppe.antall,
+            [(ett.kode, ett.sammendrag, [linje.etikett for linje in ett.linjer]) for ett in gruppe.tiltak],
+        )
+        for gruppe in maalet.grupper
+    ] == [
+        ("Gjennomført", 9, [("1.1b", "9 av 12 frister", [])]),
+        ("Utsatt", 1, [("1.1a", "", ["1. halvår 2025"])]),
+        (
+            "Mangler vurdering",
+            4,
+            [
+                ("1.1a", "", ["2. halvår 2025"]),
+                ("1.1b", "3 av 12 frister", ["oktober, november og desember 2025"]),
+            ],
+        ),
+    ]
+    assert sum(gruppe.antall for gruppe in maalet.grupper) == maalet.figurer.frist
+
+
+@pytest.mark.parametrize("sted", ["innledning", "mal", "avslutning"])
+def test_a_report_that_something_is_written_in_is_not_empty(rapport, plan, maal, sted):
+    assert rapportinnhold(rapport, plan, ETTER_AARET).er_tomt
+
+    rapport.tekster.create(sted=sted, maal=maal if sted == "mal" else None, tekst="Et stille år.")
+
+    innhold = rapportinnhold(rapport, plan, ETTER_AARET)
+    assert not innhold.er_tomt
+    assert ("Innledningen er ikke skrevet." in innhold.mangler) == (sted != "innledning")
 
 
 def test_headings_skip_no_level_whatever_the_goals_are_numbered(rapport, plan):
