@@ -132,8 +132,8 @@ class Maaldel:
 
     @property
     def grupper(self) -> tuple[Gruppe, ...]:
-        """Its measures by how they stand: what was done first, then the rest in the order of the figures. Those without
-        a due date in the period are in none."""
+        """Its measures by how they stand, in the order of the figures. Those without a due date in the period are in
+        none."""
         return tuple(
             Gruppe(stilling, tuple(ett.bare(stilling) for ett in med))
             for stilling in Stilling.values
