@@ -3,27 +3,25 @@
 import uuid
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import transaction
 
-from aktivitet.kalender import er_valgaar
-from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
+from aktivitet.models import Aktivitet, Aktivitetstype, FastAktivitet, Kalenderstand, Lag
 from aktivitet.moenster.aarshjul import fyll_aar
-from tiltak.models import Plan, Rapport, Rapporttekst, Termin, Tilknytning, Tiltak
+from tiltak.models import Plan, Termin, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker
 from . import kilde
-from .fortelling import OSLO, Linje
+from .beretninger import Beretning, lag_beretning, siste_aar
+from .fortelling import OSLO, Fortelling, Linje
 from .hendelser import Utlagt, legg_ut
 
 PLAN = "arbeidsplan-2025-2028"
 LAGT_INN = datetime(2025, 1, 15, 12, tzinfo=OSLO)
-RAPPORTEN_BEGYNNES = 10  # the month in which the secretary starts on the year's report
-SENDT_UT = timedelta(days=14)  # before the annual meeting, its papers are sent out
 
 
 class HarEkteData(Exception):
@@ -53,8 +51,14 @@ def lag_demo(i_dag: date) -> bool:
     for aar in (i_dag.year, i_dag.year + 1):
         fyll_aar(aar, folk["siri"])
     oppdater_alle()
-    _sett_statuser(plan, folk, i_dag)
-    _lag_rapporter(plan, utlagt, i_dag)
+    _gi_hver_sitt(plan, folk)
+    fortalt = date.min
+    for beretning in _beretningene(plan, utlagt, i_dag):
+        til = min(beretning.lagt_fram, i_dag)
+        _sett_statuser(plan, folk, fortalt, til)
+        lag_beretning(plan, beretning, folk["siri"], i_dag)
+        fortalt = til
+    _sett_statuser(plan, folk, fortalt, i_dag)
     return True
 
 
@@ -148,20 +152,31 @@ def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag
     Kalenderstand.forny()  # what was published behind its back
 
 
-def _sett_statuser(plan: Plan, folk: dict[str, Bruker], i_dag: date) -> None:
-    """Tell every measure's story up to `i_dag`, through the same verb as the board uses."""
+def _fortalte(plan: Plan) -> Iterable[tuple[Tiltak, Fortelling]]:
+    """The measures that something is told of, with their stories."""
     fortellinger = {(ett.kode, ett.plass): ett for ett in kilde.fortellinger()}
     plass: Counter[str] = Counter()
     for tiltak in Tiltak.objects.filter(maal__plan=plan).i_planens_rekkefoelge().prefetch_related("terminer"):
         plass[tiltak.kode] += 1
-        fortelling = fortellinger.get((tiltak.kode, plass[tiltak.kode]))
-        if fortelling is None:
-            continue
+        if fortelling := fortellinger.get((tiltak.kode, plass[tiltak.kode])):
+            yield tiltak, fortelling
+
+
+def _gi_hver_sitt(plan: Plan, folk: dict[str, Bruker]) -> None:
+    """Say who follows each measure up."""
+    for tiltak, fortelling in _fortalte(plan):
         if fortelling.foelges_opp_av:
             Tiltak.objects.filter(pk=tiltak.pk).update(foelges_opp_av=folk[fortelling.foelges_opp_av])
+
+
+def _sett_statuser(plan: Plan, folk: dict[str, Bruker], fra: date, til: date) -> None:
+    """Tell of every measure what was written from the one day up to the other, through the same verb as the board
+    uses."""
+    for tiltak, fortelling in _fortalte(plan):
         for termin in tiltak.terminer.all():
             if not termin.utenfor:
-                _skriv_logg(termin, fortelling.linjer(termin.foerste, termin.siste, i_dag), folk)
+                linjer = fortelling.linjer(termin.foerste, termin.siste, til)
+                _skriv_logg(termin, [linje for linje in linjer if linje.tid.date() >= fra], folk)
 
 
 def _skriv_logg(termin: Termin, linjer: Iterable[Linje], folk: dict[str, Bruker]) -> None:
@@ -177,21 +192,14 @@ def _skriv_logg(termin: Termin, linjer: Iterable[Linje], folk: dict[str, Bruker]
         )
 
 
-def _lag_rapporter(plan: Plan, utlagt: Iterable[Utlagt], i_dag: date) -> None:
-    """A report for each of the plan's years: published when its meeting's papers are out, else a draft."""
-    tekster = kilde.rapporttekster()
-    aarsmoeter = {ett.aar: ett.foerste for ett in utlagt if ett.hendelse.fast == "Årsmøte"}
-    siste_aar = i_dag.year if i_dag.month >= RAPPORTEN_BEGYNNES else i_dag.year - 1
-    for aar in range(plan.fra.year, siste_aar + 1):
-        moetedag = aarsmoeter[aar + 1]
-        sendt_ut = datetime.combine(moetedag, time(12), OSLO) - SENDT_UT
-        rapport = Rapport.objects.create(
-            aar=aar,
-            fra=date(aar, 1, 1),
-            til=date(aar, 12, 31),
-            moetedag=moetedag,
-            moetested=tekster["moetested"]["valgaar" if er_valgaar(aar + 1) else "mellomaar"],
-            publisert=sendt_ut if sendt_ut.date() < i_dag else None,
-        )
-        innledning = tekster["innledning"].format(aar=aar) if aar < i_dag.year else tekster["utkast"]
-        rapport.tekster.create(sted=Rapporttekst.Sted.INNLEDNING, tekst=innledning.strip())
+def _beretningene(plan: Plan, utlagt: Iterable[Utlagt], i_dag: date) -> list[Beretning]:
+    """The reports that are written or begun, oldest first: each is laid before the meeting by the year's first meeting
+    of the board."""
+    aarsmoeter, foerste_fs = {}, {}
+    for ett in utlagt:
+        if ett.hendelse.fast == "Årsmøte":
+            aarsmoeter[ett.aar] = ett.foerste
+        elif ett.hendelse.type == Aktivitetstype.FYLKESSTYREMOETE:
+            foerste_fs[ett.aar] = min(ett.foerste, foerste_fs.get(ett.aar, ett.foerste))
+    aarene = range(plan.fra.year, siste_aar(i_dag) + 1)
+    return [Beretning(aar, foerste_fs[aar + 1], aarsmoeter[aar + 1]) for aar in aarene]
