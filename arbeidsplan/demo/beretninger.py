@@ -1,10 +1,12 @@
 """Writes the demo's annual reports: what is said in them, and how far each has come on its way through the meeting."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from aktivitet.kalender import er_valgaar
+from aktivitet.models import Aktivitetstype
 from tiltak.models import Maal, Plan, Rapport, Rapporttekst, Rapportutgave
 from tiltak.rapport.frys import frys
 from tiltak.rapport.visning import utkastet
@@ -12,6 +14,7 @@ from tiltak.rapport.visning import utkastet
 from ..models import Bruker
 from . import kilde
 from .fortelling import OSLO
+from .hendelser import Utlagt
 
 BEGYNNES = 10  # the month in which the secretary starts on the year's report
 SENDT_UT = timedelta(days=14)  # before the annual meeting, its papers are sent out
@@ -30,9 +33,20 @@ class Beretning:
         return self.aarsmoete - SENDT_UT
 
 
-def siste_aar(i_dag: date) -> int:
-    """The last year that has a report on the day, if only one that is begun."""
-    return i_dag.year if i_dag.month >= BEGYNNES else i_dag.year - 1
+def beretningene(plan: Plan, utlagt: Iterable[Utlagt], i_dag: date) -> list[Beretning]:
+    """The reports that are written or begun, oldest first: each is laid before the meeting by the year's first meeting
+    of the board."""
+    aarsmoeter: dict[int, date] = {}
+    foerste_fs: dict[int, date] = {}
+    for ett in utlagt:
+        if ett.hendelse.fast == "Årsmøte":
+            aarsmoeter[ett.aar] = ett.foerste
+        elif ett.hendelse.type == Aktivitetstype.FYLKESSTYREMOETE:
+            foerste_fs[ett.aar] = min(ett.foerste, foerste_fs.get(ett.aar, ett.foerste))
+    # The last one is only begun, when the year is far gone.
+    siste = i_dag.year if i_dag.month >= BEGYNNES else i_dag.year - 1
+    aarene = range(plan.fra.year, siste + 1)
+    return [Beretning(aar, foerste_fs[aar + 1], aarsmoeter[aar + 1]) for aar in aarene]
 
 
 def lag_beretning(plan: Plan, beretning: Beretning, sekretaeren: Bruker, i_dag: date) -> None:

@@ -1,7 +1,6 @@
 """Writes the demo into an empty database: people and organisers, calendar, statuses with their log, reports."""
 
 import uuid
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -9,16 +8,17 @@ from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import transaction
 
-from aktivitet.models import Aktivitet, Aktivitetstype, FastAktivitet, Kalenderstand, Lag
+from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
 from aktivitet.moenster.aarshjul import fyll_aar
-from tiltak.models import Plan, Termin, Tilknytning, Tiltak
+from tiltak.models import Plan, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker
 from . import kilde
-from .beretninger import Beretning, lag_beretning, siste_aar
-from .fortelling import OSLO, Fortelling, Linje
+from .beretninger import beretningene, lag_beretning
+from .fortelling import OSLO
 from .hendelser import Utlagt, legg_ut
+from .statuser import gi_hver_sitt, sett_statuser
 
 PLAN = "arbeidsplan-2025-2028"
 LAGT_INN = datetime(2025, 1, 15, 12, tzinfo=OSLO)
@@ -51,14 +51,14 @@ def lag_demo(i_dag: date) -> bool:
     for aar in (i_dag.year, i_dag.year + 1):
         fyll_aar(aar, folk["siri"])
     oppdater_alle()
-    _gi_hver_sitt(plan, folk)
+    gi_hver_sitt(plan, folk)
     fortalt = date.min
-    for beretning in _beretningene(plan, utlagt, i_dag):
+    for beretning in beretningene(plan, utlagt, i_dag):
         til = min(beretning.lagt_fram, i_dag)
-        _sett_statuser(plan, folk, fortalt, til)
+        sett_statuser(plan, folk, fortalt, til)
         lag_beretning(plan, beretning, folk["siri"], i_dag)
         fortalt = til
-    _sett_statuser(plan, folk, fortalt, i_dag)
+    sett_statuser(plan, folk, fortalt, i_dag)
     return True
 
 
@@ -150,56 +150,3 @@ def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag
             tiltak = tiltakene[hendelse.tiltak]
             Tilknytning.objects.create(tiltak_id=tiltak, aktivitet=aktivitet, av=aktivitet.opprettet_av, tid=ett.laget)
     Kalenderstand.forny()  # what was published behind its back
-
-
-def _fortalte(plan: Plan) -> Iterable[tuple[Tiltak, Fortelling]]:
-    """The measures that something is told of, with their stories."""
-    fortellinger = {(ett.kode, ett.plass): ett for ett in kilde.fortellinger()}
-    plass: Counter[str] = Counter()
-    for tiltak in Tiltak.objects.filter(maal__plan=plan).i_planens_rekkefoelge().prefetch_related("terminer"):
-        plass[tiltak.kode] += 1
-        if fortelling := fortellinger.get((tiltak.kode, plass[tiltak.kode])):
-            yield tiltak, fortelling
-
-
-def _gi_hver_sitt(plan: Plan, folk: dict[str, Bruker]) -> None:
-    """Say who follows each measure up."""
-    for tiltak, fortelling in _fortalte(plan):
-        if fortelling.foelges_opp_av:
-            Tiltak.objects.filter(pk=tiltak.pk).update(foelges_opp_av=folk[fortelling.foelges_opp_av])
-
-
-def _sett_statuser(plan: Plan, folk: dict[str, Bruker], fra: date, til: date) -> None:
-    """Tell of every measure what was written from the one day up to the other, through the same verb as the board
-    uses."""
-    for tiltak, fortelling in _fortalte(plan):
-        for termin in tiltak.terminer.all():
-            if not termin.utenfor:
-                linjer = fortelling.linjer(termin.foerste, termin.siste, til)
-                _skriv_logg(termin, [linje for linje in linjer if linje.tid.date() >= fra], folk)
-
-
-def _skriv_logg(termin: Termin, linjer: Iterable[Linje], folk: dict[str, Bruker]) -> None:
-    for linje in linjer:
-        termin.sett_status(
-            linje.status,
-            av=folk[linje.av],
-            versjon=termin.versjon,
-            utfoert=linje.utfoert,
-            utsatt_til=linje.utsatt_til,
-            merknad=linje.merknad,
-            tid=linje.tid,
-        )
-
-
-def _beretningene(plan: Plan, utlagt: Iterable[Utlagt], i_dag: date) -> list[Beretning]:
-    """The reports that are written or begun, oldest first: each is laid before the meeting by the year's first meeting
-    of the board."""
-    aarsmoeter, foerste_fs = {}, {}
-    for ett in utlagt:
-        if ett.hendelse.fast == "Årsmøte":
-            aarsmoeter[ett.aar] = ett.foerste
-        elif ett.hendelse.type == Aktivitetstype.FYLKESSTYREMOETE:
-            foerste_fs[ett.aar] = min(ett.foerste, foerste_fs.get(ett.aar, ett.foerste))
-    aarene = range(plan.fra.year, siste_aar(i_dag) + 1)
-    return [Beretning(aar, foerste_fs[aar + 1], aarsmoeter[aar + 1]) for aar in aarene]
