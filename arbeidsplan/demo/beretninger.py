@@ -59,8 +59,9 @@ def lag_beretning(plan: Plan, beretning: Beretning, sekretaeren: Bruker, i_dag: 
             raise LookupError(f"Ingen plan gjelder for beretningen for {beretning.aar}.")
         rapport.legg_fram(frys(innhold), beretning.lagt_fram, av=sekretaeren, versjon=rapport.versjon)
     if beretning.sendt_ut < i_dag:
-        rapport.publisert = _kl_tolv(beretning.sendt_ut)
         rapport.publiser(rapport.versjon)
+        Rapport.objects.filter(pk=rapport.pk).update(publisert=_kl_tolv(beretning.sendt_ut))
+        rapport.refresh_from_db()
     if beretning.aarsmoete < i_dag:
         godkjent = Rapport.Tilstand.GODKJENT
         rapport.vedta(godkjent, beretning.aarsmoete, av=sekretaeren, versjon=rapport.versjon)

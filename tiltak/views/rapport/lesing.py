@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from aktivitet.views.uendret import programmets_merke
 
-from ...models import Plan, Rapport
+from ...models import Dokumentfil, Plan, Rapport
 from ...rapport.dokument import beretningen
 from ...rapport.form import RapportForm
 from ...rapport.visning import Vist, vist_for
@@ -84,7 +85,8 @@ def _lesesiden(request: HttpRequest, rapport: Rapport) -> HttpResponse:
     etag = _merke(request, rapport)
     svar = get_conditional_response(request, etag=etag) if etag else None
     if svar is None:
-        svar = render(request, "tiltak/rapport.html", {"vist": _vist(request, rapport)})
+        vist = _vist(request, rapport)
+        svar = render(request, "tiltak/rapport.html", {"vist": vist, "stoerrelser": _stoerrelser(vist)})
     if etag:
         svar.headers["ETag"] = etag
         svar.headers["Cache-Control"] = "no-cache"  # ask every time: an unchanged answer is a 304
@@ -100,6 +102,14 @@ def _merke(request: HttpRequest, rapport: Rapport) -> str | None:
     adresse = request.build_absolute_uri()
     grunnlag = (programmets_merke(), settings.ORGANISASJON, adresse, rapport.pk, rapport.versjon)
     return f'"{sha256(repr(grunnlag).encode()).hexdigest()[:32]}"'
+
+
+def _stoerrelser(vist: Vist) -> dict[str, int]:
+    """Give the size of those of an edition's documents that are made already, by their form."""
+    if vist.utgivelse.nr is None:
+        return {}
+    filene = Dokumentfil.objects.filter(utgave__rapport=vist.rapport, utgave__nr=vist.utgivelse.nr)
+    return dict(filene.exclude(ferdig=None).values_list("form", Length("innhold")))
 
 
 def _vist(request: HttpRequest, rapport: Rapport) -> Vist:
