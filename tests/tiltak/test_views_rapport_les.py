@@ -102,7 +102,7 @@ def test_laid_before_the_meeting_all_read_the_same_and_what_comes_later_is_not_i
         ordene = uten_merker(svar.content.decode())
         assert "Lagt fram av fylkesstyret 3. februar 2026" in ordene
         assert "Fra fylkesstyret til årsmøtet 28. februar 2026, Hamar" in ordene
-        assert "0 av 1 frister er gjennomført" in ordene
+        assert "0 av 1 frist er gjennomført" in ordene
         assertNotContains(svar, "Gjort i mars")
         assertNotContains(svar, "Mangler ennå")
 
@@ -178,7 +178,7 @@ def test_a_document_that_is_made_already_says_how_large_it_is(client, publisert)
 
     ordene = uten_merker(client.get(LES).content.decode())
 
-    assert "Hele beretningen PDF, 20,0 KB" in ordene
+    assert "Hele beretningen som PDF 20,0 KB" in ordene
     assert ordene.count("KB") == 1
 
 
