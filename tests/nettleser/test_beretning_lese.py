@@ -65,7 +65,10 @@ def test_the_wheel_of_the_year_has_a_table_that_says_the_same(aapne, rapport):
 def test_the_files_are_there_to_take_along(aapne, rapport, demo):
     side = aapne(rapport.get_absolute_url(), mobil=True)
 
-    filene = side.get_by_role("region", name="Ta den med").locator("a")
+    boksen = side.get_by_role("region", name="Ta den med")
+    for brettet in boksen.locator("summary").all():
+        brettet.click()
+    filene = boksen.get_by_role("link")
     adresser = [lenke.get_attribute("href") for lenke in filene.all()]
     assert len(adresser) == len(set(adresser)) > 0
     for lenke in filene.all():
