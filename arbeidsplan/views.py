@@ -19,6 +19,7 @@ from tiltak.oppfoelging import ellers_foelges, mine_foerst
 from tiltak.oversikt import hva_haster
 from tiltak.planstatus import utfallene
 from tiltak.plantekst import foerste_setning
+from tiltak.rapport.utgivelse import Utgivelse
 from tiltak.sitering import siterte_koder
 
 KOMMENDE = 5  # activities on the front page
@@ -32,12 +33,16 @@ def forside(request: HttpRequest) -> HttpResponse:
     i_dag = timezone.localdate()
     plan = Plan.objects.med_visjon().gjeldende(i_dag)
     kommende = Aktivitet.objects.synlige_for(request.user).publiserte().fra_og_med(i_dag)
+    rapport = Rapport.objects.publiserte().first()
+    # How far it had come when it was issued: opened again, it is the edition that anyone reads.
+    utgave = rapport.utgaver.uten_innhold().first() if rapport else None
     kontekst: dict[str, Any] = {
         "i_dag": i_dag,
         "plan": plan,
         "visjon": foerste_setning(plan.visjon or "") if plan else "",  # type: ignore[attr-defined]
         "aktiviteter": kommende.select_related("lag").i_rekkefoelge()[:KOMMENDE],
-        "rapport": Rapport.objects.filter(publisert__isnull=False).first(),
+        "rapport": rapport,
+        "utgivelse": Utgivelse.av(utgave) if utgave else None,
         "vis": VIST,
     }
     if plan:

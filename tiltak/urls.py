@@ -114,5 +114,6 @@ urlpatterns = [
     path("hva-skjer/arshjul/<int:aar>/arshjul.pdf", aarshjul.pdf, name="arshjul_pdf"),
     path("rapport/", rapportlesing.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
+    path("rapport/<int:aar>/les/", rapportlesing.les, name="rapport_les"),
     path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]

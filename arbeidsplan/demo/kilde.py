@@ -44,5 +44,6 @@ def fortellinger() -> list[Fortelling]:
 
 
 def rapporttekster() -> dict[str, Any]:
-    """The introductions of a published report and of a draft, and where the annual meeting is held."""
+    """What is written in a report: in one of an election year, of a mid-year, and in one that is begun; and where the
+    annual meeting is held."""
     return _les("rapport")

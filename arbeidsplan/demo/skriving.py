@@ -1,29 +1,27 @@
 """Writes the demo into an empty database: people and organisers, calendar, statuses with their log, reports."""
 
 import uuid
-from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import transaction
 
-from aktivitet.kalender import er_valgaar
 from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
 from aktivitet.moenster.aarshjul import fyll_aar
-from tiltak.models import Plan, Rapport, Rapporttekst, Termin, Tilknytning, Tiltak
+from tiltak.models import Plan, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker
 from . import kilde
-from .fortelling import OSLO, Linje
+from .beretninger import beretningene, lag_beretning
+from .fortelling import OSLO
 from .hendelser import Utlagt, legg_ut
+from .statuser import gi_hver_sitt, sett_statuser
 
 PLAN = "arbeidsplan-2025-2028"
 LAGT_INN = datetime(2025, 1, 15, 12, tzinfo=OSLO)
-RAPPORTEN_BEGYNNES = 10  # the month in which the secretary starts on the year's report
-SENDT_UT = timedelta(days=14)  # before the annual meeting, its papers are sent out
 
 
 class HarEkteData(Exception):
@@ -53,8 +51,14 @@ def lag_demo(i_dag: date) -> bool:
     for aar in (i_dag.year, i_dag.year + 1):
         fyll_aar(aar, folk["siri"])
     oppdater_alle()
-    _sett_statuser(plan, folk, i_dag)
-    _lag_rapporter(plan, utlagt, i_dag)
+    gi_hver_sitt(plan, folk)
+    fortalt = date.min
+    for beretning in beretningene(plan, utlagt, i_dag):
+        til = min(beretning.lagt_fram, i_dag)
+        sett_statuser(plan, folk, fortalt, til)
+        lag_beretning(plan, beretning, folk["siri"], i_dag)
+        fortalt = til
+    sett_statuser(plan, folk, fortalt, i_dag)
     return True
 
 
@@ -146,52 +150,3 @@ def _lag_aktiviteter(plan: Plan, utlagt: Iterable[Utlagt], lagene: dict[str, Lag
             tiltak = tiltakene[hendelse.tiltak]
             Tilknytning.objects.create(tiltak_id=tiltak, aktivitet=aktivitet, av=aktivitet.opprettet_av, tid=ett.laget)
     Kalenderstand.forny()  # what was published behind its back
-
-
-def _sett_statuser(plan: Plan, folk: dict[str, Bruker], i_dag: date) -> None:
-    """Tell every measure's story up to `i_dag`, through the same verb as the board uses."""
-    fortellinger = {(ett.kode, ett.plass): ett for ett in kilde.fortellinger()}
-    plass: Counter[str] = Counter()
-    for tiltak in Tiltak.objects.filter(maal__plan=plan).i_planens_rekkefoelge().prefetch_related("terminer"):
-        plass[tiltak.kode] += 1
-        fortelling = fortellinger.get((tiltak.kode, plass[tiltak.kode]))
-        if fortelling is None:
-            continue
-        if fortelling.foelges_opp_av:
-            Tiltak.objects.filter(pk=tiltak.pk).update(foelges_opp_av=folk[fortelling.foelges_opp_av])
-        for termin in tiltak.terminer.all():
-            if not termin.utenfor:
-                _skriv_logg(termin, fortelling.linjer(termin.foerste, termin.siste, i_dag), folk)
-
-
-def _skriv_logg(termin: Termin, linjer: Iterable[Linje], folk: dict[str, Bruker]) -> None:
-    for linje in linjer:
-        termin.sett_status(
-            linje.status,
-            av=folk[linje.av],
-            versjon=termin.versjon,
-            utfoert=linje.utfoert,
-            utsatt_til=linje.utsatt_til,
-            merknad=linje.merknad,
-            tid=linje.tid,
-        )
-
-
-def _lag_rapporter(plan: Plan, utlagt: Iterable[Utlagt], i_dag: date) -> None:
-    """A report for each of the plan's years: published when its meeting's papers are out, else a draft."""
-    tekster = kilde.rapporttekster()
-    aarsmoeter = {ett.aar: ett.foerste for ett in utlagt if ett.hendelse.fast == "Årsmøte"}
-    siste_aar = i_dag.year if i_dag.month >= RAPPORTEN_BEGYNNES else i_dag.year - 1
-    for aar in range(plan.fra.year, siste_aar + 1):
-        moetedag = aarsmoeter[aar + 1]
-        sendt_ut = datetime.combine(moetedag, time(12), OSLO) - SENDT_UT
-        rapport = Rapport.objects.create(
-            aar=aar,
-            fra=date(aar, 1, 1),
-            til=date(aar, 12, 31),
-            moetedag=moetedag,
-            moetested=tekster["moetested"]["valgaar" if er_valgaar(aar + 1) else "mellomaar"],
-            publisert=sendt_ut if sendt_ut.date() < i_dag else None,
-        )
-        innledning = tekster["innledning"].format(aar=aar) if aar < i_dag.year else tekster["utkast"]
-        rapport.tekster.create(sted=Rapporttekst.Sted.INNLEDNING, tekst=innledning.strip())

@@ -48,6 +48,18 @@ def test_anyone_sees_what_happens_next_the_plan_and_the_latest_report(client, pl
     assertNotContains(svar, "Venter på deg")
 
 
+def test_the_latest_report_says_how_far_it_had_come_when_it_was_issued(client, plan):
+    rapport = Rapport.for_aaret(2025)
+    rapport.legg_fram("Det den sier.", date(2026, 2, 3), av=None, versjon=0)
+    rapport.publiser(rapport.versjon)
+    foer = client.get("/")
+    rapport.aapne_igjen("En feil", av=None, versjon=rapport.versjon)
+
+    for svar in (foer, client.get("/")):
+        assertContains(svar, "Lagt fram av fylkesstyret 3. februar 2026")
+        assertNotContains(svar, "Utkast")
+
+
 def test_anyone_sees_the_goals_that_name_an_election_and_how_they_went(client, plan):
     plan.periodemaal.create(nr=1, tekst="Økt gjennomslag")
     maal = plan.periodemaal.create(nr=2, tekst="Minst fire", antall=4, valg="fylkestingsvalg", valgaar=2027)
@@ -215,11 +227,15 @@ def test_the_front_page_costs_the_same_for_any_size(
         lag_aktivitet(fylkeslag, f"Møte {nr}", nr)
     for tiltak in plan.maal.first().tiltak.all():
         tiltak.foelg_opp(sekretaer, fra=None)
-    with django_assert_num_queries(4):
+    for aar in range(2025, 2025 + min(antall, 3)):
+        rapport = Rapport.for_aaret(aar)
+        rapport.legg_fram("Det den sier.", date(aar + 1, 2, 3), av=None, versjon=0)
+        rapport.publiser(rapport.versjon)
+    with django_assert_num_queries(5):
         client.get("/")
     client.force_login(sekretaer)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         svar = client.get("/")
 
     assert svar.context["foelger"] == 2

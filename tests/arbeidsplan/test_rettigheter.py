@@ -166,6 +166,8 @@ tiltak:angre                               | termin                 | inn 405 40
 tiltak:rapporter                           | -                      | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport                             | publisert              | 200 200 200 200 200 | inn 403 403 200 200
 tiltak:rapport                             | rapportutkast          | 404 404 200 200 200 | inn 404 403 200 200
+tiltak:rapport_les                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_les                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302

@@ -20,6 +20,7 @@ AAPNE += [
     "/plan/?q=kamel",
     "/rapport/",
     "/rapport/{i_fjor}/",
+    "/rapport/{i_fjor}/les/",
     "/logg-inn/",
     "/logg-inn/kode/",
     "/finnes-ikke/",
@@ -57,6 +58,10 @@ STYRET += ["/hva-skjer/nyhetsbrev/{aar}/{maaned}/"]
 AAPNE += ["/hva-skjer/arsmote/", "/hva-skjer/ekstraordinert-arsmote/"]  # everything is told of one; there is no other
 SEKRETAEREN += ["/hva-skjer/mine/", "/hva-skjer/serie/", "/hva-skjer/serie/{serie}/", "/hva-skjer/stell/"]
 SEKRETAEREN += ["/hva-skjer/aktivitet/{venter}/", "/hva-skjer/aktivitet/{venter}/godkjenning/"]
+
+# The report to read: issued, a draft, and of years that have nothing to tell of.
+STYRET += ["/rapport/{i_fjor}/les/", "/rapport/{aar}/", "/rapport/2024/", "/rapport/"]
+SEKRETAEREN += ["/rapport/{i_fjor}/", "/rapport/{aar}/les/", "/rapport/2024/les/", "/rapport/"]
 
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]

@@ -17,8 +17,19 @@ from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
 from tiltak.fremdrift import fremdrift
 from tiltak.holdt import utfoeringer
-from tiltak.models import Plan, Rapport, Status, Statusendring, Termin, Tilknytning, Tiltak
+from tiltak.models import (
+    Plan,
+    Rapport,
+    Rapporttekst,
+    Rapportutgave,
+    Status,
+    Statusendring,
+    Termin,
+    Tilknytning,
+    Tiltak,
+)
 from tiltak.models.termin import Stilling
+from tiltak.rapport.frys import tin
 
 DAGER = [date(2025, 1, 2), date(2025, 9, 15), date(2026, 11, 23), date(2027, 6, 15), date(2028, 2, 29)]
 I_DAG = date(2026, 11, 23)
@@ -54,7 +65,17 @@ def bilde():
                 "tiltak__kode", "aktivitet__tittel", "aktivitet__foerste_dag", "av__email", "tid"
             )
         ),
-        "rapporter": list(Rapport.objects.values_list("aar", "innledning", "moetedag", "moetested", "publisert")),
+        "rapporter": list(Rapport.objects.values_list("aar", "tilstand", "moetedag", "moetested", "publisert")),
+        "rapporttekster": list(
+            Rapporttekst.objects.order_by("rapport__aar", "pk").values_list(
+                "rapport__aar", "sted", "maal__nummer", "tekst", "endret"
+            )
+        ),
+        "utgaver": list(
+            Rapportutgave.objects.order_by("rapport__aar", "nr").values_list(
+                "rapport__aar", "nr", "tilstand", "dag", "tid", "innhold"
+            )
+        ),
     }
 
 
@@ -92,6 +113,7 @@ def test_the_demo_is_whole_on_any_day_of_the_period(db, i_dag):
         assert telling[Stilling.MANGLER_VURDERING] <= 4
         assert telling[Stilling.GJENNOMFOERT] >= 35
         assert Rapport.objects.get(aar=aar).publisert
+        assert Rapport.objects.get(aar=aar).er_vedtatt
     i_aar = staar.telling(aar=i_dag.year)
     assert i_aar[Stilling.MANGLER_VURDERING] > 5
     assert i_aar[Stilling.GJENNOMFOERT] > 2 or i_dag < date(2025, 2, 1)
@@ -119,6 +141,63 @@ def test_in_november_2026_the_demo_shows_every_status_and_several_people_at_work
     assert [(ett.tilknytning.tiltak.kode, ett.kan_settes.etikett) for ett in tilbud] == [("2.1.2b", "2026")]
     # What is outside the period is left for the secretary to settle.
     assert Termin.objects.utenfor_og_uavklart().count() == 10
+
+
+def test_a_report_is_whole_and_says_how_it_stood_when_it_was_laid_before_the_meeting(db):
+    lag_demo(I_DAG)
+
+    rapport = Rapport.objects.get(aar=2025)
+    assert list(rapport.utgaver.values_list("nr", "tilstand", "dag").order_by("nr")) == [
+        (1, "lagt_fram", date(2026, 1, 20)),
+        (2, "godkjent", date(2026, 2, 21)),
+    ]
+    assert len(set(rapport.utgaver.values_list("sjekksum", flat=True))) == 1
+    innhold = tin(rapport.siste_utgave().innhold)
+    assert [maal.nummer for maal in innhold.maal if maal.tekst] == [
+        *("1", "1.1", "1.2", "1.3", "2.1.1", "2.1.2", "2.2", "2.3"),
+    ]
+    bitene = [
+        bit for blokk in (*innhold.innledning, *innhold.maal[6].tekst) for linje in blokk.linjer for bit in linje
+    ]
+    assert (innhold.innledning[2].er_punkter, any(bit.fet for bit in bitene)) == (True, True)
+    assert [
+        bit.lenke
+        for maal in innhold.maal
+        for blokk in maal.tekst
+        for linje in blokk.linjer
+        for bit in linje
+        if bit.lenke
+    ] == ["https://www.example.org/varslepp"]
+    assert innhold.avslutning
+    # The joint activity was put off before the meeting, and held after it.
+    assert [sak.linje.stilling for sak in innhold.ikke_gjort if sak.kode == "1.3c"] == ["utsatt"]
+    assert Termin.objects.get(tiltak__kode="1.3c").status == Status.GJENNOMFOERT
+    assert timezone.localdate(innhold.oppdatert) <= date(2026, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("i_dag", "staar"),
+    [
+        (date(2025, 9, 30), None),
+        (date(2025, 10, 1), ("utkast", None, ["innledning"])),
+        (date(2026, 1, 20), ("utkast", None, ["innledning"])),
+        (date(2026, 1, 21), ("lagt_fram", None, ["innledning", "avslutning", "mal"])),
+        (date(2026, 2, 8), ("lagt_fram", date(2026, 2, 7), ["innledning", "avslutning", "mal"])),
+        (date(2026, 2, 22), ("godkjent", date(2026, 2, 7), ["innledning", "avslutning", "mal"])),
+    ],
+)
+def test_a_report_goes_its_way_by_the_demos_own_calendar(db, i_dag, staar):
+    lag_demo(i_dag)
+
+    rapport = Rapport.objects.filter(aar=2025).first()
+    assert staar == (
+        rapport
+        and (
+            rapport.tilstand,
+            rapport.publisert and timezone.localdate(rapport.publisert),
+            list(dict.fromkeys(rapport.tekster.values_list("sted", flat=True))),
+        )
+    )
 
 
 def test_there_is_somebody_in_every_role_who_can_log_in(db):

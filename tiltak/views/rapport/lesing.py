@@ -1,18 +1,24 @@
 """The annual reports to read: the list, one report, and its PDF."""
 
 from copy import copy
+from hashlib import sha256
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ...models import Plan, Rapport
+from aktivitet.views.uendret import programmets_merke
+
+from ...models import Dokumentfil, Plan, Rapport
 from ...rapport.dokument import beretningen
 from ...rapport.form import RapportForm
 from ...rapport.visning import Vist, vist_for
@@ -51,7 +57,15 @@ def en_rapport(request: HttpRequest, aar: int) -> HttpResponse:
         if form.is_valid() and form.lagre():
             messages.success(request, "Beretningen er lagret.")
             return redirect(rapport)
-    return render(request, "tiltak/rapport.html", {"form": form, "vist": _vist(request, rapport)})
+        return render(request, "tiltak/rapport.html", {"form": form, "vist": _vist(request, rapport)})
+    return _lesesiden(request, rapport)
+
+
+@login_not_required
+@require_safe
+def les(request: HttpRequest, aar: int) -> HttpResponse:
+    """One year's report to read, for the secretary too while it is a draft."""
+    return _lesesiden(request, finn_rapport(request.user, aar))
 
 
 @login_not_required
@@ -64,6 +78,38 @@ def pdf(request: HttpRequest, aar: int) -> HttpResponseBase:
     for_alle = vist.rapport.publisert is not None
     bestilling = beretningen(vist.innhold, vist.utgivelse)
     return pdfsvar(request, bestilling, filnavn=f"beretning-{aar}.pdf", for_alle=for_alle)
+
+
+def _lesesiden(request: HttpRequest, rapport: Rapport) -> HttpResponse:
+    """The report to read. Whoever is not logged in, and has it already, is told so at the cost of one query."""
+    etag = _merke(request, rapport)
+    svar = get_conditional_response(request, etag=etag) if etag else None
+    if svar is None:
+        vist = _vist(request, rapport)
+        svar = render(request, "tiltak/rapport.html", {"vist": vist, "stoerrelser": _stoerrelser(vist)})
+    if etag:
+        svar.headers["ETag"] = etag
+        svar.headers["Cache-Control"] = "no-cache"  # ask every time: an unchanged answer is a 304
+        patch_vary_headers(svar, ["Cookie"])
+    return svar
+
+
+def _merke(request: HttpRequest, rapport: Rapport) -> str | None:
+    """Give the ETag of what is frozen: its version grows by every act that is done to it. What is not, and what a
+    logged-in person sees, follows from more than that, and has none."""
+    if rapport.er_utkast or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    adresse = request.build_absolute_uri()
+    grunnlag = (programmets_merke(), settings.ORGANISASJON, adresse, rapport.pk, rapport.versjon)
+    return f'"{sha256(repr(grunnlag).encode()).hexdigest()[:32]}"'
+
+
+def _stoerrelser(vist: Vist) -> dict[str, int]:
+    """Give the size of those of an edition's documents that are made already, by their form."""
+    if vist.utgivelse.nr is None:
+        return {}
+    filene = Dokumentfil.objects.filter(utgave__rapport=vist.rapport, utgave__nr=vist.utgivelse.nr)
+    return dict(filene.exclude(ferdig=None).values_list("form", Length("innhold")))
 
 
 def _vist(request: HttpRequest, rapport: Rapport) -> Vist:
