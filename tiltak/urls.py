@@ -27,6 +27,7 @@ from .views import (
     vedlegg,
 )
 from .views.rapport import lesing as rapportlesing
+from .views.rapport import liste as rapportliste
 
 
 class Dag:
@@ -112,7 +113,7 @@ urlpatterns = [
     path("tiltak/aktivitet/<int:pk>/holdt/", aktiviteter.holdt, name="holdt"),
     path("tiltak/vedlegg/<int:pk>/", vedlegg.vedlegg, name="vedlegg"),
     path("hva-skjer/arshjul/<int:aar>/arshjul.pdf", aarshjul.pdf, name="arshjul_pdf"),
-    path("rapport/", rapportlesing.liste, name="rapporter"),
+    path("rapport/", rapportliste.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
     path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]
