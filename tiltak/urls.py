@@ -26,8 +26,11 @@ from .views import (
     uttak,
     vedlegg,
 )
+from .views.rapport import endringer as rapportendringer
 from .views.rapport import lesing as rapportlesing
 from .views.rapport import liste as rapportliste
+from .views.rapport import saksgang as rapportsaksgang
+from .views.rapport import utgave as rapportutgave
 
 
 class Dag:
@@ -115,5 +118,9 @@ urlpatterns = [
     path("hva-skjer/arshjul/<int:aar>/arshjul.pdf", aarshjul.pdf, name="arshjul_pdf"),
     path("rapport/", rapportliste.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
+    path("rapport/<int:aar>/saksgang/", rapportsaksgang.saksgang, name="rapport_saksgang"),
+    path("rapport/<int:aar>/endret/", rapportendringer.endret, name="rapport_endret"),
+    path("rapport/<int:aar>/utgave/<int:nr>/", rapportutgave.utgave, name="rapportutgave"),
+    path("rapport/<int:aar>/utgave/<int:nr>/data.json", rapportutgave.data_json, name="rapportutgave_json"),
     path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]

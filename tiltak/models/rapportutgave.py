@@ -5,7 +5,7 @@ from typing import Any, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 
 from aktivitet.models import dag_i_vaar_tid
@@ -16,6 +16,15 @@ from .revisjon import Bareleggtil
 
 class RapportutgaveQuerySet(models.QuerySet["Rapportutgave"]):
     """Questions to the editions."""
+
+    def lesbare_for(self, bruker: Any) -> Self:
+        """All of them for those who may see drafts. For all others the one in force of each published report, which is
+        the one that was issued last: an earlier one was opened again for a reason, and that may be that it said what
+        nobody outside the board should read."""
+        if bruker.is_authenticated and bruker.has_perm("tiltak.se_rapportutkast"):
+            return self.all()
+        siste = Rapportutgave.objects.filter(rapport=OuterRef("rapport")).order_by("-nr").values("nr")[:1]
+        return self.filter(rapport__publisert__isnull=False, nr=Subquery(siste))
 
     def uten_innhold(self) -> Self:
         """For lists: without the whole report in every row."""
