@@ -3,6 +3,7 @@
 from datetime import date
 
 from ..models import Rapportutgave
+from .deler import Rapportinnhold
 from .frys import tin
 from .sammenlikning import sammenlikn
 from .ulikheter import Sammenlikning
@@ -11,7 +12,11 @@ from .visning import utkastet
 
 def endret_siden(utgave: Rapportutgave, i_dag: date) -> Sammenlikning:
     """Give what is not as the edition says, as things stand now."""
-    naa = utkastet(utgave.rapport, i_dag).innhold
+    return endret_fra(utgave, utkastet(utgave.rapport, i_dag).innhold)
+
+
+def endret_fra(utgave: Rapportutgave, naa: Rapportinnhold | None) -> Sammenlikning:
+    """The same, of what the report says now: `naa`, None when it has no plan any more."""
     return sammenlikn(tin(utgave.innhold), naa) if naa else Sammenlikning(annet=True)
 
 

@@ -94,10 +94,11 @@ def _frist(foer: Linje | None, etter: Linje | None) -> Frist:
 
 def _stand(linje: Linje, med_frist: bool) -> str:
     """Say how it stands: "Gjennomført 14. januar 2026", and when it is due where that is what has changed."""
-    deler = [linje.status, linje.dag]
+    dagen = f", {linje.dag}" if linje.dag.startswith(("satt", "etter")) else f" {linje.dag}" if linje.dag else ""
+    deler = [linje.status + dagen]
     if med_frist and linje.frist:
         deler.append(f"(frist {dag_i_ord(linje.frist)}{', anslag' if linje.anslag else ''})")
-    return " ".join(filter(None, deler))
+    return " ".join(deler)
 
 
 def _aktiviteter(foer: Iterable[Rad], etter: Iterable[Rad]) -> Iterator[Ting]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from aktivitet.models import EndretAvAndre
 
 from ...models import FeilTilstand, Rapport, Rapportutgave
-from ...rapport.endret import endret_siden
+from ...rapport.endret import endret_fra
 from ...rapport.framlegging import IngentingAaLeggeFram
 from ...rapport.handlinger import HANDLINGER, Handling
 from ...rapport.steg import stegene
@@ -69,17 +69,18 @@ def _kontekst(
     if sendt and sendt.navn in skjemaer:
         skjemaer[sendt.navn] = _paa_nytt(sendt, rapport)
     siste = rapport.siste_utgave() if utgaver else None
+    innhold = utkastet(rapport, i_dag).innhold
     return {
         "rapport": rapport,
         "steg": stegene(rapport.tilstand, map(Utgivelse.av, utgaver)),
-        "innhold": utkastet(rapport, i_dag).innhold if rapport.er_utkast else None,
+        "innhold": innhold,
         "skjemaer": skjemaer,
         "sendt": sendt,
         "hindring": hindring,
         "kan_skrive": request.user.has_perm("tiltak.skriv_rapport"),
         "utgaver": utgaver,
         "siste": siste,
-        "endret": endret_siden(siste, i_dag) if siste else None,
+        "endret": endret_fra(siste, innhold) if siste else None,
     }
 
 
