@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ...models import Rapport, Rapportutgave
+from ...models import Rapport
 from ...models.rapport import AARENE
 
 
@@ -19,9 +19,3 @@ def finn_rapport(bruker: Any, aar: int) -> Rapport:
     if bruker.has_perm("tiltak.se_rapportutkast"):
         return Rapport.for_aaret(aar)
     return get_object_or_404(Rapport.objects.synlige_for(bruker).select_related("plan"), aar=aar)
-
-
-def finn_utgave(bruker: Any, aar: int, nr: int) -> Rapportutgave:
-    """Give an edition of the year's report, if this person may read it: see `RapportutgaveQuerySet.lesbare_for`."""
-    utgaver = Rapportutgave.objects.lesbare_for(bruker).select_related("rapport__plan", "av")
-    return get_object_or_404(utgaver, rapport__aar=aar, nr=nr)
