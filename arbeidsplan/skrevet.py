@@ -22,6 +22,7 @@ from tiltak.forms import StatusForm
 from tiltak.fristform import FristForm
 from tiltak.opplasting import OpplastingForm
 from tiltak.rapport.form import RapportForm
+from tiltak.rapport.handlinger import AltISaksgangen
 from tiltak.redigering.beslutning import BeslutningForm
 from tiltak.redigering.former import HodeForm
 from tiltak.redigering.forslag import NyPlanForm
@@ -73,6 +74,7 @@ SKJEMAER = {
     "tiltak:nytt_vedlegg": Skjema("Lenke eller dokument", VedleggForm),
     "tiltak:frist": Skjema("Fristen", FristForm),
     "tiltak:rapport": Skjema("Beretningen", RapportForm),
+    "tiltak:rapport_saksgang": Skjema("Beretningens saksgang", AltISaksgangen),
     "tiltak:resultat": Skjema("Valgresultatet", ResultatForm, {"krets": "Valgkrets", "antall": "Antall valgt"}),
     "tiltak:les_inn": Skjema("Plandokumentet", OpplastingForm),
     "tiltak:bekreft": Skjema("Vedtaket av planen", BekreftForm),

@@ -26,7 +26,11 @@ from .views import (
     uttak,
     vedlegg,
 )
+from .views.rapport import endringer as rapportendringer
 from .views.rapport import lesing as rapportlesing
+from .views.rapport import liste as rapportliste
+from .views.rapport import saksgang as rapportsaksgang
+from .views.rapport import utgave as rapportutgave
 
 
 class Dag:
@@ -112,8 +116,12 @@ urlpatterns = [
     path("tiltak/aktivitet/<int:pk>/holdt/", aktiviteter.holdt, name="holdt"),
     path("tiltak/vedlegg/<int:pk>/", vedlegg.vedlegg, name="vedlegg"),
     path("hva-skjer/arshjul/<int:aar>/arshjul.pdf", aarshjul.pdf, name="arshjul_pdf"),
-    path("rapport/", rapportlesing.liste, name="rapporter"),
+    path("rapport/", rapportliste.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
     path("rapport/<int:aar>/les/", rapportlesing.les, name="rapport_les"),
+    path("rapport/<int:aar>/saksgang/", rapportsaksgang.saksgang, name="rapport_saksgang"),
+    path("rapport/<int:aar>/endret/", rapportendringer.endret, name="rapport_endret"),
+    path("rapport/<int:aar>/utgave/<int:nr>/", rapportutgave.utgave, name="rapportutgave"),
+    path("rapport/<int:aar>/utgave/<int:nr>/data.json", rapportutgave.data_json, name="rapportutgave_json"),
     path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]

@@ -12,7 +12,9 @@ from django.utils import timezone
 from aktivitet.models import Aktivitet
 from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
+from tests.tiltak.rapport.eksempel import INNHOLD
 from tiltak.models import Maal, Plan, Rapport, Status
+from tiltak.rapport.frys import frys
 from tiltak.revisjon.kobling import koble
 
 ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
@@ -168,6 +170,17 @@ tiltak:rapport                             | publisert              | 200 200 20
 tiltak:rapport                             | rapportutkast          | 404 404 200 200 200 | inn 404 403 200 200
 tiltak:rapport_les                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_les                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_saksgang                    | publisert              | inn 403 200 200 200 | inn 403 403 200 200
+tiltak:rapport_saksgang                    | rapportutkast          | inn 403 200 200 200 | inn 403 403 200 200
+tiltak:rapport_endret                      | publisert              | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:rapport_endret                      | rapportutkast          | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:rapportutgave                       | utgave i kraft         | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave                       | tidligere utgave       | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave                       | upublisert utgave      | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave                       | utgave som ikke er     | 404 404 404 404 404 | 405 405 405 405 405
+tiltak:rapportutgave_json                  | utgave i kraft         | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave_json                  | tidligere utgave       | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave_json                  | upublisert utgave      | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302
@@ -225,6 +238,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         termin = lag_termin(tiltak, str(aar))
         termin.sett_status(Status.GJENNOMFOERT, av=styremedlem, versjon=1)
         Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
+    _gi_ut(aar=2028, publisert=None)
+    _gi_ut(aar=2027, publisert=timezone.now())
     utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
     valg = {"nr": 1, "tekst": "Minst fire valgt", "antall": 4, "valg": "fylkestingsvalg", "valgaar": 2027}
     koble(lag_plan("revisjon", status=Plan.Status.UTKAST, revisjon_av=plan))
@@ -272,10 +287,21 @@ def verden(fylkeslag, lokallag, styremedlem):
         "lagt ut": {"slug": "lagt-ut"},
         "publisert": {"aar": 2025},
         "rapportutkast": {"aar": 2026},
+        "utgave i kraft": {"aar": 2027, "nr": 2},
+        "tidligere utgave": {"aar": 2027, "nr": 1},
+        "upublisert utgave": {"aar": 2028, "nr": 2},
+        "utgave som ikke er": {"aar": 2027, "nr": 3},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},
     }
+
+
+def _gi_ut(aar, publisert):
+    """A report that is approved: laid before the meeting is its first edition, and the decision its second."""
+    rapport = Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
+    rapport.legg_fram(frys(INNHOLD), date(aar, 12, 1), av=None, versjon=1)
+    rapport.vedta(Rapport.Tilstand.GODKJENT, date(aar, 12, 31), av=None, versjon=2)
 
 
 def sakene():

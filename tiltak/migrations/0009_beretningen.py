@@ -138,6 +138,22 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('rapport', 'nr'), name='rapportutgave_ett_nummer'),
         ),
         migrations.AddConstraint(
+            model_name='rapport',
+            constraint=models.CheckConstraint(condition=models.Q(('tilstand', 'utkast'), ('plan__isnull', False), _connector='OR'), name='rapport_lagt_fram_har_plan'),
+        ),
+        migrations.AddConstraint(
+            model_name='rapportutgave',
+            constraint=models.CheckConstraint(condition=models.Q(('nr__gte', 1)), name='rapportutgave_nummer_fra_en'),
+        ),
+        migrations.AddConstraint(
+            model_name='rapportutgave',
+            constraint=models.CheckConstraint(condition=models.Q(('tilstand', 'utkast'), _negated=True), name='rapportutgave_er_ikke_utkast'),
+        ),
+        migrations.AddConstraint(
+            model_name='gjenaapning',
+            constraint=models.CheckConstraint(condition=models.Q(('grunn', ''), _negated=True), name='gjenaapning_har_grunn'),
+        ),
+        migrations.AddConstraint(
             model_name='dokumentfil',
             constraint=models.UniqueConstraint(condition=models.Q(('utgave__isnull', False)), fields=('utgave', 'form'), name='dokumentfil_en_av_hver_form'),
         ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -40,6 +40,10 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
         if bruker.is_authenticated and bruker.has_perm("tiltak.se_rapportutkast"):
             return self.all()
         return self.publiserte()
+
+    def laast(self) -> Self:
+        """Held until the transaction ends, so that one act at a time is done to a report."""
+        return self.select_for_update(no_key=True)
 
 
 class Rapport(Versjonert):
@@ -79,7 +83,12 @@ class Rapport(Versjonert):
         verbose_name = "rapport"
         verbose_name_plural = "rapporter"
         ordering = ["-aar"]
-        constraints = [models.CheckConstraint(condition=Q(til__gte=F("fra")), name="rapport_slutt_etter_start")]
+        constraints = [
+            models.CheckConstraint(condition=Q(til__gte=F("fra")), name="rapport_slutt_etter_start"),
+            models.CheckConstraint(
+                condition=Q(tilstand="utkast") | Q(plan__isnull=False), name="rapport_lagt_fram_har_plan"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.overskrift
@@ -131,9 +140,11 @@ class Rapport(Versjonert):
     def lagre(self, versjon: int) -> None:
         """Save what somebody wrote who read `versjon`: 0 when there was no report of the year yet.
 
-        Raises EndretAvAndre when somebody else has saved since, or made the year's report meanwhile.
+        Raises EndretAvAndre when somebody else has saved since, or made the year's report meanwhile, and FeilTilstand
+        when it is no draft: what is laid before the meeting stands as it is.
         """
         if self.pk:
+            self._finn(versjon, self.Tilstand.UTKAST)
             self.ta_versjon(versjon)
             self.save()
             return
@@ -150,14 +161,20 @@ class Rapport(Versjonert):
     def legg_fram(self, innhold: str, dag: date, *, av: "Bruker | None", versjon: int) -> "Rapportutgave":
         """Lay it before the annual meeting on the board's decision of `dag`: what it says is frozen from now on.
 
-        `innhold` is all that it says, as `rapport.frys` writes it. Gives the edition. Raises FeilTilstand when it is
-        no draft, EndretAvAndre as `lagre` does.
+        `innhold` is all that it says, as `rapport.frys` writes it; `rapport.framlegging` reads it while the report is
+        held. Gives the edition. Raises FeilTilstand when it is no draft, ValueError when no adopted plan has a day in
+        its period, EndretAvAndre as `lagre` does.
         """
-        self._krev(self.Tilstand.UTKAST)
-        self.plan = self.finn_plan()
-        self.tilstand = self.Tilstand.LAGT_FRAM
-        self.lagre(versjon)
-        return self._gi_ut(innhold, dag, av)
+        if self.pk is None:
+            self.lagre(versjon)
+            versjon = self.versjon
+        naa = self._finn(versjon, self.Tilstand.UTKAST)
+        plan = naa.finn_plan()
+        if plan is None:
+            raise ValueError("Ingen vedtatt plan gjelder i perioden: det er ingenting å legge fram.")
+        utgave = self._gi_ut(self.Tilstand.LAGT_FRAM, innhold, dag, av)
+        self._bli(versjon, tilstand=self.Tilstand.LAGT_FRAM, plan=plan)
+        return utgave
 
     @transaction.atomic
     def vedta(self, tilstand: str, dag: date, *, av: "Bruker | None", versjon: int) -> "Rapportutgave":
@@ -168,10 +185,10 @@ class Rapport(Versjonert):
         """
         if tilstand not in self.VEDTATT:
             raise ValueError(f"Årsmøtet kan ikke gjøre en beretning til «{tilstand}».")
-        self._krev(self.Tilstand.LAGT_FRAM)
-        self.tilstand = tilstand
-        self.lagre(versjon)
-        return self._gi_ut(self.siste_utgave().innhold, dag, av)
+        self._finn(versjon, self.Tilstand.LAGT_FRAM)
+        utgave = self._gi_ut(tilstand, self.siste_utgave().innhold, dag, av)
+        self._bli(versjon, tilstand=tilstand)
+        return utgave
 
     @transaction.atomic
     def aapne_igjen(self, grunn: str, *, av: "Bruker | None", versjon: int) -> "Gjenaapning":
@@ -182,37 +199,48 @@ class Rapport(Versjonert):
         """
         if not grunn.strip():
             raise ValueError("En beretning åpnes ikke igjen uten grunn.")
-        self._krev(self.Tilstand.LAGT_FRAM, *self.VEDTATT)
-        utgave = self.siste_utgave()
-        self.tilstand = self.Tilstand.UTKAST
-        self.lagre(versjon)
-        gjenaapning: Gjenaapning = utgave.gjenaapninger.create(grunn=grunn, av=av)
+        self._finn(versjon, self.Tilstand.LAGT_FRAM, *self.VEDTATT)
+        gjenaapning: Gjenaapning = self.siste_utgave().gjenaapninger.create(grunn=grunn, av=av)
+        self._bli(versjon, tilstand=self.Tilstand.UTKAST)
         return gjenaapning
 
+    @transaction.atomic
     def publiser(self, versjon: int) -> None:
         """Let anyone read it, from the time that it is laid before the meeting. Raises FeilTilstand for what never
         was, EndretAvAndre as `lagre` does."""
-        if not self.utgaver.exists():
+        naa = self._finn(versjon, *self.Tilstand)
+        if not naa.utgaver.exists():
             raise FeilTilstand("Beretningen er ikke lagt fram.")
-        self.publisert = self.publisert or timezone.now()
-        self.lagre(versjon)
+        self._bli(versjon, publisert=naa.publisert or timezone.now())
 
+    @transaction.atomic
     def trekk_tilbake(self, versjon: int) -> None:
-        """Let the board alone read it. Raises EndretAvAndre as `lagre` does."""
-        self.publisert = None
-        self.lagre(versjon)
+        """Let the board alone read it. Raises FeilTilstand for what is not stored, EndretAvAndre as `lagre` does."""
+        self._finn(versjon, *self.Tilstand)
+        self._bli(versjon, publisert=None)
 
     def siste_utgave(self) -> "Rapportutgave":
         """The edition that was issued last. Raises Rapportutgave.DoesNotExist when none was."""
         siste: Rapportutgave = self.utgaver.latest()
         return siste
 
-    def _krev(self, *tilstander: str) -> None:
-        if self.tilstand not in tilstander:
-            raise FeilTilstand(f"Beretningen er «{self.get_tilstand_display()}».")
+    def _finn(self, versjon: int, *tilstander: str) -> "Rapport":
+        """Give the report as it is stored, held until the act is done, if it stands as whoever acts saw it."""
+        naa = Rapport.objects.laast().filter(pk=self.pk).first()
+        if naa is None:
+            raise FeilTilstand("Beretningen er ikke begynt på.")
+        if naa.tilstand not in tilstander:
+            raise FeilTilstand(f"Beretningen er «{naa.get_tilstand_display()}».")
+        if naa.versjon != versjon:
+            raise EndretAvAndre(naa)
+        return naa
 
-    def _gi_ut(self, innhold: str, dag: date, av: "Bruker | None") -> "Rapportutgave":
-        utgave: Rapportutgave = self.utgaver.create(
-            nr=self.utgaver.count() + 1, tilstand=self.tilstand, dag=dag, innhold=innhold, av=av
-        )
+    def _bli(self, versjon: int, **felter: Any) -> None:
+        """Save what an act makes of it, and nothing else: the last thing that the act does."""
+        Rapport.objects.filter(pk=self.pk).update(**felter, versjon=versjon + 1, endret=timezone.now())
+        self.refresh_from_db()
+
+    def _gi_ut(self, tilstand: str, innhold: str, dag: date, av: "Bruker | None") -> "Rapportutgave":
+        siste = self.utgaver.aggregate(nr=Max("nr"))["nr"] or 0
+        utgave: Rapportutgave = self.utgaver.create(nr=siste + 1, tilstand=tilstand, dag=dag, innhold=innhold, av=av)
         return utgave

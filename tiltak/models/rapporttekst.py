@@ -11,7 +11,7 @@ from django.utils import timezone
 from aktivitet.models import EndretAvAndre, Versjonert
 
 from .plan import Maal
-from .rapport import Rapport
+from .rapport import FeilTilstand, Rapport
 from .revisjon import Bareleggtil
 
 if TYPE_CHECKING:
@@ -62,8 +62,12 @@ class Rapporttekst(Versjonert):
         """Save what somebody wrote who read `versjon`: 0 when nothing stood there. What stood before is kept as an
         earlier text, save what the same person wrote within the last minutes.
 
-        Raises EndretAvAndre when somebody else has saved there since.
+        Raises EndretAvAndre when somebody else has saved there since, and FeilTilstand when the report is no draft by
+        now: the report is held meanwhile, so that nothing is written into what is being laid before the meeting.
         """
+        rapport = Rapport.objects.laast().get(pk=self.rapport_id)
+        if not rapport.er_utkast:
+            raise FeilTilstand(f"Beretningen er «{rapport.get_tilstand_display()}».")
         if self.pk is None:
             self._skriv_foerste(tekst, av)
             return
@@ -71,7 +75,7 @@ class Rapporttekst(Versjonert):
         self.ta_versjon(versjon)
         ny_oekt = foer.av_id != (av.pk if av else None) or timezone.now() - foer.endret > EN_OEKT
         mye_borte = len(tekst) < len(foer.tekst) / 2
-        if foer.tekst and (ny_oekt or mye_borte):
+        if foer.tekst and foer.tekst != tekst and (ny_oekt or mye_borte):
             self.tidligere.create(tekst=foer.tekst, av=foer.av, tid=foer.endret)
         self.tekst, self.av = tekst, av
         self.save()

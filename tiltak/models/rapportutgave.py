@@ -1,10 +1,11 @@
 """The issued versions of an annual report: what each of them says, frozen, with the checksum that proves it."""
 
 from hashlib import sha256
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 
 from aktivitet.models import dag_i_vaar_tid
@@ -16,9 +17,22 @@ from .revisjon import Bareleggtil
 class RapportutgaveQuerySet(models.QuerySet["Rapportutgave"]):
     """Questions to the editions."""
 
+    def lesbare_for(self, bruker: Any) -> Self:
+        """All of them for those who may see drafts. For all others the one in force of each published report, which is
+        the one that was issued last: an earlier one was opened again for a reason, and that may be that it said what
+        nobody outside the board should read."""
+        if bruker.is_authenticated and bruker.has_perm("tiltak.se_rapportutkast"):
+            return self.all()
+        siste = Rapportutgave.objects.filter(rapport=OuterRef("rapport")).order_by("-nr").values("nr")[:1]
+        return self.filter(rapport__publisert__isnull=False, nr=Subquery(siste))
+
     def uten_innhold(self) -> Self:
         """For lists: without the whole report in every row."""
         return self.defer("innhold")
+
+    def delete(self) -> NoReturn:
+        """Raises TypeError: what has been issued stays."""
+        raise TypeError("En utgave slettes ikke.")
 
 
 class Rapportutgave(Bareleggtil):
@@ -46,18 +60,32 @@ class Rapportutgave(Bareleggtil):
         verbose_name_plural = "utgaver av rapporter"
         ordering = ["-nr"]
         get_latest_by = "nr"
-        constraints = [models.UniqueConstraint(fields=["rapport", "nr"], name="rapportutgave_ett_nummer")]
+        constraints = [
+            models.UniqueConstraint(fields=["rapport", "nr"], name="rapportutgave_ett_nummer"),
+            models.CheckConstraint(condition=Q(nr__gte=1), name="rapportutgave_nummer_fra_en"),
+            models.CheckConstraint(condition=~Q(tilstand="utkast"), name="rapportutgave_er_ikke_utkast"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.rapport}, utgave {self.nr}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add the edition, with its checksum. Raises TypeError for one that is stored already."""
-        self.sjekksum = sha256(self.innhold.encode()).hexdigest()
+        self.sjekksum = sjekksum_av(self.innhold)
         super().save(*args, **kwargs)
+
+    @property
+    def er_hel(self) -> bool:
+        """Whether it says what it said when it was issued."""
+        return sjekksum_av(self.innhold) == self.sjekksum
 
     def get_absolute_url(self) -> str:
         return reverse("tiltak:rapportutgave", args=[self.rapport.aar, self.nr])
+
+
+def sjekksum_av(innhold: str) -> str:
+    """The SHA-256 of the text as UTF-8, in hex: what `sha256sum` says of the file."""
+    return sha256(innhold.encode()).hexdigest()
 
 
 class Gjenaapning(Bareleggtil):
@@ -74,6 +102,7 @@ class Gjenaapning(Bareleggtil):
         verbose_name = "gjenåpning av en rapport"
         verbose_name_plural = "gjenåpninger av rapporter"
         ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~Q(grunn=""), name="gjenaapning_har_grunn")]
 
     def __str__(self) -> str:
         return f"{self.utgave}: {self.grunn}"

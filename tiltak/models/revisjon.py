@@ -1,7 +1,7 @@
 """The history of adopted wording: the plan as it stood from each day on, by whose decision, and what was changed."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +23,10 @@ class Bareleggtil(models.Model):
         if self.pk:
             raise TypeError("En linje i loggen endres ikke.")
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Raises TypeError."""
+        raise TypeError("En linje i loggen slettes ikke.")
 
 
 class Organ(models.TextChoices):

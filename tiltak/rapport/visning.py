@@ -19,6 +19,16 @@ class Vist:
     innhold: Rapportinnhold | None
     utgivelse: Utgivelse
 
+    @property
+    def tittel(self) -> str:
+        """Its title as this version has it: a report that is opened again may have got another."""
+        return self.innhold.tittel if self.innhold else self.rapport.overskrift
+
+    @property
+    def dagene(self) -> str:
+        """Say the days it is about, as this version has them."""
+        return self.innhold.periode if self.innhold else self.rapport.dagene
+
 
 def vist_for(bruker: Any, rapport: Rapport, i_dag: date) -> Vist:
     """Give what this person sees, who may see the report: the draft as it stands now for those who may see drafts,

@@ -49,6 +49,16 @@ def test_every_closed_address_that_takes_a_form_is_known_by_name():
             [Linje("Navn", "Hamar SV"), Linje("Første dag 0", "x")],
         ),
         ("/finnes-ikke-lenger/", {"merknad": ["Holdt"]}, [Linje("Merknad", "Holdt")]),
+        (
+            "/rapport/2025/saksgang/",
+            {"handling": ["vedta"], "versjon": ["3"], "utfall": ["godkjent"], "moetedag": ["2026-02-28"]},
+            [Linje("Hva gjorde årsmøtet?", "Godkjent"), Linje("Årsmøtets dag", "28. februar 2026")],
+        ),
+        (
+            "/rapport/2025/saksgang/",
+            {"handling": ["aapne_igjen"], "versjon": ["3"], "grunn": ["Et tall var feil"]},
+            [Linje("Hvorfor?", "Et tall var feil")],
+        ),
         ("/plan/p/rediger/mal/3/flytt/", {"sted": ["mal-1:2"]}, [Linje("Hvor skal det stå?", "Valgt")]),
         # A confirmation has nothing written in it: sent once more, it would delete without a word of what.
         ("/admin/aktivitet/aktivitet/1/delete/", {"post": ["yes"]}, []),

@@ -1,4 +1,4 @@
-"""The annual reports to read: the list, one report, and its PDF."""
+"""One annual report to read, and its PDF."""
 
 from copy import copy
 from hashlib import sha256
@@ -18,26 +18,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from aktivitet.views.uendret import programmets_merke
 
-from ...models import Dokumentfil, Plan, Rapport
+from ...models import Dokumentfil, Rapport
 from ...rapport.dokument import beretningen
 from ...rapport.form import RapportForm
 from ...rapport.visning import Vist, vist_for
 from ..filsvar import pdfsvar
 from .hvilken import finn_rapport
-
-
-@login_not_required
-@require_safe
-def liste(request: HttpRequest) -> HttpResponse:
-    """The reports that this person may read; for the secretary also the years that have none yet."""
-    rapporter = list(Rapport.objects.synlige_for(request.user))
-    uskrevne: list[int] = []
-    if request.user.has_perm("tiltak.skriv_rapport"):
-        i_dag = timezone.localdate()
-        plan = Plan.objects.gjeldende(i_dag)
-        skrevne = {rapport.aar for rapport in rapporter}
-        uskrevne = [aar for aar in plan.aar if aar <= i_dag.year and aar not in skrevne] if plan else []
-    return render(request, "tiltak/rapporter.html", {"rapporter": rapporter, "uskrevne": uskrevne})
 
 
 @login_not_required
