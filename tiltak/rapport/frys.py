@@ -32,7 +32,7 @@ _omformer = make_converter()
 _omformer.register_unstructure_hook(datetime, lambda tid: tid.astimezone(UTC).isoformat())
 # A kind of activity is kept by its mark: its word may be written otherwise one day.
 _omformer.register_unstructure_hook(Slag, lambda slag: slag.merke)
-_omformer.register_structure_hook(Slag, lambda merke, _: next(slag for slag in Slag if slag.merke == merke))
+_omformer.register_structure_hook(Slag, lambda merke, _: next((s for s in Slag if s.merke == merke), Slag.ANNET))
 
 
 def frys(innhold: Rapportinnhold) -> str:
