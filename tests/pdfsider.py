@@ -33,8 +33,10 @@ def sidenes_feil(pdf: Pdf) -> Iterator[str]:
                 yield f"Side {nr}: en lenke sier ikke hvor den leder."
             if vedlegg.objgen not in lenker_i_treet or "/StructParent" not in vedlegg:
                 yield f"Side {nr}: en lenke er ikke i strukturen."
-            if "/A" in vedlegg:
-                yield f"Side {nr}: en lenke leder ut av dokumentet."
+            if vedlegg.get("/Subtype") != Name.Link:
+                yield f"Side {nr}: noe annet enn en lenke er festet til siden."
+            if "/A" in vedlegg and not str(vedlegg.A.get("/URI", "")).startswith(("https://", "http://")):
+                yield f"Side {nr}: en lenke leder til noe annet enn en nettside."
         if "/Annots" in side.obj and side.obj.get("/Tabs") != Name.S:
             yield f"Side {nr}: tabulatoren følger ikke strukturen."
     if paa_sidene - i_treet:

@@ -11,10 +11,12 @@ from pikepdf import Dictionary, Pdf
 
 from .pdfsider import sidenes_feil, skriftenes_feil
 from .pdfstruktur import strukturens_feil
+from .pdfvedlegg import vedleggenes_feil
 
 
-def feil(data: bytes, spraak: str = "nb") -> list[str]:
-    """Everything that is wrong with the document, in no particular order; an empty list when nothing is."""
+def feil(data: bytes, spraak: str = "nb", vedlegg: tuple[str, ...] = ()) -> list[str]:
+    """Everything that is wrong with the document, in no particular order; an empty list when nothing is. `vedlegg` are
+    the names of the files that are to lie inside it, and no other may."""
     with pikepdf.open(BytesIO(data)) as pdf:
         return [
             *_dokumentet(pdf, spraak),
@@ -22,6 +24,7 @@ def feil(data: bytes, spraak: str = "nb") -> list[str]:
             *strukturens_feil(pdf),
             *sidenes_feil(pdf),
             *skriftenes_feil(pdf),
+            *vedleggenes_feil(pdf, vedlegg),
         ]
 
 
@@ -39,8 +42,6 @@ def _dokumentet(pdf: Pdf, spraak: str) -> Iterator[str]:
         yield "Filen har ingen kjennetegn (ID)."
     if pdf.is_encrypted or "/OpenAction" in rot or "/JavaScript" in rot.get("/Names", Dictionary()):
         yield "Filen er kryptert eller gjør noe selv."
-    if "/EmbeddedFiles" in rot.get("/Names", Dictionary()):
-        yield "Filen har vedlegg."
 
 
 def _metadata(pdf: Pdf) -> Iterator[str]:

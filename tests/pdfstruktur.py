@@ -1,10 +1,10 @@
-"""The structure of a tagged PDF, and what is wrong with it: headings, lists, tables, pictures, names."""
+"""The structure of a tagged PDF, and what is wrong with it: headings and bookmarks, lists, tables, pictures, names."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, OutlineItem, Pdf
 
 BARN = {  # what may stand right below what; the rest may hold anything
     "L": {"LI", "L", "Caption"},
@@ -54,6 +54,8 @@ def strukturens_feil(pdf: Pdf) -> Iterator[str]:
     if overskrifter[:1] != [1] or overskrifter.count(1) != 1:
         yield f"Dokumentet begynner ikke med sin eneste H1: {overskrifter[:5]}."
     yield from (f"Overskrift H{b} etter H{a}." for a, b in pairwise(overskrifter) if b > a + 1)
+    if [dybde for dybde, _ in bokmerker(pdf)] != _dybder(overskrifter):
+        yield "Bokmerkene følger ikke overskriftene."
     for element, over in elementer:
         slag = type_(element)
         if slag not in KJENTE:
@@ -76,7 +78,33 @@ def strukturens_feil(pdf: Pdf) -> Iterator[str]:
         yield "Navnetreet (IDTree) har ikke alle navnene."
 
 
+def bokmerker(pdf: Pdf) -> list[tuple[int, str]]:
+    """(depth, title) of each bookmark, in order."""
+
+    def under(punkter: Iterable[OutlineItem], dybde: int) -> Iterator[tuple[int, str]]:
+        for punkt in punkter:
+            yield dybde, str(punkt.title)
+            yield from under(punkt.children, dybde + 1)
+
+    with pdf.open_outline(max_depth=10) as tre:
+        return list(under(tre.root, 0))
+
+
+def _dybder(nivaaer: list[int]) -> list[int]:
+    """How deep each heading lies in a tree of them."""
+    over: list[int] = []
+    dybder = []
+    for nivaa in nivaaer:
+        over = [ett for ett in over if ett < nivaa]
+        dybder.append(len(over))
+        over.append(nivaa)
+    return dybder
+
+
 def _tabellen(tabell: Dictionary) -> Iterator[str]:
+    deler = [type_(barn) for barn in barn_av(tabell) if isinstance(barn, Dictionary) and "/S" in barn]
+    if deler.count("THead") > 1 or deler.count("Caption") > 1:
+        yield "Tabell som har hodet sitt to ganger."
     rader = [element for element, _ in _under(tabell, "Table") if type_(element) == "TR"]
     bredder, hoder, viser_til = set(), {}, set()
     for rad in rader:
@@ -87,6 +115,8 @@ def _tabellen(tabell: Dictionary) -> Iterator[str]:
             if type_(celle) == "TH":
                 hoder[bytes(celle.ID)] = str(attributter.get("/Scope", ""))
             viser_til |= {bytes(hode) for hode in attributter.get("/Headers", [])}
+            if type_(celle) == "TD" and not attributter.get("/Headers", []):
+                yield "Celle uten hode."
         bredder.add(bredde)
     if len(bredder) != 1:
         yield f"Tabell med rader av ulik bredde: {sorted(bredder)}."

@@ -18,6 +18,7 @@ _TEGN = r"(?:&#?\w{1,31};|[^ \t\r\n\f<>&])"  # one sign of the text: an entity i
 _TAGG_ELLER_LANGT_ORD = re.compile(rf"<[^>]*>|{_TEGN}{{60,}}")  # a tag is met only to be passed over
 _STYKKE = re.compile(_TEGN + "{1,40}")
 _BRYT_HER = "\u200b"
+_UTEN_TEGN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")  # control characters: nothing to show, and XML refuses them
 _IKKE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -40,11 +41,11 @@ def kjente_tegn() -> frozenset[str]:
 def vis_alle_tegn(html: str) -> str:
     """Give `html` with characters that can all be shown, so that nothing vanishes silently.
 
-    A character that the fonts lack becomes the letters it is made of where they have those ("ﬁ" is "fi", "ễ" is "e"),
-    marks without a letter of their own fall away, and of what is left (emoji, other scripts) each row becomes
-    "[tegn]". What becomes a sign of markup ("＜" is made of "<") is escaped: text stays text.
+    A character that the fonts lack becomes the letters it is made of where they have those ("ﬁ" is "fi", "ễ" is "e").
+    Marks without a letter of their own and control characters fall away, and of what is left (emoji, other scripts)
+    each row becomes "[tegn]". What becomes a sign of markup ("＜" is made of "<") is escaped: text stays text.
     """
-    return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), html)
+    return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), _UTEN_TEGN.sub("", html))
 
 
 def del_lange_ord(html: str) -> str:

@@ -1,43 +1,50 @@
 """From HTML to a PDF to hand out and to keep: the only room that knows WeasyPrint.
 
-Written as PDF/A-3a and PDF/UA-1 together. The same HTML gives the same bytes.
+Written as PDF/A-3a and PDF/UA-1 together. The same HTML and attachments give the same bytes.
 """
 
+from datetime import UTC, datetime
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from weasyprint import CSS, HTML
+from django.conf import settings
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from .bestilling import RAPPORT, Bestilling, stiltekst
+from .bestilling import RAPPORT, Bestilling, Filvedlegg, stiltekst
 from .merking import fullfoer
 from .skrift import del_lange_ord, skriftfiler, vis_alle_tegn
 
 VARIANT = "pdf/a-3a"
-BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in SKRIFTER alone
-SKRIFTER = {f"https://rapport.invalid/fonts/{fil.name}": fil for fil in skriftfiler()}
+BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in EGNE alone
+BILDER = sorted((Path(settings.BASE_DIR) / "static" / "trykk").glob("*.svg"))
+EGNE = {f"https://rapport.invalid/fonts/{fil.name}": (fil, "font/woff2") for fil in skriftfiler()}
+EGNE |= {f"https://rapport.invalid/trykk/{fil.name}": (fil, "image/svg+xml") for fil in BILDER}
 
 _EN_OM_GANGEN = Lock()  # the fonts are shared by all threads, and two reports at once would take twice the memory
 
 
-class BareEgneSkrifter(URLFetcher):
-    """Hands out the report's own fonts by name and nothing else: no file, no address, whatever a text says."""
+class BareEgneFiler(URLFetcher):
+    """Hands out the documents' own fonts and pictures by name and nothing else: no file, no address, whatever a text
+    says."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """Raises ValueError for anything but one of the fonts."""
-        if url not in SKRIFTER:
+        """Raises ValueError for anything but one of those."""
+        if url not in EGNE:
             raise ValueError("Rapporten henter ingenting utenfra.")
-        return URLFetcherResponse(url, SKRIFTER[url].read_bytes(), {"Content-Type": "font/woff2"})
+        fil, slag = EGNE[url]
+        return URLFetcherResponse(url, fil.read_bytes(), {"Content-Type": slag})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def stil(ark: tuple[str, ...] = RAPPORT) -> tuple[list[CSS], FontConfiguration]:
     """A document's style sheets and fonts, read once."""
     skrift = FontConfiguration()
     stiler = [
-        CSS(string=tekst, base_url=BASIS + navn, url_fetcher=BareEgneSkrifter(), font_config=skrift)
+        CSS(string=tekst, base_url=BASIS + navn, url_fetcher=BareEgneFiler(), font_config=skrift)
         for navn, tekst in stiltekst(ark).items()
     ]
     return stiler, skrift
@@ -51,9 +58,31 @@ def lag_pdf(bestilling: Bestilling) -> bytes:
 
 
 def skriv_pdf(bestilling: Bestilling, **valg: Any) -> bytes:
-    """Lay the document out and write it; `valg` goes on to WeasyPrint."""
+    """Lay the document out and write it; `valg` goes on to WeasyPrint's writing.
+
+    Raises ValueError when files are to lie in a document that has no date of its own to give them.
+    """
     stiler, skrift = stil(bestilling.ark)
     html = del_lange_ord(vis_alle_tegn(bestilling.html))
-    dokument = HTML(string=html, base_url=BASIS, url_fetcher=BareEgneSkrifter())
-    pdf: bytes = dokument.write_pdf(stylesheets=stiler, font_config=skrift, pdf_variant=VARIANT, **valg)
+    lagt_ut = HTML(string=html, base_url=BASIS, url_fetcher=BareEgneFiler()).render(
+        stylesheets=stiler, font_config=skrift, pdf_variant=VARIANT
+    )
+    vedlegg = [_vedlegg(ett, lagt_ut.metadata.modified) for ett in bestilling.vedlegg]
+    pdf: bytes = lagt_ut.write_pdf(pdf_variant=VARIANT, attachments=vedlegg, **valg)
     return pdf
+
+
+def _vedlegg(fil: Filvedlegg, dato: str | None) -> Attachment:
+    """The file, dated as the document is: by the clock, each writing of it would be another."""
+    if not dato:
+        raise ValueError("Et dokument med vedlegg må ha en dato.")
+    tid = datetime.fromisoformat(dato).astimezone(UTC)
+    return Attachment(
+        string=fil.innhold,
+        url_fetcher=BareEgneFiler(),
+        name=fil.navn,
+        description=fil.beskrivelse,
+        created=tid,
+        modified=tid,
+        relationship="Data",  # what the document was made of (ISO 19005-3, 6.8)
+    )

@@ -1,14 +1,19 @@
 """The report as a PDF: its content laid into the document's template, and that asked for as a file."""
 
+import re
+from dataclasses import dataclass
 from datetime import datetime, time
 from enum import Enum
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from ..pdf.bestilling import Bestilling
+from ..pdf.bestilling import KAPITTEL, RAPPORT, UTKASTMERKE, Bestilling, Filvedlegg
+from .csvdata import rapport_csv
 from .deler import Rapportinnhold
 from .utgivelse import Utgivelse
+
+_HALVT_TEGN = re.compile("[\ud800-\udfff]")
 
 
 class Form(Enum):
@@ -19,9 +24,34 @@ class Form(Enum):
     KORT = "kort"  # two pages for the meeting's papers
 
 
+@dataclass(frozen=True)
+class Oppsett:
+    """How a form is laid out: its template and its style sheets."""
+
+    mal: str
+    ark: tuple[str, ...]
+
+
+OPPSETT = {
+    Form.HEL: Oppsett("tiltak/rapport_pdf.html", RAPPORT),
+    Form.KAPITTEL: Oppsett("tiltak/rapport_kapittel_pdf.html", KAPITTEL),
+}
+
+
 def beretningen(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form.HEL) -> Bestilling:
-    """Give what is to be laid out as the report's document. The same content and version, the same bytes."""
-    return Bestilling(rapport_html(innhold, utgivelse, form))
+    """Give what is to be laid out as the report's document, with its data inside. The same content and version, the
+    same bytes."""
+    ark = OPPSETT[form].ark
+    data = Filvedlegg(
+        navn=f"beretning-{innhold.aar}-tiltak.csv",
+        beskrivelse=f"Tiltakene i beretningen for {innhold.aar}: en rad for hver frist, med status, dag og ord",
+        innhold=rapport_csv(innhold),
+    )
+    return Bestilling(
+        html=rapport_html(innhold, utgivelse, form),
+        ark=(*ark, *UTKASTMERKE) if utgivelse.er_utkast else ark,
+        vedlegg=(data,),
+    )
 
 
 def rapport_html(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form.HEL) -> str:
@@ -33,4 +63,4 @@ def rapport_html(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = For
         "dato": timezone.localtime(dato).isoformat(timespec="seconds"),
         "trykk": True,
     }
-    return render_to_string("tiltak/rapport_pdf.html", kontekst)
+    return _HALVT_TEGN.sub("\ufffd", render_to_string(OPPSETT[form].mal, kontekst))

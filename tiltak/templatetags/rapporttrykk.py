@@ -1,0 +1,29 @@
+"""What the report needs on paper alone: addresses that can be typed in, and headings that stand lower."""
+
+import re
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from aktivitet.lenker import trygg
+from tiltak.rapport.tekst import Bit
+
+register = template.Library()
+
+_OVERSKRIFT = re.compile(r"(?<=<h)[1-6](?=[ >])|(?<=</h)[1-6](?=>)")  # in markup alone: a text's own < is escaped
+
+
+@register.filter
+def paa_papir(bit: Bit) -> str:
+    """Give the address of a link to be printed after its words; empty where the words are the address."""
+    lenke = trygg(bit.lenke)
+    vist = lenke.vist if lenke else bit.lenke
+    if bit.tekst in (bit.lenke, vist) and not bit.tekst.endswith("…"):  # a long one is cut short where it stands
+        return ""
+    return bit.lenke.removeprefix("https://").removeprefix("http://")
+
+
+@register.filter
+def overskrifter_ned(html: SafeString) -> SafeString:
+    """Give markup with each heading one level down; there are six levels and no more."""
+    return mark_safe(_OVERSKRIFT.sub(lambda treff: str(min(int(treff[0]) + 1, 6)), html))  # noqa: S308 it is safe already
