@@ -110,11 +110,10 @@ def _i_alt(innhold: Rapportinnhold) -> Tabell:
 
 def _per(hva: str, deler: Iterable[tuple[str, Figurer]], sum_: tuple[str, Figurer]) -> Tabell:
     """A row for each part with all of its figures, and one for them together."""
-    hode: list[Verdi] = [hva, "Frister", *(str(stilling.label) for stilling in Stilling)]
-    return [
-        hode,
-        *([navn, figurer.frist, *(tall.antall for tall in figurer.tall)] for navn, figurer in [*deler, sum_]),
-    ]
+    rader: list[Sequence[Verdi]] = [[hva, "Frister", *(str(stilling.label) for stilling in Stilling)]]
+    for navn, figurer in [*deler, sum_]:
+        rader.append([navn, figurer.frist, *(tall.antall for tall in figurer.tall)])
+    return rader
 
 
 def _rens(rad: Sequence[Verdi]) -> list[Verdi]:
