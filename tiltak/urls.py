@@ -26,6 +26,7 @@ from .views import (
     uttak,
     vedlegg,
 )
+from .views.rapport import filer as rapportfiler
 from .views.rapport import lesing as rapportlesing
 
 
@@ -115,4 +116,8 @@ urlpatterns = [
     path("rapport/", rapportlesing.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
     path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
+    path("rapport/<int:aar>/beretning.docx", rapportfiler.rapport_docx, name="rapport_docx"),
+    path("rapport/<int:aar>/kapittel.docx", rapportfiler.rapport_kapittel_docx, name="rapport_kapittel_docx"),
+    path("rapport/<int:aar>/tiltak.xlsx", rapportfiler.rapport_xlsx, name="rapport_xlsx"),
+    path("rapport/<int:aar>/tiltak.csv", rapportfiler.rapport_csv, name="rapport_csv"),
 ]
