@@ -1,50 +1,113 @@
-"""The report's chart: bars with words and numbers beside them, so that nothing rests on a colour."""
+"""The report's charts: bars with words and numbers beside them, so that nothing rests on a colour."""
 
 from dataclasses import dataclass
 
 from django import template
 
-from tiltak.figurer import Figurer
+from tiltak.i_ord import ramse
+from tiltak.rapport.deler import Periodedel, Rapportinnhold
 
 register = template.Library()
 
-HOEYDE = 30  # from one bar to the next
-VENSTRE = 170  # where the bars begin: the words stand before it
-LENGST = 380
+VENSTRE = 170  # where the bars begin: the words stand before them
+LENGST = 330
+LUFT = 12  # between one group of bars and the next
+HOEYDER = {1: 18, 2: 13}  # how thick a bar is, by how many stand together
 
 
 @dataclass(frozen=True)
 class Soeyle:
-    """One bar, in the drawing's own units."""
+    """One bar, in the drawing's own units, and the words after it. A hollow one is an outline."""
 
-    navn: str
-    stilling: str
-    antall: int
+    tekst: str
     y: int
     bredde: float
+    hoeyde: int
+    hul: bool = False
+    stilling: str = ""
 
     @property
-    def grunnlinje(self) -> int:
-        """Where the words beside the bar stand."""
-        return self.y + 15
+    def grunnlinje(self) -> float:
+        return self.y + self.hoeyde / 2 + 5
 
     @property
     def slutt(self) -> float:
-        """Where the number after the bar stands."""
+        """Where the words begin."""
         return VENSTRE + self.bredde + 8
 
 
-@register.filter
-def soeyler(figurer: Figurer) -> list[Soeyle]:
-    """Give a bar for each figure; the longest fills the width."""
-    stoerst = max(tall.antall for tall in figurer.tall) or 1
-    return [
-        Soeyle(tall.navn, tall.stilling, tall.antall, nr * HOEYDE, round(LENGST * tall.antall / stoerst, 1))
-        for nr, tall in enumerate(figurer.tall)
-    ]
+@dataclass(frozen=True)
+class Gruppe:
+    """Bars that belong together, with their name before them."""
+
+    navn: str
+    soeyler: tuple[Soeyle, ...]
+
+    @property
+    def grunnlinje(self) -> float:
+        return (self.soeyler[0].grunnlinje + self.soeyler[-1].grunnlinje) / 2
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """A chart. `i_ett` says it in a sentence, for those who do not see it; `fylt` and `hul` are the key's words."""
+
+    id: str
+    i_ett: str
+    grupper: tuple[Gruppe, ...]
+    fylt: str = ""
+    hul: str = ""
+
+    @property
+    def bunn(self) -> int:
+        """Where the bars end."""
+        siste = self.grupper[-1].soeyler[-1]
+        return siste.y + siste.hoeyde + 4
+
+    @property
+    def hoeyde(self) -> int:
+        return self.bunn + (30 if self.hul else 4)
 
 
 @register.filter
-def i_ett(figurer: Figurer) -> str:
-    """Say the chart in one sentence, for those who do not see it."""
-    return f"Søylediagram. {figurer.i_ord}."
+def statusdiagram(innhold: Rapportinnhold) -> Diagram:
+    """Give a bar for each figure, and below it the year before's where there is one. The longest fills the width."""
+    foer = innhold.aaret_foer
+    serier = [innhold.figurer.tall, foer.figurer.tall] if foer else [innhold.figurer.tall]
+    hoeyde = HOEYDER[len(serier)]
+    enhet = LENGST / (max(tall.antall for tallene in serier for tall in tallene) or 1)
+    grupper, y = [], 0
+    for tallene in zip(*serier, strict=True):
+        soeyler = []
+        for nr, tall in enumerate(tallene):
+            ordene = f"{tall.antall} i {foer.navn}" if foer and nr else str(tall.antall)
+            soeyler.append(Soeyle(ordene, y, round(enhet * tall.antall, 1), hoeyde, bool(nr), tall.stilling))
+            y += hoeyde + 2
+        grupper.append(Gruppe(tallene[0].navn, tuple(soeyler)))
+        y += LUFT - 2
+    if not foer:
+        return Diagram("statusdiagram", f"Søylediagram. {innhold.figurer.i_ord}.", tuple(grupper))
+    i_ett = f"Søylediagram. {innhold.aar}: {innhold.figurer.i_ord}. {foer.navn}: {foer.figurer.i_ord}."
+    return Diagram("statusdiagram", i_ett, tuple(grupper), str(innhold.aar), foer.navn)
+
+
+@register.filter
+def periodediagram(perioden: Periodedel) -> Diagram:
+    """Give an outline for each year of what was due in it, filled as far as it was carried out."""
+    enhet = LENGST / (max((aaret.figurer.frist for aaret in perioden.aarene), default=0) or 1)
+    grupper, ordene = [], []
+    for nr, aaret in enumerate(perioden.aarene):
+        alle, gjort = aaret.figurer.frist, aaret.figurer.gjennomfoert
+        y, hoeyde = nr * (HOEYDER[1] + LUFT), HOEYDER[1]
+        ordene.append(f"{gjort} av {alle} gjennomført i {aaret.navn}")
+        grupper.append(
+            Gruppe(
+                aaret.navn,
+                (
+                    Soeyle(f"{gjort} av {alle}", y, round(enhet * alle, 1), hoeyde, hul=True),
+                    Soeyle("", y, round(enhet * gjort, 1), hoeyde, stilling="gjennomfoert"),
+                ),
+            )
+        )
+    i_ett = f"Søylediagram. {ramse(ordene)}."
+    return Diagram("periodediagram", i_ett, tuple(grupper), "Gjennomført", "Frister i alt")
