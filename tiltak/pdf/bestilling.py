@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 RAPPORT = ("tokens.css", "skrifter.css", "rapport.css")
+KORT = ("tokens.css", "skrifter.css", "rapportkort.css")
 HEFTE = ("tokens.css", "skrifter.css", "hefte.css")
 PERIODEN = ("tokens.css", "skrifter.css", "periodetrykk.css")
 AARSHJULET = ("tokens.css", "skrifter.css", "aarshjultrykk.css")

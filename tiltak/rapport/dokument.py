@@ -6,7 +6,7 @@ from enum import Enum
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from ..pdf.bestilling import Bestilling
+from ..pdf.bestilling import KORT, RAPPORT, Bestilling
 from .deler import Rapportinnhold
 from .utgivelse import Utgivelse
 
@@ -21,7 +21,7 @@ class Form(Enum):
 
 def beretningen(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form.HEL) -> Bestilling:
     """Give what is to be laid out as the report's document. The same content and version, the same bytes."""
-    return Bestilling(rapport_html(innhold, utgivelse, form))
+    return Bestilling(rapport_html(innhold, utgivelse, form), KORT if form == Form.KORT else RAPPORT)
 
 
 def rapport_html(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form.HEL) -> str:
@@ -33,4 +33,5 @@ def rapport_html(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = For
         "dato": timezone.localtime(dato).isoformat(timespec="seconds"),
         "trykk": True,
     }
-    return render_to_string("tiltak/rapport_pdf.html", kontekst)
+    mal = "tiltak/rapport_kort_pdf.html" if form == Form.KORT else "tiltak/rapport_pdf.html"
+    return render_to_string(mal, kontekst)
