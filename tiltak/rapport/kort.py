@@ -22,6 +22,7 @@ FLEST_GJORT = 4  # measures told of as done under one goal
 FOERST_GJORT = 2  # as many where all the goals have room with them
 FLEST_RADER = 80  # more never fit
 FLEST_KODER = 8
+TUR = ("maal", "maal", "maal", "ikke_gjort", "ikke_gjort", "glidd")  # in which rows are taken: the goals go first
 
 
 def kortversjon(innhold: Rapportinnhold, diagramhoeyde: int) -> Kortversjon:
@@ -80,16 +81,16 @@ class Grunnlag:
 
     def fylt(self, gjort: int) -> Utvalg:
         """Take rows in turn until no more fit."""
-        utvalg, ledige = Utvalg(gjort=gjort), ["maal", "ikke_gjort", "glidd"]
+        utvalg, ledige = Utvalg(gjort=gjort), set(TUR)
         flest = {"maal": len(self.maal[gjort]), "ikke_gjort": len(self.ikke_gjort), "glidd": len(self.glidd)}
         while ledige:
-            for slag in tuple(ledige):
+            for slag in filter(ledige.__contains__, TUR):
                 antall = getattr(utvalg, slag) + 1
                 mer = replace(utvalg, **{slag: antall})
                 if antall <= flest[slag] and self.faar_plass(mer):
                     utvalg = mer
                 else:
-                    ledige.remove(slag)
+                    ledige.discard(slag)
         return utvalg
 
     def med(self, utvalg: Utvalg) -> Kortversjon:
@@ -135,6 +136,8 @@ def _uten_rader(innhold: Rapportinnhold) -> Kortversjon:
         moete=felt.MOETE.kutt(f"{moete}Bygger på {innhold.plan}, som har {innhold.antall_tiltak} tiltak."),
         innledning=innledning,
         mer_innledning=mer,
+        foer=felt.AARET_FOER.kutt(innhold.aaret_foer.navn) if innhold.aaret_foer else "",
+        maal_uten_frist=sum(not ett.figurer.frist for ett in innhold.maal if ett.tiltak),
         tallene=tuple(map(felt.AVSNITTET.kutt, _tallene(innhold))),
         ellers=tuple(map(felt.AVSNITTET.kutt, _ellers(innhold))),
     )

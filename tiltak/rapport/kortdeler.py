@@ -53,6 +53,7 @@ class Kortversjon:
     moete: str
     innledning: tuple[Tekstblokk, ...]
     mer_innledning: bool
+    foer: str
     tallene: tuple[str, ...]
     ellers: tuple[str, ...]
     maal: tuple[Kortmaal, ...] = ()

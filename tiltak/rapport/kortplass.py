@@ -48,8 +48,9 @@ DAGER = Felt(154, 11.5, 6, 2)
 MOETE = Felt(170, 9.5, 4.6, 2)
 INNLEDNING = Felt(164, 10.5, 5, 7, FET)  # reckoned as if all of it were bold, since any of it may be
 AVSNITTET = Felt(170, 9.5, 4.6, 3)
+AARET_FOER = Felt(44, 10.5, 5, 2)
 MAALNAVN, MAALTALL, GJORT = Felt(47, 9, 4.2, 4, FET), Felt(99, 9, 4.2, 2), Felt(96, 9, 4.2, 1)
-SAKSKODE, ORDLYD = Felt(15, 9, 4.2, 2, FET), Felt(68, 9, 4.2, 4)
+SAKSKODE, ORDLYD = Felt(15, 9, 4.2, 2, FET), Felt(68, 9, 4.2, 3)
 DAG, HVORFOR = Felt(79, 9, 4.2, 2, FET), Felt(79, 9, 4.2, 3)
 
 TOPP = 14 + 3 + 2 + 4 + 15  # the air in and below the coloured field, and the state below it
