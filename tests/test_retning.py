@@ -25,8 +25,11 @@ TYNGDER = {  # the package, and the only rooms that know it: files, or folders w
     "pydyf": ["tiltak/pdf/merking.py"],
     "fontTools": ["tiltak/pdf/skrift.py"],
     "lxml": ["tiltak/dokument/word"],
-    "docx": ["tiltak/uttak/word"],
-    "openpyxl": ["tiltak/uttak/celler.py", "tiltak/uttak/regneark.py", "tiltak/uttak/regneark_inn.py"],
+    "docx": ["tiltak/uttak/word", "tiltak/rapport/word"],
+    "openpyxl": [
+        *("tiltak/uttak/celler.py", "tiltak/uttak/regneark.py", "tiltak/uttak/regneark_inn.py"),
+        "tiltak/rapport/regneark.py",
+    ],
 }
 
 

@@ -27,6 +27,7 @@ from .views import (
     vedlegg,
 )
 from .views.rapport import endringer as rapportendringer
+from .views.rapport import filer as rapportfiler
 from .views.rapport import lesing as rapportlesing
 from .views.rapport import liste as rapportliste
 from .views.rapport import saksgang as rapportsaksgang
@@ -124,4 +125,8 @@ urlpatterns = [
     path("rapport/<int:aar>/utgave/<int:nr>/", rapportutgave.utgave, name="rapportutgave"),
     path("rapport/<int:aar>/utgave/<int:nr>/data.json", rapportutgave.data_json, name="rapportutgave_json"),
     path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
+    path("rapport/<int:aar>/beretning.docx", rapportfiler.rapport_docx, name="rapport_docx"),
+    path("rapport/<int:aar>/kapittel.docx", rapportfiler.rapport_kapittel_docx, name="rapport_kapittel_docx"),
+    path("rapport/<int:aar>/tiltak.xlsx", rapportfiler.rapport_xlsx, name="rapport_xlsx"),
+    path("rapport/<int:aar>/tiltak.csv", rapportfiler.rapport_csv, name="rapport_csv"),
 ]

@@ -183,6 +183,14 @@ tiltak:rapportutgave_json                  | tidligere utgave       | 404 404 20
 tiltak:rapportutgave_json                  | upublisert utgave      | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_docx                        | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_docx                        | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kapittel_docx               | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kapittel_docx               | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_xlsx                        | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_xlsx                        | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_csv                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_csv                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_request_login_code                 | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_confirm_login_code                 | -                      | 302 302 302 302 302 | 302 302 302 302 302

@@ -11,6 +11,7 @@ from django.conf import settings
 RAPPORT = ("tokens.css", "skrifter.css", "rapport.css")
 KAPITTEL = (*RAPPORT, "rapportkapittel.css")
 UTKASTMERKE = ("rapportutkast.css",)  # on top of the others, where a document is a draft
+KORT = ("tokens.css", "skrifter.css", "rapportkort.css")
 HEFTE = ("tokens.css", "skrifter.css", "hefte.css")
 PERIODEN = ("tokens.css", "skrifter.css", "periodetrykk.css")
 AARSHJULET = ("tokens.css", "skrifter.css", "aarshjultrykk.css")

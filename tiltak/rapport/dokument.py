@@ -8,7 +8,7 @@ from enum import Enum
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from ..pdf.bestilling import KAPITTEL, RAPPORT, UTKASTMERKE, Bestilling, Filvedlegg
+from ..pdf.bestilling import KAPITTEL, KORT, RAPPORT, UTKASTMERKE, Bestilling, Filvedlegg
 from .csvdata import rapport_csv
 from .deler import Rapportinnhold
 from .utgivelse import Utgivelse
@@ -26,22 +26,23 @@ class Form(Enum):
 
 @dataclass(frozen=True)
 class Oppsett:
-    """How a form is laid out: its template and its style sheets."""
+    """How a form is laid out: its template and its style sheets; and whether the report's data lie inside it."""
 
     mal: str
     ark: tuple[str, ...]
+    med_data: bool = True
 
 
 OPPSETT = {
     Form.HEL: Oppsett("tiltak/rapport_pdf.html", RAPPORT),
     Form.KAPITTEL: Oppsett("tiltak/rapport_kapittel_pdf.html", KAPITTEL),
+    Form.KORT: Oppsett("tiltak/rapport_kort_pdf.html", KORT, med_data=False),
 }
 
 
 def beretningen(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form.HEL) -> Bestilling:
-    """Give what is to be laid out as the report's document, with its data inside. The same content and version, the
-    same bytes."""
-    ark = OPPSETT[form].ark
+    """Give what is to be laid out as the report's document. The same content and version, the same bytes."""
+    oppsett = OPPSETT[form]
     data = Filvedlegg(
         navn=f"beretning-{innhold.aar}-tiltak.csv",
         beskrivelse=f"Tiltakene i beretningen for {innhold.aar}: en rad for hver frist, med status, dag og ord",
@@ -49,8 +50,8 @@ def beretningen(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form
     )
     return Bestilling(
         html=rapport_html(innhold, utgivelse, form),
-        ark=(*ark, *UTKASTMERKE) if utgivelse.er_utkast else ark,
-        vedlegg=(data,),
+        ark=(*oppsett.ark, *UTKASTMERKE) if utgivelse.er_utkast else oppsett.ark,
+        vedlegg=(data,) if oppsett.med_data else (),
     )
 
 

@@ -24,11 +24,9 @@ from ..utgave import planrader
 from ..uttak.regneark import lag_csv, lag_xlsx
 from ..uttak.tiltaksark import IKKE_FORSTAATT, les_frase
 from ..uttak.word import lag_word
-from .filsvar import CSV, EXCEL, filsvar
+from .filsvar import CSV, EXCEL, WORD, filsvar
 
 UTGAVE = "2"  # of how the files are written: raised when the same plan is to give other bytes than before
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass

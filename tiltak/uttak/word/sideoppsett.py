@@ -1,5 +1,7 @@
 """The pages of the Word file: A4, page numbers, running title, line numbers, and what the file says of itself."""
 
+from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date
 
 from docx.document import Document
@@ -20,14 +22,20 @@ WORD_2013 = "15"  # what every Word since then lays out by; with less it opens t
 _ETTER_LINJENUMRE = ("pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "docGrid")
 
 
-def sett_opp_siden(dokument: Document, topptekst: str) -> None:
-    """The first section, which the cover and the contents stand in: the running title on every page but the cover."""
+def sett_opp_siden(dokument: Document, topptekst: str, *, merke: Sequence[Element] = (), forside: bool = True) -> None:
+    """The first section, which the cover and the contents stand in: the running title on every page but the cover.
+
+    `merke` are paragraphs that stand above it, on the cover too. Without `forside` every page is like the others.
+    """
     del_ = dokument.sections[0]
     del_.page_width, del_.page_height = Twips(BREDDE), Twips(HOEYDE)
     for marg in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(del_, marg, Twips(MARG))
-    del_.different_first_page_header_footer = True
-    _fyll(del_.header._element, avsnitt(TOPP, loep(topptekst)))
+    del_.different_first_page_header_footer = forside
+    if merke and forside:
+        _fyll(del_.first_page_header._element, *map(deepcopy, merke))
+    luft = [element("spacing", after="160")] if merke else []  # the text comes closer to two lines than to one
+    _fyll(del_.header._element, *merke, avsnitt(TOPP, loep(topptekst), egenskaper=luft))
     tall = [fast("Side "), *felt("PAGE", "1"), fast(" av "), *felt("NUMPAGES", "1")]
     _fyll(del_.footer._element, avsnitt(BUNN, *tall))
 

@@ -3,6 +3,7 @@
 A few are the plan's own ("Plan motto"); with them the file says what it holds, and comes in again as what it was.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -21,15 +22,16 @@ DYPESTE_OVERSKRIFT, DYPESTE_INNHOLD = 9, 4
 SPRAAK = "nb-NO"
 OVER_FORSIDEN = 3600  # above what stands first on the cover, in twentieths of a point
 
+EGNE = ("Plan", "Beretning", TABELLTEKST)  # how the names of styles that are not Word's own begin
+FARGE, GRAA = "8F0D2D", "595959"
+
 _SKRIFT = "Calibri"
-_FARGE = "8F0D2D"
-_GRAA = "595959"
 _KULELISTE = "1"
 _STOERRELSER = (36, 30, 26, 24, 22, 22, 22, 22, 22)  # of headings by level, in half points
 
 
 @dataclass(frozen=True)
-class _Stil:
+class Stil:
     """One paragraph style. `foer`, `etter` and `innrykk` in twentieths of a point, `stoerrelse` in half points."""
 
     id: str
@@ -51,7 +53,7 @@ class _Stil:
     sentrert: bool = False
 
     def som_element(self, tekstbredde: int) -> Element:
-        eget = {"customStyle": "1"} if self.id.startswith("Plan") or self.id == TABELLTEKST else {}
+        eget = {"customStyle": "1"} if self.id.startswith(EGNE) else {}
         stil = element("style", element("name", val=self.navn), type="paragraph", styleId=self.id, **eget)
         stil.append(element("basedOn", val=self.bygger_paa))
         if self.neste:
@@ -90,30 +92,33 @@ class _Stil:
 
 
 _STILER = (
-    _Stil(TITTEL, "Title", neste=UNDERTITTEL, stoerrelse=64, fet=True, farge=_FARGE, etter=240, uten_linjenummer=True),
-    _Stil(UNDERTITTEL, "Subtitle", neste=BROEDTEKST, stoerrelse=32, farge=_GRAA, etter=240, uten_linjenummer=True),
-    _Stil(UTGIVER, egen.UTGIVER, neste=TITTEL, stoerrelse=28, fet=True, foer=OVER_FORSIDEN, etter=240,
+    Stil(TITTEL, "Title", neste=UNDERTITTEL, stoerrelse=64, fet=True, farge=FARGE, etter=240, uten_linjenummer=True),
+    Stil(UNDERTITTEL, "Subtitle", neste=BROEDTEKST, stoerrelse=32, farge=GRAA, etter=240, uten_linjenummer=True),
+    Stil(UTGIVER, egen.UTGIVER, neste=TITTEL, stoerrelse=28, fet=True, foer=OVER_FORSIDEN, etter=240,
           uten_linjenummer=True),
-    _Stil(PERIODE, egen.PERIODE, neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
-    _Stil(TILSTAND, egen.TILSTAND, neste=BROEDTEKST, farge=_GRAA, uten_linjenummer=True),
-    _Stil(BROEDTEKST, "Body Text", etter=140),
-    _Stil(PUNKT, "List Bullet", etter=80, kule=True),
-    _Stil(PERIODEMAAL, egen.PERIODEMAAL, bygger_paa=PUNKT, etter=80, kule=True),
-    _Stil(MOTTO, egen.MOTTO, neste=BROEDTEKST, kursiv=True, stoerrelse=24, etter=140, med_neste=True),
-    _Stil(TABELLTEKST, "Tabelltekst", foer=40, etter=40, uten_linjenummer=True),
-    _Stil(TOPP, "header", farge=_GRAA, stoerrelse=18, sentrert=True, uten_linjenummer=True),
-    _Stil(BUNN, "footer", farge=_GRAA, stoerrelse=18, sentrert=True, uten_linjenummer=True),
-    _Stil(INNHOLDSTITTEL, "TOC Heading", neste=BROEDTEKST, stoerrelse=36, fet=True, farge=_FARGE, etter=200,
+    Stil(PERIODE, egen.PERIODE, neste=BROEDTEKST, farge=GRAA, uten_linjenummer=True),
+    Stil(TILSTAND, egen.TILSTAND, neste=BROEDTEKST, farge=GRAA, uten_linjenummer=True),
+    Stil(BROEDTEKST, "Body Text", etter=140),
+    Stil(PUNKT, "List Bullet", etter=80, kule=True),
+    Stil(PERIODEMAAL, egen.PERIODEMAAL, bygger_paa=PUNKT, etter=80, kule=True),
+    Stil(MOTTO, egen.MOTTO, neste=BROEDTEKST, kursiv=True, stoerrelse=24, etter=140, med_neste=True),
+    Stil(TABELLTEKST, "Tabelltekst", foer=40, etter=40, uten_linjenummer=True),
+    Stil(TOPP, "header", farge=GRAA, stoerrelse=18, sentrert=True, uten_linjenummer=True),
+    Stil(BUNN, "footer", farge=GRAA, stoerrelse=18, sentrert=True, uten_linjenummer=True),
+    Stil(INNHOLDSTITTEL, "TOC Heading", neste=BROEDTEKST, stoerrelse=36, fet=True, farge=FARGE, etter=200,
           uten_linjenummer=True, med_neste=True),
-    *(_Stil(f"TOC{nr}", f"toc {nr}", etter=60, innrykk=(nr - 1) * 280, uten_linjenummer=True, hoeyretab=True)
+    *(Stil(f"TOC{nr}", f"toc {nr}", etter=60, innrykk=(nr - 1) * 280, uten_linjenummer=True, hoeyretab=True)
       for nr in range(1, DYPESTE_INNHOLD + 1)),
-    *(_Stil(f"Heading{nr}", f"heading {nr}", neste=BROEDTEKST, stoerrelse=_STOERRELSER[nr - 1], fet=True, farge=_FARGE,
+    *(Stil(f"Heading{nr}", f"heading {nr}", neste=BROEDTEKST, stoerrelse=_STOERRELSER[nr - 1], fet=True, farge=FARGE,
             foer=360 if nr < 3 else 240, etter=100, nivaa=nr, med_neste=True)
       for nr in range(1, DYPESTE_OVERSKRIFT + 1)),
 )  # fmt: skip
+FELLES = tuple(stil for stil in _STILER if not stil.id.startswith("Plan"))  # what any document of ours is set in
 
 
-def sett_stiler(dokument: Document, tekstbredde: int) -> None:
+def sett_stiler(
+    dokument: Document, tekstbredde: int, stilene: Iterable[Stil] = _STILER, tabell: Element = None
+) -> None:
     """Put these styles in place of those that python-docx begins with, and one list of bullets."""
     rot = dokument.styles.element
     for barn in list(rot):
@@ -129,15 +134,16 @@ def sett_stiler(dokument: Document, tekstbredde: int) -> None:
     rot.append(element("docDefaults", element("rPrDefault", tegn), element("pPrDefault", avsnitt)))
     normal = {"type": "paragraph", "styleId": "Normal", "default": "1"}
     rot.append(element("style", element("name", val="Normal"), element("qFormat"), **normal))
-    rot.extend(stil.som_element(tekstbredde) for stil in _STILER)
+    rot.extend(stil.som_element(tekstbredde) for stil in stilene)
     rot.append(element("style", element("name", val="line number"), type="character", styleId="LineNumber"))
-    rot.append(_tabellstil())
+    rot.append(tabellstil(TABELL, "Plan tabell") if tabell is None else tabell)
     _sett_kuleliste(dokument)
 
 
-def _tabellstil() -> Element:
+def tabellstil(id_: str, navn: str, *til: Element) -> Element:
+    """A style for tables with lines around the cells and a head that stands out; `til` are further parts of it."""
     kanter = [
-        element(kant, val="single", sz="4", space="0", color=_GRAA)
+        element(kant, val="single", sz="4", space="0", color=GRAA)
         for kant in ("top", "left", "bottom", "right", "insideH", "insideV")
     ]
     marg = element("tblCellMar", element("left", w="85", type="dxa"), element("right", w="85", type="dxa"))
@@ -149,12 +155,13 @@ def _tabellstil() -> Element:
     )
     return element(
         "style",
-        element("name", val="Plan tabell"),
+        element("name", val=navn),
         element("qFormat"),
         element("tblPr", element("tblBorders", *kanter), marg),
         hode,
+        *til,
         type="table",
-        styleId=TABELL,
+        styleId=id_,
         customStyle="1",
     )
 

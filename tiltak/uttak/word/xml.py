@@ -4,7 +4,7 @@ Made by hand and not by python-docx, whose tables take quadratic time and which 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from aktivitet.tekst import rens_tekst
 
 Element = Any  # lxml's own type; it has no stubs
+Celle = str | Sequence[Element]  # of a table: its text, or its paragraphs, at least one
 
 _LINJESKIFT, _MYK_BINDESTREK = "\n", "\u00ad"
 _TEGN = {_LINJESKIFT: "w:br", _MYK_BINDESTREK: "w:softHyphen"}
@@ -82,32 +83,50 @@ def lenke(bokmerket: str, *innhold: Element) -> Element:
     return element("hyperlink", *innhold, anchor=bokmerket, history="1")
 
 
-def tabell(stil: str, tittel: str, bredder: Sequence[int], rader: Sequence[Sequence[str]]) -> Element:
-    """A table whose first row is its head, repeated on every page. No row is divided between two pages.
+def ytre_lenke(nummer: str, *innhold: Element) -> Element:
+    """A link that leads out of the document: to the address that the document's part keeps under this number."""
+    ny = element("hyperlink", *innhold, history="1")
+    ny.set(qn("r:id"), nummer)
+    return ny
 
-    `bredder` are the columns' in twentieths of a point. `tittel` is read aloud, and not shown.
+
+def tabell(
+    stil: str,
+    tittel: str,
+    bredder: Sequence[int],
+    rader: Sequence[Sequence[Celle]],
+    *,
+    radhode: bool = False,
+    delbare: Container[int] = (),
+) -> Element:
+    """A table whose first row is its head, repeated on every page. No row is divided between two pages, but those
+    whose numbers are in `delbare`.
+
+    `bredder` are the columns' in twentieths of a point. `tittel` is read aloud, and not shown. A cell is text, or its
+    paragraphs. With `radhode` the first cell of a row is its head.
     """
+    radenes = {"val": "06A0", "firstColumn": "1"} if radhode else {"val": "0620", "firstColumn": "0"}
     egenskaper = element(
         "tblPr",
         element("tblStyle", val=stil),
         element("tblW", w=str(sum(bredder)), type="dxa"),
         element("tblLayout", type="fixed"),
-        element(
-            "tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"
-        ),
+        element("tblLook", firstRow="1", lastRow="0", lastColumn="0", noHBand="1", noVBand="1", **radenes),
         element("tblCaption", val=rens_tekst(tittel)),
     )
     rutenett = element("tblGrid", *(element("gridCol", w=str(bredde)) for bredde in bredder))
     ny = element("tbl", egenskaper, rutenett)
     for nr, rad in enumerate(rader):
+        hel = [] if nr in delbare else [element("cantSplit")]
         hode = [element("tblHeader")] if nr == 0 else []
-        ruter = [_rute(tekst, bredde) for tekst, bredde in zip(rad, bredder, strict=True)]
-        ny.append(element("tr", element("trPr", element("cantSplit"), *hode), *ruter))
+        ruter = [_rute(celle, bredde) for celle, bredde in zip(rad, bredder, strict=True)]
+        ny.append(element("tr", element("trPr", *hel, *hode), *ruter))
     return ny
 
 
-def _rute(tekst: str, bredde: int) -> Element:
-    return element("tc", element("tcPr", element("tcW", w=str(bredde), type="dxa")), avsnitt("Tabelltekst", tekst))
+def _rute(celle: Celle, bredde: int) -> Element:
+    avsnittene = [avsnitt("Tabelltekst", celle)] if isinstance(celle, str) else celle
+    return element("tc", element("tcPr", element("tcW", w=str(bredde), type="dxa")), *avsnittene)
 
 
 def _tekst(navn: str, tekst: str) -> Element:
