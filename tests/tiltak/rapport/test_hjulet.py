@@ -55,7 +55,7 @@ def test_the_wheel_and_the_table_hold_the_same_activities_with_the_same_numbers(
 def test_the_document_has_one_wheel_and_the_same_table(client, rapport):
     svar = client.get(PDF)
 
-    assert feil(svar.content) == []
+    assert feil(svar.content, vedlegg=("beretning-2025-tiltak.csv",)) == []
     aktivitetene = bare_tegn("".join(sidetekster(svar.content)).rpartition("16 i kalenderen")[2])
     assert (aktivitetene.count("Møte"), aktivitetene.count("møte")) == (16, 1)  # each row's kind, and one wheel's key
     assert all(f"Samling{nr}" in aktivitetene for nr in range(16))
@@ -73,7 +73,7 @@ def test_from_one_annual_meeting_to_the_next_the_wheel_begins_with_the_first_mon
     assert navn == smalt[0] == "Februar 2025–mars 2026 som hjul. 17 aktiviteter."
     assert {"feb. 2025", "jan. 2026"} <= set(ordene)
     assert tall == smalt[2] == [nr for nr, _ in i_tabellen]
-    assert feil(client.get(PDF).content) == []
+    assert feil(client.get(PDF).content, vedlegg=("beretning-2025-tiltak.csv",)) == []
 
 
 def test_of_more_months_than_can_be_told_apart_the_table_stands_alone(client, rapport):
@@ -84,7 +84,7 @@ def test_of_more_months_than_can_be_told_apart_the_table_stands_alone(client, ra
 
     assert list(hjulene(html)) == []
     assert len(tabellen(html)) == 20
-    assert feil(client.get(PDF).content) == []
+    assert feil(client.get(PDF).content, vedlegg=("beretning-2025-tiltak.csv",)) == []
 
 
 def test_without_activities_there_is_neither(client, rapport):

@@ -163,7 +163,7 @@ def test_bold_words_bullets_and_links_are_words_own():
         ("år, se", None),
         (".", None),
     ]
-    assert foerste.text == "Et godt år, se sv.no/innlandet."
+    assert foerste.text == "Et godt år, se https://sv.no/innlandet."
     assert [(lenke.text, lenke.address) for lenke in foerste.hyperlinks] == [
         ("sv.no/innlandet", "https://sv.no/innlandet")
     ]
