@@ -165,7 +165,7 @@ def test_bold_words_bullets_and_links_are_words_own():
     ]
     assert foerste.text == "Et godt år, se https://sv.no/innlandet."
     assert [(lenke.text, lenke.address) for lenke in foerste.hyperlinks] == [
-        ("sv.no/innlandet", "https://sv.no/innlandet")
+        ("https://sv.no/innlandet", "https://sv.no/innlandet")
     ]
     punkter = [p for p in word.paragraphs if p.style.name == "List Bullet"]
     assert [p.text for p in punkter] == ["Vi vant", "Planen"]
