@@ -115,11 +115,14 @@ class Grunnlag:
         sider.legg(OVERSKRIFT + felt.AVSNITTET.hoeyde(foerste) + felt.AVSNITT)
         sider.legg(self.diagram)
         sider.legg_avsnitt(resten)
-        sider.legg_tabell(kort.maal, 2 * NOTE)
-        sider.legg_tabell(kort.ikke_gjort, NOTE)
-        sider.legg_tabell(kort.glidd, NOTE)
-        sider.legg(OVERSKRIFT)
-        sider.legg_avsnitt(kort.ellers)
+        sider.legg_tabell(kort.maal, NOTE * (bool(kort.maal_til) + bool(kort.maal_uten_frist)))
+        sider.legg_tabell(kort.ikke_gjort, NOTE * bool(kort.ikke_gjort_til))
+        if self.glidd:
+            sider.legg_tabell(kort.glidd, NOTE * bool(kort.glidd_til))
+        if kort.ellers:
+            foerste, *resten = kort.ellers
+            sider.legg(OVERSKRIFT + felt.AVSNITTET.hoeyde(foerste) + felt.AVSNITT)
+            sider.legg_avsnitt(resten)
         return sider.antall <= 2
 
 

@@ -3,8 +3,8 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from tiltak.pdf.skrift import MANGLER, skriftfiler
-from tiltak.rapport.plass import FET, PUNKT, TITTEL, VANLIG, antall_linjer, avkortet, bredde
+from tiltak.pdf.skrift import MANGLER, del_lange_ord, skriftfiler
+from tiltak.rapport.plass import FET, LANGT_ORD, PUNKT, STYKKE, TITTEL, VANLIG, antall_linjer, avkortet, bredde
 
 VEKTER = {"400": VANLIG, "700": FET, "600": TITTEL}
 LANGT = "Sette ned valgkampgrupper rett i etterkant av nominasjonsmøtene og følge dem opp"
@@ -27,13 +27,17 @@ def test_no_letter_is_wider_than_it_is_reckoned(fil):
     assert smale == []
 
 
-def test_a_sign_that_the_fonts_lack_takes_the_room_of_what_is_printed_for_it():
-    assert bredde("🙈", 10) >= bredde(MANGLER, 10)
+def test_texts_are_reckoned_as_they_are_printed():
+    assert bredde("🙈", 10) == bredde(MANGLER, 10)
+    assert (del_lange_ord("x" * LANGT_ORD), del_lange_ord("x" * (LANGT_ORD - 1))) == (
+        f"{'x' * STYKKE}\u200b{'x' * (LANGT_ORD - STYKKE)}",
+        "x" * (LANGT_ORD - 1),
+    )
 
 
 @pytest.mark.parametrize(
     ("tekst", "linjer"),
-    [("", 1), ("Kort", 1), (LANGT, 2), ("W" * 100, 4), (f"Et {'W' * 100} ord", 6), (" ".join(["Ord"] * 100), 6)],
+    [("", 1), ("Kort", 1), (LANGT, 2), ("W" * 100, 5), (f"Et {'W' * 100} ord", 6), (" ".join(["Ord"] * 100), 6)],
 )
 def test_lines_are_filled_word_by_word(tekst, linjer):
     assert antall_linjer(tekst, 10, 120) == linjer
