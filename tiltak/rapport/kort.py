@@ -19,7 +19,6 @@ from .kortplass import NOTE, OVERSKRIFT
 from .kortsider import Sider, hoeyde_av_toppen
 
 FLEST_GJORT = 4  # measures told of as done under one goal
-FOERST_GJORT = 2  # as many where all the goals have room with them
 FLEST_RADER = 80  # more never fit
 FLEST_KODER = 8
 TUR = ("maal", "maal", "maal", "ikke_gjort", "ikke_gjort", "glidd")  # in which rows are taken: the goals go first
@@ -28,32 +27,38 @@ TUR = ("maal", "maal", "maal", "ikke_gjort", "ikke_gjort", "glidd")  # in which 
 def kortversjon(innhold: Rapportinnhold, diagramhoeyde: int) -> Kortversjon:
     """Choose what stands on the two pages. `diagramhoeyde` is how high the chart is drawn, in its own units.
 
-    The goals and what was not done are taken in turn, so that neither crowds out the other, and under each goal stand
-    as many of the measures that were done as there is room for.
+    The goals and what was not done are taken in turn, so that neither crowds out the other, and under the goals
+    stand as many of the measures that were done as there is room for.
     """
     grunnlag = Grunnlag.av(innhold, diagramhoeyde)
-    for gjort in range(FOERST_GJORT, -1, -1):
-        utvalg = grunnlag.fylt(gjort)
-        if utvalg.maal == grunnlag.antall_maal:
-            break
-    while utvalg.gjort < FLEST_GJORT and grunnlag.faar_plass(replace(utvalg, gjort=utvalg.gjort + 1)):
-        utvalg = replace(utvalg, gjort=utvalg.gjort + 1)
+    utvalg = grunnlag.fylt()
+    while utvalg.gjort < FLEST_GJORT * utvalg.maal and grunnlag.faar_plass(utvalg.med_flere_gjort):
+        utvalg = utvalg.med_flere_gjort
     return grunnlag.med(utvalg)
 
 
 @dataclass(frozen=True)
 class Utvalg:
-    """How many rows there are of each kind, and how many measures that were done under each goal."""
+    """How many rows there are of each kind, and how many measures that were done are told of, shared by the goals."""
 
     maal: int = 0
     ikke_gjort: int = 0
     glidd: int = 0
     gjort: int = 0
 
+    @property
+    def med_flere_gjort(self) -> "Utvalg":
+        return replace(self, gjort=self.gjort + 1)
+
+    def gjort_under(self, nr: int) -> int:
+        """How many are told of under goal number `nr`, from 0: as many under all, one more under the first."""
+        under_alle, til = divmod(self.gjort, self.maal)
+        return under_alle + (nr < til)
+
 
 @dataclass(frozen=True)
 class Grunnlag:
-    """What can be chosen among. `maal` are the goals' rows by how many measures stand in them, from none."""
+    """What can be chosen among. `maal` are each goal's rows by how many measures stand in them, from none."""
 
     kort: Kortversjon
     innhold: Rapportinnhold
@@ -72,17 +77,17 @@ class Grunnlag:
             innhold=innhold,
             diagram=felt.diagrammets_hoeyde(diagramhoeyde) if innhold.figurer.frist else 0,
             maal=tuple(
-                tuple(_kortmaal(ett, antall) for ett in maal[:FLEST_RADER]) for antall in range(FLEST_GJORT + 1)
+                tuple(_kortmaal(ett, antall) for antall in range(FLEST_GJORT + 1)) for ett in maal[:FLEST_RADER]
             ),
             ikke_gjort=tuple(map(_kortsak, innhold.ikke_gjort[:FLEST_RADER])),
             glidd=tuple(map(_kortsak, innhold.glidd[:FLEST_RADER])),
             antall_maal=len(maal),
         )
 
-    def fylt(self, gjort: int) -> Utvalg:
+    def fylt(self) -> Utvalg:
         """Take rows in turn until no more fit."""
-        utvalg, ledige = Utvalg(gjort=gjort), set(TUR)
-        flest = {"maal": len(self.maal[gjort]), "ikke_gjort": len(self.ikke_gjort), "glidd": len(self.glidd)}
+        utvalg, ledige = Utvalg(), set(TUR)
+        flest = {"maal": len(self.maal), "ikke_gjort": len(self.ikke_gjort), "glidd": len(self.glidd)}
         while ledige:
             for slag in filter(ledige.__contains__, TUR):
                 antall = getattr(utvalg, slag) + 1
@@ -98,7 +103,7 @@ class Grunnlag:
         innhold = self.innhold
         return replace(
             self.kort,
-            maal=self.maal[utvalg.gjort][: utvalg.maal],
+            maal=tuple(rader[utvalg.gjort_under(nr)] for nr, rader in enumerate(self.maal[: utvalg.maal])),
             maal_til=self.antall_maal - utvalg.maal,
             ikke_gjort=self.ikke_gjort[: utvalg.ikke_gjort],
             ikke_gjort_til=len(innhold.ikke_gjort) - utvalg.ikke_gjort,
@@ -173,13 +178,15 @@ def _koder(saker: Sequence[Sak]) -> str:
 
 
 def _kortmaal(maal: Maaldel, antall_gjort: int) -> Kortmaal:
-    gjort = [f"{ett.kode} {ett.tekst}" for ett in maal.tiltak if _er_gjort(ett)] if antall_gjort else []
-    til = [f"og {len(gjort) - antall_gjort} til"] if len(gjort) > antall_gjort else []
+    alle = [f"{ett.kode} {ett.tekst}" for ett in maal.tiltak if _er_gjort(ett)] if antall_gjort else []
+    gjort = [*map(felt.GJORT.kutt, alle[:antall_gjort])]
+    if len(alle) > antall_gjort > 0:  # on the line of the last one: a line of its own would take another's room
+        gjort[-1] = f"{felt.GJORT_OG_TIL.kutt(alle[antall_gjort - 1])}, og {len(alle) - antall_gjort} til"
     return Kortmaal(
         navn=felt.MAALNAVN.kutt(maal.navn),
         andel=f"{maal.figurer.gjennomfoert} av {maal.figurer.frist}",
         tallene=felt.MAALTALL.kutt(maal.figurer.i_ord),
-        gjort=(*map(felt.GJORT.kutt, gjort[:antall_gjort]), *til),
+        gjort=tuple(gjort),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .plass import FET, TITTEL, VANLIG, antall_linjer, avkortet
 
 SIDE = 265.0  # the height of a page within its margins
-OVERSKRIFT = 16.0  # a heading with the rule and the air around it
+OVERSKRIFT = 15.0  # a heading with the rule and the air around it
 TABELLHODE = 7.0
 RAD = 2.4  # above and below the words of a row, and its rule
 NOTE = 6.5  # a line below a table: "og 12 til"
@@ -49,11 +49,12 @@ MOETE = Felt(170, 9.5, 4.6, 2)
 INNLEDNING = Felt(164, 10.5, 5, 7, FET)  # reckoned as if all of it were bold, since any of it may be
 AVSNITTET = Felt(170, 9.5, 4.6, 3)
 AARET_FOER = Felt(44, 10.5, 5, 2)
-MAALNAVN, MAALTALL, GJORT = Felt(47, 9, 4.2, 4, FET), Felt(99, 9, 4.2, 2), Felt(96, 9, 4.2, 1)
+MAALNAVN, MAALTALL = Felt(47, 9, 4.2, 4, FET), Felt(99, 9, 4.2, 2)
+GJORT, GJORT_OG_TIL = Felt(99, 9, 4.2, 1), Felt(80, 9, 4.2, 1)  # the latter with ", og 12 til" after it
 SAKSKODE, ORDLYD = Felt(15, 9, 4.2, 2, FET), Felt(68, 9, 4.2, 3)
 DAG, HVORFOR = Felt(79, 9, 4.2, 2, FET), Felt(79, 9, 4.2, 3)
 
-TOPP = 14 + 3 + 2 + 4 + 15  # the air in and below the coloured field, and the state below it
+TOPP = 10 + 2 + 1 + 4 + 15  # the air in and below the coloured field, and the state below it
 AVSNITT, PUNKT = 2.0, 0.8  # below a paragraph, and below a line of its own in it
 NOEKKELTALL = 46.0  # the large figures beside the chart
 

@@ -143,6 +143,16 @@ def test_goals_all_have_room_before_what_was_done_has():
     assert versjon.ikke_gjort_til == 60 - len(versjon.ikke_gjort) > 0
 
 
+def test_of_many_that_were_done_some_are_told_of_and_the_others_counted():
+    mange = tuple(replace(FULLT.maal[0].tiltak[0], kode=f"1.{nr}") for nr in range(9))
+    versjon = kort(replace(FULLT, maal=(replace(FULLT.maal[0], tiltak=mange),)))
+
+    assert versjon.maal[0].gjort == (
+        *(f"1.{nr} Sette ned valgkampgrupper" for nr in range(3)),
+        "1.3 Sette ned valgkampgrupper, og 5 til",
+    )
+
+
 def test_goals_without_a_due_date_are_counted():
     uten = replace(FULLT.maal[1], figurer=Figurer.av({}))
 
