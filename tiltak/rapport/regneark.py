@@ -90,8 +90,8 @@ def _tabeller(innhold: Rapportinnhold) -> Iterable[tuple[str, Tabell]]:
             yield (
                 "Mål for perioden",
                 [
-                    ("Mål", "Stand"),
-                    *((ett.tekst, ett.stand or "Ingen tall å måle mot") for ett in innhold.perioden.maal),
+                    ("Mål", "Slik står det"),
+                    *((ett.tekst, ett.stand or "Ikke tallfestet") for ett in innhold.perioden.maal),
                 ],
             )
 

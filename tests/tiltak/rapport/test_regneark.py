@@ -86,9 +86,9 @@ def test_the_figures_stand_beside_the_year_before_and_for_each_goal_and_year():
         ["I alt", 5, 2, 0, 0, 1, 1, 0, 1],
         [],
         ["Mål for perioden"],
-        ["Mål", "Stand"],
+        ["Mål", "Slik står det"],
         ["Flere folkevalgte", "12 av 20"],
-        ["Være synlige", "Ingen tall å måle mot"],
+        ["Være synlige", "Ikke tallfestet"],
     ]  # fmt: skip
 
 

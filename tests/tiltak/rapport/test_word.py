@@ -116,14 +116,14 @@ def test_the_whole_report_has_a_cover_contents_and_chapters_in_order():
     assert overskriftene(word) == [
         ("Heading 1", "Innledning"),
         ("Heading 1", "Tallene"),
-        ("Heading 1", "Perioden 2025–2028 så langt"),
         ("Heading 1", "Mål og tiltak"),
         ("Heading 2", "1 Politisk mål"),
         ("Heading 3", "1.1 Sterke allianser"),
         ("Heading 1", "Ikke gjennomført, utsatt og utgått"),
         ("Heading 1", "Gjort i perioden, med frist før den"),
-        ("Heading 1", "Fra før perioden, fortsatt ikke gjort"),
+        ("Heading 1", "Gjenstår fra før perioden"),
         ("Heading 1", "Mangler vurdering"),
+        ("Heading 1", "Perioden så langt"),
         ("Heading 1", "Aktiviteter"),
         ("Heading 1", "Avslutning"),
     ]
@@ -146,9 +146,9 @@ def test_a_chapter_has_no_cover_and_its_headings_are_one_level_down():
         ("Heading 1", "Beretning 2025"),
         ("Heading 2", "Innledning"),
         ("Heading 2", "Tallene"),
-        ("Heading 2", "Perioden 2025–2028 så langt"),
         ("Heading 2", "Mål og tiltak"),
         ("Heading 3", "1 Politisk mål"),
+        ("Heading 4", "1.1 Sterke allianser"),
     ]
     assert "Title" not in {p.style.name for p in word.paragraphs}
 

@@ -12,6 +12,11 @@ from .stil import MOTTO
 from .tabeller import aktivitetstabell, maaltabell, sakstabell, tall_for_hver, talltabell, tiltakstabell
 from .tekst import blokkene, sterk
 
+# What is said above the cases that are told apart from their goals.
+GJORT_SENERE = "Disse er ikke med i tallene for perioden"
+GLIDD = "Disse hadde frist før perioden, og ble ikke gjort i den heller. De er ikke med i tallene"
+VENTER = "Fylkesstyret har ikke vurdert disse ennå"
+
 
 @dataclass
 class Kapitler:
@@ -31,7 +36,6 @@ class Kapitler:
         innhold = self.innhold
         yield from self._innledning()
         yield from self._tallene()
-        yield from self._perioden()
         yield self.overskrift("Mål og tiltak")
         yield avsnitt(BROEDTEKST, "Tiltakene står med planens egen ordlyd og i planens rekkefølge.")
         for maal in innhold.maal:
@@ -41,15 +45,10 @@ class Kapitler:
             yield from sakstabell("Det som ikke ble gjennomført i perioden, og hvorfor", innhold.ikke_gjort)
         else:
             yield avsnitt(BROEDTEKST, "Ingenting er meldt som ikke gjennomført, utsatt eller utgått.")
-        for overskrift, tekst, saker in (
-            (
-                *("Gjort i perioden, med frist før den", "Disse er ikke med i tallene for perioden"),
-                innhold.gjort_senere,
-            ),
-            ("Fra før perioden, fortsatt ikke gjort", "Disse hadde frist før perioden", innhold.glidd),
-            ("Mangler vurdering", "Fylkesstyret har ikke vurdert disse ennå", innhold.venter),
-        ):
-            yield from self._saker(overskrift, tekst, saker)
+        yield from self._saker("Gjort i perioden, med frist før den", GJORT_SENERE, innhold.gjort_senere)
+        yield from self._saker("Gjenstår fra før perioden", GLIDD, innhold.glidd)
+        yield from self._saker("Mangler vurdering", VENTER, innhold.venter)
+        yield from self._perioden()
         yield from self._aktiviteter()
         if innhold.avslutning:
             yield self.overskrift("Avslutning")
@@ -86,7 +85,7 @@ class Kapitler:
             yield avsnitt(BROEDTEKST, f"{innhold.figurer.i_ord}.")
         foer = innhold.aaret_foer
         if foer:
-            yield avsnitt(BROEDTEKST, f"{foer.navn}: {foer.figurer.i_ord}.")
+            yield avsnitt(BROEDTEKST, f"I {foer.navn}: {foer.figurer.i_ord}.")
         if innhold.figurer.frist or foer:
             yield from talltabell(innhold.figurer, foer, str(innhold.aar))
         maalene = [(maal.navn, maal.figurer) for maal in innhold.maal if maal.tiltak]
@@ -97,11 +96,11 @@ class Kapitler:
         perioden = self.innhold.perioden
         if perioden is None:
             return
-        yield self.overskrift(f"Perioden {perioden.navn} så langt")
-        yield avsnitt(BROEDTEKST, f"{perioden.samlet.i_ord}.")
+        yield self.overskrift("Perioden så langt")
+        yield avsnitt(BROEDTEKST, f"Planen gjelder {perioden.navn}. {perioden.samlet.i_ord}.")
         if perioden.aarene:
             aarene = [(ett.navn, ett.figurer) for ett in perioden.aarene]
-            yield from tall_for_hver("Tallene for hvert år", "År", aarene, perioden.samlet)
+            yield from tall_for_hver("Planens frister, år for år", "År", aarene, perioden.samlet)
         if perioden.maal:
             yield from maaltabell(self.innhold)
 

@@ -82,9 +82,14 @@ def aktivitetstabell(aaret: Aaret) -> Iterator[Element]:
 def maaltabell(innhold: Rapportinnhold) -> Iterator[Element]:
     """The plan's goals for its whole period, and how far each has come."""
     maalene = innhold.perioden.maal if innhold.perioden else ()
-    rader: list[Sequence[Celle]] = [("Mål for perioden", "Så langt")]
-    rader += [(ett.tekst, ett.stand or "Ingen tall å måle mot") for ett in maalene]
-    yield from _med_tittel("Planens mål for hele perioden", [TEKSTBREDDE - 3500, 3500], rader, radhode=False)
+    rader: list[Sequence[Celle]] = [("Mål", "Slik står det")]
+    rader += [(ett.tekst, ett.stand or "Ikke tallfestet") for ett in maalene]
+    yield from _med_tittel(
+        "Mål for perioden, med planens egen ordlyd, og hvor langt de er kommet",
+        [TEKSTBREDDE - 3500, 3500],
+        rader,
+        radhode=False,
+    )
 
 
 def _aktivitet(maaned: Maaned, rad: Rad) -> Sequence[Celle]:
