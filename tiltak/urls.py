@@ -27,6 +27,7 @@ from .views import (
     vedlegg,
 )
 from .views.rapport import lesing as rapportlesing
+from .views.rapport import pdf as rapportpdf
 
 
 class Dag:
@@ -115,5 +116,8 @@ urlpatterns = [
     path("rapport/", rapportlesing.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
     path("rapport/<int:aar>/les/", rapportlesing.les, name="rapport_les"),
-    path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
+    path("rapport/<int:aar>/arsrapport.pdf", rapportpdf.hel, name="rapport_pdf"),
+    path("rapport/<int:aar>/kapittel.pdf", rapportpdf.kapittel, name="rapport_kapittel_pdf"),
+    path("rapport/<int:aar>/kortversjon.pdf", rapportpdf.kort, name="rapport_kort_pdf"),
+    path("rapport/<int:aar>/utgave/<int:nr>/arsrapport.pdf", rapportpdf.utgaven, name="rapportutgave_pdf"),
 ]

@@ -170,6 +170,12 @@ tiltak:rapport_les                         | publisert              | 200 200 20
 tiltak:rapport_les                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kapittel_pdf                | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kapittel_pdf                | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave_pdf                   | utgave 2 av 2          | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave_pdf                   | utgave 1 av 2          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kort_pdf                    | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kort_pdf                    | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_request_login_code                 | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_confirm_login_code                 | -                      | 302 302 302 302 302 | 302 302 302 302 302
@@ -225,6 +231,13 @@ def verden(fylkeslag, lokallag, styremedlem):
         termin = lag_termin(tiltak, str(aar))
         termin.sett_status(Status.GJENNOMFOERT, av=styremedlem, versjon=1)
         Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
+    utgitt = Rapport.objects.create(
+        aar=2027, fra=date(2027, 1, 1), til=date(2027, 12, 31), tilstand="lagt_fram", publisert=timezone.now()
+    )
+    for nr in (1, 2):
+        utgitt.utgaver.create(nr=nr, tilstand="lagt_fram", dag=date(2028, 2, 3)).filer.create(
+            merke=f"utgave {nr}", form="hel", innhold=b"%PDF-", ferdig=timezone.now()
+        )
     utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
     valg = {"nr": 1, "tekst": "Minst fire valgt", "antall": 4, "valg": "fylkestingsvalg", "valgaar": 2027}
     koble(lag_plan("revisjon", status=Plan.Status.UTKAST, revisjon_av=plan))
@@ -272,6 +285,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         "lagt ut": {"slug": "lagt-ut"},
         "publisert": {"aar": 2025},
         "rapportutkast": {"aar": 2026},
+        "utgave 1 av 2": {"aar": 2027, "nr": 1},
+        "utgave 2 av 2": {"aar": 2027, "nr": 2},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},
