@@ -29,7 +29,7 @@ def filsvar(
     if svar is None:
         svar = HttpResponse(lag(), content_type=slag)
         svar.headers["Content-Disposition"] = disposisjon
-        svar.headers["ETag"] = etag
+    svar.headers["ETag"] = etag
     svar.headers["Cache-Control"] = "no-cache" if for_alle else "private, no-cache"
     return svar
 

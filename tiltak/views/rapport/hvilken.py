@@ -30,7 +30,7 @@ def finn_utgave(bruker: Any, aar: int, nr: int | None = None) -> Rapportutgave |
     """
     siste = Rapportutgave.objects.uten_innhold().select_related("rapport").filter(rapport__aar=aar)
     if bruker.has_perm("tiltak.se_rapportutkast"):
-        utgave = (siste.filter(nr=nr) if nr else siste).first()
+        utgave = (siste if nr is None else siste.filter(nr=nr)).first()
         return None if utgave and nr is None and utgave.rapport.er_utkast else utgave
     utgave = siste.filter(rapport__publisert__isnull=False).first()
     return utgave if utgave and nr in (None, utgave.nr) else None
