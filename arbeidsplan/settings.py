@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dj_database_url
 import dj_email_url
+from django.core.exceptions import ImproperlyConfigured
 
 from .innbygging import les_nettsteder
 
@@ -16,6 +17,14 @@ VAR = BASE_DIR / "var"
 def paa(navn: str) -> bool:
     """True when the environment's `navn` is switched on in any of the usual words."""
     return os.environ.get(navn, "").strip().lower() in {"1", "true", "on", "yes", "ja"}
+
+
+def antall(navn: str, ellers: int) -> int:
+    """The environment's `navn` as a number from 1 on. Raises ImproperlyConfigured for what is none."""
+    verdi = os.environ.get(navn, "").strip() or str(ellers)
+    if not (verdi.isascii() and verdi.isdigit() and 0 < int(verdi[:10]) < 1_000_000):
+        raise ImproperlyConfigured(f"{navn} må være et helt tall fra 1, ikke «{verdi}».")
+    return int(verdi)
 
 
 DEBUG = paa("DEBUG")
@@ -226,6 +235,14 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# --- Documents ------------------------------------------------------------------------------------------------------
+
+# Each PDF is made by a process of its own. How long it may take, by the clock and of the processor; how much memory it
+# may ask for (its address space: about 250 MB more than it uses); and how many may be at it at once on this machine.
+PDF_SEKUNDER = antall("PDF_SEKUNDER", 120)
+PDF_MEGABYTE = antall("PDF_MEGABYTE", 1024)
+PDF_SAMTIDIG = antall("PDF_SAMTIDIG", 2)
 
 LOGGING = {
     "version": 1,

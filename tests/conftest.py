@@ -63,3 +63,18 @@ def lag_aktivitet(lokallag):
         )
 
     return lag
+
+
+@pytest.fixture(autouse=True)
+def pdf_i_testens_prosess(request, monkeypatch):
+    """Lay documents out in the test's own process, which has read fonts and WeasyPrint already and remembers the last
+    few. In a browser, and where a test says `egen_prosess`, they are made as the app makes them."""
+    if request.node.get_closest_marker("nettleser") or request.node.get_closest_marker("egen_prosess"):
+        return
+
+    def lag(bestilling, puls=None):
+        from tiltak.pdf.skriving import lag_pdf
+
+        return lag_pdf(bestilling)
+
+    monkeypatch.setattr("tiltak.pdf.egenprosess.lag", lag)

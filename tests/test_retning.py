@@ -1,6 +1,9 @@
 """Imports point one way, `aktivitet` <- `tiltak` <- `arbeidsplan`, and the pure rooms know no Django and no clock."""
 
 import ast
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +24,7 @@ REGLER = [f"aktivitet/{rom}.py" for rom in ("oppsett", "stell", "tid", "tidsrom"
 REGLER += ["aktivitet/moenster/aktivitetstabell.py", "aktivitet/moenster/fjoraaret.py"]
 REGLER += [f"tiltak/rapport/{rom}.py" for rom in ("gjenkjenning", "sammenlikning", "ulike_ting")]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
-    "weasyprint": ["tiltak/pdf/skriving.py"],
+    "weasyprint": ["tiltak/pdf/skriving.py", "tiltak/pdf/lett.py"],
     "pydyf": ["tiltak/pdf/merking.py"],
     "fontTools": ["tiltak/pdf/skrift.py"],
     "lxml": ["tiltak/dokument/word"],
@@ -128,6 +131,36 @@ def test_a_heavy_package_is_known_in_its_own_rooms_alone(pakke, rommene):
     ]
 
     assert andre == []
+
+
+def test_what_answers_requests_never_imports_what_lays_out_documents():
+    """WeasyPrint takes a second to import, and a layout holds Python's lock: both belong to the process that makes
+    documents."""
+    kode = (
+        "import sys, django; django.setup(); import arbeidsplan.wsgi, arbeidsplan.urls; "
+        "import tiltak.management.commands.lag_rapport; "
+        "print(sorted({'weasyprint', 'pydyf', 'tiltak.pdf.skriving'} & set(sys.modules)))"
+    )
+    miljoe = {"DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": "sqlite://:memory:"}
+
+    svar = subprocess.run(
+        [sys.executable, "-c", kode], cwd=ROT, env=os.environ | miljoe, capture_output=True, text=True
+    )
+
+    assert (svar.stderr, svar.stdout) == ("", "[]\n")
+
+
+def test_what_lays_out_documents_never_imports_django():
+    kode = "import sys, tiltak.pdf.arbeider, tiltak.pdf.skriving; print('django' in sys.modules)"
+
+    assert _si(kode) == ("", "False\n")
+
+
+def _si(kode, **miljoe):
+    """Run `kode` in a Python of its own, and give what it says of errors and what it prints."""
+    python = [sys.executable, "-c", kode]
+    svar = subprocess.run(python, cwd=ROT, env=os.environ | miljoe, capture_output=True, text=True)
+    return svar.stderr, svar.stdout
 
 
 def test_the_test_itself_sees_relative_imports_and_leaves_types_out(tmp_path, monkeypatch):

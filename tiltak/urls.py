@@ -30,6 +30,7 @@ from .views.rapport import endringer as rapportendringer
 from .views.rapport import filer as rapportfiler
 from .views.rapport import lesing as rapportlesing
 from .views.rapport import liste as rapportliste
+from .views.rapport import pdf as rapportpdf
 from .views.rapport import saksgang as rapportsaksgang
 from .views.rapport import utgave as rapportutgave
 
@@ -124,9 +125,12 @@ urlpatterns = [
     path("rapport/<int:aar>/endret/", rapportendringer.endret, name="rapport_endret"),
     path("rapport/<int:aar>/utgave/<int:nr>/", rapportutgave.utgave, name="rapportutgave"),
     path("rapport/<int:aar>/utgave/<int:nr>/data.json", rapportutgave.data_json, name="rapportutgave_json"),
-    path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
     path("rapport/<int:aar>/beretning.docx", rapportfiler.rapport_docx, name="rapport_docx"),
     path("rapport/<int:aar>/kapittel.docx", rapportfiler.rapport_kapittel_docx, name="rapport_kapittel_docx"),
     path("rapport/<int:aar>/tiltak.xlsx", rapportfiler.rapport_xlsx, name="rapport_xlsx"),
     path("rapport/<int:aar>/tiltak.csv", rapportfiler.rapport_csv, name="rapport_csv"),
+    path("rapport/<int:aar>/arsrapport.pdf", rapportpdf.hel, name="rapport_pdf"),
+    path("rapport/<int:aar>/kapittel.pdf", rapportpdf.kapittel, name="rapport_kapittel_pdf"),
+    path("rapport/<int:aar>/kortversjon.pdf", rapportpdf.kort, name="rapport_kort_pdf"),
+    path("rapport/<int:aar>/utgave/<int:nr>/arsrapport.pdf", rapportpdf.utgaven, name="rapportutgave_pdf"),
 ]

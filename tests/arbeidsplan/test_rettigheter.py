@@ -191,6 +191,12 @@ tiltak:rapport_xlsx                        | publisert              | 200 200 20
 tiltak:rapport_xlsx                        | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapport_csv                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_csv                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kapittel_pdf                | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kapittel_pdf                | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave_pdf                   | utgave i kraft         | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapportutgave_pdf                   | tidligere utgave       | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kort_pdf                    | publisert              | 200 200 200 200 200 | 405 405 405 405 405
+tiltak:rapport_kort_pdf                    | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_request_login_code                 | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_confirm_login_code                 | -                      | 302 302 302 302 302 | 302 302 302 302 302

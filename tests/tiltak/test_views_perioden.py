@@ -23,12 +23,13 @@ def ordene(svg):
     return [tekst.text for tekst in ElementTree.fromstring(svg).iter(f"{I_SVG}text")]
 
 
-@pytest.mark.parametrize("adresse", [SIDEN, PDF, SVG])
+@pytest.mark.parametrize(("adresse", "spoersmaal"), [(SIDEN, 5), (PDF, 6), (SVG, 5)])
 @pytest.mark.parametrize("antall", [1, 40])
-def test_it_costs_the_same_for_any_size(inne, plan, antall, adresse, django_assert_num_queries):
+def test_it_costs_the_same_for_any_size(inne, plan, antall, adresse, spoersmaal, django_assert_num_queries):
     lag_mange(plan, antall)
+    inne.get(adresse)  # a PDF is made, and costs one more to fetch
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(spoersmaal):
         assert inne.get(adresse).status_code == 200
 
 

@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                 ('innhold', models.BinaryField(null=True, verbose_name='fil')),
                 ('sjekksum', models.CharField(blank=True, max_length=64, verbose_name='sjekksum')),
                 ('begynt', models.DateTimeField(default=django.utils.timezone.now, verbose_name='begynt')),
+                ('livstegn', models.DateTimeField(default=django.utils.timezone.now, verbose_name='siste livstegn')),
                 ('ferdig', models.DateTimeField(null=True, verbose_name='ferdig')),
                 ('feil', models.CharField(blank=True, max_length=200, verbose_name='feil')),
                 ('form', models.CharField(blank=True, max_length=20, verbose_name='form')),

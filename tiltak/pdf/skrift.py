@@ -6,10 +6,11 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from django.conf import settings
 from fontTools.ttLib import TTFont
 
-MAPPE = Path(settings.BASE_DIR) / "static" / "fonts"
+from .bestilling import ROT
+
+MAPPE = ROT / "static" / "fonts"
 MANGLER = "[tegn]"  # stands where a character is that no font here has: seen, read aloud, and found by a search
 
 # White space and hyphens that do not break, as the fonts have them.

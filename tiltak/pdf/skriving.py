@@ -3,26 +3,27 @@
 Written as PDF/A-3a and PDF/UA-1 together. The same HTML and attachments give the same bytes.
 """
 
+import gc
 from datetime import UTC, datetime
 from functools import lru_cache
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from django.conf import settings
-from weasyprint import CSS, HTML, Attachment
+from weasyprint import CSS, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from .bestilling import RAPPORT, Bestilling, Filvedlegg, stiltekst
+from .bestilling import RAPPORT, ROT, Bestilling, Filvedlegg, stiltekst
+from .lett import LettHTML
 from .merking import fullfoer
 from .skrift import del_lange_ord, skriftfiler, vis_alle_tegn
 
 VARIANT = "pdf/a-3a"
 BASIS = "https://rapport.invalid/css/"  # a name that leads nowhere: addresses are looked up in EGNE alone
-BILDER = sorted((Path(settings.BASE_DIR) / "static" / "trykk").glob("*.svg"))
+BILDER = sorted((ROT / "static" / "trykk").glob("*.svg"))
 EGNE = {f"https://rapport.invalid/fonts/{fil.name}": (fil, "font/woff2") for fil in skriftfiler()}
 EGNE |= {f"https://rapport.invalid/trykk/{fil.name}": (fil, "image/svg+xml") for fil in BILDER}
+MANGE_SIDER = 50
 
 _EN_OM_GANGEN = Lock()  # the fonts are shared by all threads, and two reports at once would take twice the memory
 
@@ -54,7 +55,7 @@ def stil(ark: tuple[str, ...] = RAPPORT) -> tuple[list[CSS], FontConfiguration]:
 def lag_pdf(bestilling: Bestilling) -> bytes:
     """Give the PDF that is asked for. The last few are kept: asked again for the same document, it comes at once."""
     with _EN_OM_GANGEN:
-        return skriv_pdf(bestilling, finisher=fullfoer)
+        return skriv_pdf(bestilling, finisher=_fullfoer)
 
 
 def skriv_pdf(bestilling: Bestilling, **valg: Any) -> bytes:
@@ -64,7 +65,7 @@ def skriv_pdf(bestilling: Bestilling, **valg: Any) -> bytes:
     """
     stiler, skrift = stil(bestilling.ark)
     html = del_lange_ord(vis_alle_tegn(bestilling.html))
-    lagt_ut = HTML(string=html, base_url=BASIS, url_fetcher=BareEgneFiler()).render(
+    lagt_ut = LettHTML(string=html, base_url=BASIS, url_fetcher=BareEgneFiler()).render(
         stylesheets=stiler, font_config=skrift, pdf_variant=VARIANT
     )
     vedlegg = [_vedlegg(ett, lagt_ut.metadata.modified) for ett in bestilling.vedlegg]
@@ -86,3 +87,12 @@ def _vedlegg(fil: Filvedlegg, dato: str | None) -> Attachment:
         modified=tid,
         relationship="Data",  # what the document was made of (ISO 19005-3, 6.8)
     )
+
+
+def _fullfoer(dokument: Any, pdf: Any) -> None:
+    """Finish the document, and let go of the pages of a long one before it is written: they are most of what it takes
+    in memory. A short one is written before they would be found."""
+    fullfoer(dokument, pdf)
+    if len(dokument.pages) > MANGE_SIDER:
+        dokument.pages.clear()
+        gc.collect()

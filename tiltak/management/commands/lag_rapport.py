@@ -11,23 +11,31 @@ from django.utils import timezone
 
 from aktivitet.tid import periode_i_ord
 from tiltak.models import Rapport
-from tiltak.pdf.skriving import lag_pdf
-from tiltak.rapport.dokument import beretningen
+from tiltak.pdf import egenprosess
+from tiltak.rapport.dokument import Form, beretningen
 from tiltak.rapport.visning import utkastet, vis_utgaven
 
 
 class Command(BaseCommand):
-    help = "Skriver årets beretning som PDF."
+    help = "Skriver årets beretning som PDF, i en prosess for seg med de samme grensene som på nettstedet."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("aar", metavar="ÅR", help="året beretningen gjelder, som 2025")
         parser.add_argument("fil", metavar="FIL", type=Path, help="PDF-filen som skal skrives")
+        parser.add_argument(
+            "--form",
+            choices=[form.value for form in Form],
+            default=Form.HEL.value,
+            help="hele beretningen, et kapittel til en større, eller to sider til sakspapirene",
+        )
 
     def handle(self, *args: Any, **valg: Any) -> None:
         aar, fil = les_aar(valg["aar"]), valg["fil"]
         try:
-            lagre(fil, beretning(aar))
+            lagre(fil, beretning(aar, Form(valg["form"])))
+        except egenprosess.KunneIkkeLages as feil:
+            raise CommandError(f"Ingenting er skrevet. {feil}") from feil
         except DatabaseError as feil:
             raise CommandError(f"Ingenting er skrevet, for databasen svarte: {feil}") from feil
         except OSError as feil:
@@ -42,8 +50,9 @@ def les_aar(tekst: str) -> int:
     return int(tekst)
 
 
-def beretning(aar: int) -> bytes:
-    """Give the year's report. Raises CommandError when there is nothing to report on."""
+def beretning(aar: int, form: Form = Form.HEL) -> bytes:
+    """Give the year's report. Raises CommandError when there is nothing to report on, KunneIkkeLages when the document
+    takes more than it may."""
     rapport = Rapport.for_aaret(aar)
     periode = periode_i_ord(*rapport.periode)
     vist = utkastet(rapport, timezone.localdate()) if rapport.er_utkast else vis_utgaven(rapport.siste_utgave())
@@ -51,7 +60,7 @@ def beretning(aar: int) -> bytes:
         raise CommandError(f"Ingen vedtatt plan gjelder for {periode}.")
     if vist.innhold.er_tomt:
         raise CommandError(f"Det er ingenting å fortelle om {periode}: ingen frister og ingen aktiviteter.")
-    return lag_pdf(beretningen(vist.innhold, vist.utgivelse))
+    return egenprosess.lag(beretningen(vist.innhold, vist.utgivelse, form))
 
 
 def lagre(fil: Path, innhold: bytes) -> None:

@@ -1,4 +1,4 @@
-"""One annual report to read, and its PDF."""
+"""One annual report to read."""
 
 from copy import copy
 from hashlib import sha256
@@ -9,8 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models.functions import Length
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -19,10 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from aktivitet.views.uendret import programmets_merke
 
 from ...models import Dokumentfil, Rapport
-from ...rapport.dokument import beretningen
 from ...rapport.form import RapportForm
 from ...rapport.visning import Vist, vist_for
-from ..filsvar import pdfsvar
 from .hvilken import finn_rapport
 
 
@@ -52,18 +49,6 @@ def en_rapport(request: HttpRequest, aar: int) -> HttpResponse:
 def les(request: HttpRequest, aar: int) -> HttpResponse:
     """One year's report to read, for the secretary too while it is a draft."""
     return _lesesiden(request, finn_rapport(request.user, aar))
-
-
-@login_not_required
-@require_safe
-def pdf(request: HttpRequest, aar: int) -> HttpResponseBase:
-    """The report as a PDF. Asked again for one that is unchanged, it is not made anew."""
-    vist = _vist(request, finn_rapport(request.user, aar))
-    if vist.innhold is None or vist.innhold.er_tomt:
-        raise Http404
-    for_alle = vist.rapport.publisert is not None
-    bestilling = beretningen(vist.innhold, vist.utgivelse)
-    return pdfsvar(request, bestilling, filnavn=f"beretning-{aar}.pdf", for_alle=for_alle)
 
 
 def _lesesiden(request: HttpRequest, rapport: Rapport) -> HttpResponse:

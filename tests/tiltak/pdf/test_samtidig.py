@@ -1,0 +1,124 @@
+"""Many who ask at once, in threads and in processes on the test's own database; and a maker that is killed."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from time import monotonic, sleep
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+
+from tiltak.pdf.bestilling import ROT
+
+DOKUMENT = '<html lang="nb"><title>Prøve</title><h1>Samtidig</h1>' + "<p>Ord i en setning.</p>" * 200
+# Three threads ask for the same document in each process. Each document that is made is one line in the file MADE.
+SKRIPT = """
+import os, sys, django; django.setup()
+from threading import Thread
+from django.db import connections
+from tiltak.pdf import egenprosess, lager
+from tiltak.pdf.bestilling import Bestilling
+ekte = egenprosess.lag
+def lag(bestilling, puls):
+    with open(sys.argv[1], "a") as fil:
+        fil.write(f"{os.getpid()}\\n")
+    return ekte(bestilling, puls)
+egenprosess.lag = lag
+bestilling = Bestilling(sys.stdin.read())
+svar = []
+def spoer():
+    svar.append(lager.lag(bestilling).sjekksum)
+    connections.close_all()
+traader = [Thread(target=spoer) for _ in range(3)]
+[traad.start() for traad in traader]
+[traad.join() for traad in traader]
+print(*svar)
+"""
+
+
+@pytest.fixture
+def start(transactional_db, tmp_path):
+    """Give a function that starts a process in which three threads ask for the document."""
+    miljoe = os.environ | {
+        "DATABASE_URL": _databasen(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "arbeidsplan.settings",
+        "DEBUG": "1",
+    }
+    prosesser = []
+
+    def _start():
+        prosess = subprocess.Popen(
+            [sys.executable, "-c", SKRIPT, tmp_path / "laget"],
+            cwd=ROT,
+            env=miljoe,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        prosess.stdin.write(DOKUMENT)
+        prosess.stdin.close()
+        prosesser.append(prosess)
+        return prosess
+
+    yield _start
+    for prosess in prosesser:
+        prosess.kill()
+        prosess.wait()
+        prosess.stdout.close()
+        prosess.stderr.close()
+
+
+def _databasen(tmp_path):
+    """The address of the test's own database, for another process. SQLite's is in memory: it gets a copy in a file."""
+    if connection.vendor == "postgresql":
+        innstillinger = connection.settings_dict
+        return f"postgres://{innstillinger['USER']}@{quote(innstillinger['HOST'], safe='')}/{innstillinger['NAME']}"
+    fil = tmp_path / "base.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(fil)])
+    return f"sqlite:///{fil}"
+
+
+def test_asked_for_by_threads_and_processes_at_once_one_document_is_made(start, tmp_path):
+    prosesser = [start() for _ in range(3)]
+
+    svar = [(prosess.wait(120), prosess.stderr.read(), prosess.stdout.read().split()) for prosess in prosesser]
+
+    assert [(kode, feil, len(summer)) for kode, feil, summer in svar] == [(0, "", 3)] * 3
+    assert len({sum_ for _, _, summer in svar for sum_ in summer}) == 1
+    assert len((tmp_path / "laget").read_text().split()) == 1
+
+
+def test_when_the_one_that_makes_it_is_killed_another_takes_over(start, tmp_path):
+    foerste = start()
+    _vent_paa(tmp_path / "laget")
+    foerste.send_signal(signal.SIGKILL)
+    foerste.wait()
+    _la_tiden_gaa(tmp_path)
+
+    neste = start()
+
+    assert (neste.wait(120), neste.stderr.read(), len(set(neste.stdout.read().split()))) == (0, "", 1)
+    assert len((tmp_path / "laget").read_text().split()) == 2
+
+
+def _la_tiden_gaa(mappe):
+    """Make the last sign of life an old one, so that nobody has to wait for it to lapse."""
+    lenge_siden = "UPDATE tiltak_dokumentfil SET livstegn = '2026-01-01 00:00:00+00'"
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(lenge_siden)
+        return
+    with closing(sqlite3.connect(mappe / "base.sqlite3", timeout=20)) as base, base:
+        base.execute(lenge_siden)
+
+
+def _vent_paa(fil):
+    frist = monotonic() + 60
+    while not fil.exists() and monotonic() < frist:
+        sleep(0.05)

@@ -1,0 +1,75 @@
+"""The annual report as a PDF: the whole, as a chapter, on two pages, and as it once was issued."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ...models import Rapportutgave
+from ...rapport import utgavefil
+from ...rapport.dokument import Form, beretningen
+from ...rapport.visning import utkastet
+from ..filsvar import lagret_pdf, pdfsvar
+from .hvilken import finn_rapport, finn_utgave
+
+FILNAVN = {
+    Form.HEL: "beretning-{}.pdf",
+    Form.KAPITTEL: "beretning-{}-kapittel.pdf",
+    Form.KORT: "beretning-{}-kort.pdf",
+}
+
+
+@login_not_required
+@require_safe
+def hel(request: HttpRequest, aar: int) -> HttpResponseBase:
+    """The report, whole."""
+    return _svar(request, aar, Form.HEL)
+
+
+@login_not_required
+@require_safe
+def kapittel(request: HttpRequest, aar: int) -> HttpResponseBase:
+    """The report as a chapter, to be put into a larger one."""
+    return _svar(request, aar, Form.KAPITTEL)
+
+
+@login_not_required
+@require_safe
+def kort(request: HttpRequest, aar: int) -> HttpResponseBase:
+    """The report on two pages, for the meeting's papers."""
+    return _svar(request, aar, Form.KORT)
+
+
+@login_not_required
+@require_safe
+def utgaven(request: HttpRequest, aar: int, nr: int) -> HttpResponseBase:
+    """An edition of the report, as it was issued."""
+    utgave = finn_utgave(request.user, aar, nr)
+    if utgave is None:
+        raise Http404
+    return _utgavesvar(request, utgave, Form.HEL, filnavn=f"beretning-{aar}-utgave-{nr}.pdf")
+
+
+def _svar(request: HttpRequest, aar: int, form: Form) -> HttpResponseBase:
+    """The edition that this person reads, else the draft as it stands. 404 for a report with nothing to tell."""
+    filnavn = FILNAVN[form].format(aar)
+    if utgave := finn_utgave(request.user, aar):
+        return _utgavesvar(request, utgave, form, filnavn=filnavn)
+    vist = utkastet(finn_rapport(request.user, aar), timezone.localdate())
+    if vist.innhold is None or vist.innhold.er_tomt:
+        raise Http404
+    bestilling = beretningen(vist.innhold, vist.utgivelse, form)
+    return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=vist.rapport.publisert is not None)
+
+
+def _utgavesvar(request: HttpRequest, utgave: Rapportutgave, form: Form, *, filnavn: str) -> HttpResponseBase:
+    """An issued document: once made, it is never made again. It costs two queries, that which found the edition among
+    them."""
+    for_alle = utgave.rapport.publisert is not None
+    if fil := utgavefil.finn(utgave, form):
+        return lagret_pdf(request, fil, filnavn=filnavn, for_alle=for_alle)
+    bestilling = utgavefil.bestill(utgave, form)
+    if bestilling is None:
+        raise Http404
+    return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=for_alle, utgave=utgave, form=form.value)
