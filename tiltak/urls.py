@@ -32,6 +32,7 @@ from .views.rapport import lesing as rapportlesing
 from .views.rapport import liste as rapportliste
 from .views.rapport import saksgang as rapportsaksgang
 from .views.rapport import utgave as rapportutgave
+from .views.rapport import skriving, tidligere
 
 
 class Dag:
@@ -129,4 +130,8 @@ urlpatterns = [
     path("rapport/<int:aar>/kapittel.docx", rapportfiler.rapport_kapittel_docx, name="rapport_kapittel_docx"),
     path("rapport/<int:aar>/tiltak.xlsx", rapportfiler.rapport_xlsx, name="rapport_xlsx"),
     path("rapport/<int:aar>/tiltak.csv", rapportfiler.rapport_csv, name="rapport_csv"),
+    path("rapport/<int:aar>/tekst/", skriving.tekster, name="rapport_tekst"),
+    path("rapport/<int:aar>/tekst/<int:pk>/tidligere/", tidligere.tidligere_tekster, name="tidligere_tekster"),
+    path("rapport/<int:aar>/mangler/", skriving.mangler, name="rapport_mangler"),
+    path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]
