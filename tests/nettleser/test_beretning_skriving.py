@@ -6,6 +6,7 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.nettleser.axe_paa_siden import SMAL, brudd
@@ -13,7 +14,7 @@ from tests.nettleser.conftest import _innlogget
 from tests.nettleser.test_frakoblet import NETTFEIL
 from tiltak.models import Rapport, Rapporttekst, Status, Termin
 
-AAR = 2027  # the demo has no report of it
+AAR = 2028 if timezone.localdate().year < 2028 else 2025  # of the plan's years one that the demo has no report of
 SIDEN = f"/rapport/{AAR}/"
 LAGRET = re.compile(r"^Lagret kl\. \d\d\.\d\d$")
 JS = pytest.mark.parametrize("js", [True, False], ids=["med JavaScript", "uten JavaScript"])
@@ -177,9 +178,7 @@ def test_who_is_logged_out_keeps_the_text_and_it_is_saved_after_a_login_in_anoth
     expect(sagt).to_contain_text("Ikke lagret: du er logget ut. Teksten står her")
     expect(sagt.get_by_role("link")).to_have_attribute("href", f"/logg-inn/?next=%2Frapport%2F{AAR}%2F")
 
-    side.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": _innlogget("sekretaer"), "url": demo}]
-    )
+    side.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": _innlogget("sekretaer"), "url": demo}])
     side.evaluate("dispatchEvent(new Event('focus'))")
 
     expect(sagt).to_have_text(LAGRET)
@@ -214,7 +213,7 @@ def test_the_buttons_make_bold_words_points_and_links(aapne):
     side.keyboard.type("viktig")
     verktoey.get_by_role("button", name="Lenke").click()
 
-    expect(felt).to_have_value("**[viktig](https://)**" if False else re.compile(r"\*\*viktig\[ordene\]\(https://\)\*\*"))
+    expect(felt).to_have_value("**viktig[ordene](https://)**")
 
 
 # --- What is missing ------------------------------------------------------------------------------------------------

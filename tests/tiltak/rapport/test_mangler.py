@@ -1,4 +1,4 @@
-"""Tests of what a report lacks: each due date stands in one group at most, and they add up with the report's figure."""
+"""Tests of what a report lacks: each due date stands in one group at most, in the order to settle them."""
 
 from datetime import date
 
