@@ -31,8 +31,8 @@ from .views.rapport import filer as rapportfiler
 from .views.rapport import lesing as rapportlesing
 from .views.rapport import liste as rapportliste
 from .views.rapport import saksgang as rapportsaksgang
-from .views.rapport import utgave as rapportutgave
 from .views.rapport import skriving, tidligere
+from .views.rapport import utgave as rapportutgave
 
 
 class Dag:
@@ -133,5 +133,4 @@ urlpatterns = [
     path("rapport/<int:aar>/tekst/", skriving.tekster, name="rapport_tekst"),
     path("rapport/<int:aar>/tekst/<int:pk>/tidligere/", tidligere.tidligere_tekster, name="tidligere_tekster"),
     path("rapport/<int:aar>/mangler/", skriving.mangler, name="rapport_mangler"),
-    path("rapport/<int:aar>/arsrapport.pdf", rapportlesing.pdf, name="rapport_pdf"),
 ]

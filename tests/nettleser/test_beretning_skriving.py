@@ -13,6 +13,7 @@ from tests.nettleser.axe_paa_siden import SMAL, brudd
 from tests.nettleser.conftest import _innlogget
 from tests.nettleser.test_frakoblet import NETTFEIL
 from tiltak.models import Rapport, Rapporttekst, Status, Termin
+from tiltak.rapport.framlegging import legg_fram
 
 AAR = 2028 if timezone.localdate().year < 2028 else 2025  # of the plan's years one that the demo has no report of
 SIDEN = f"/rapport/{AAR}/"
@@ -188,9 +189,8 @@ def test_who_is_logged_out_keeps_the_text_and_it_is_saved_after_a_login_in_anoth
 
 def test_a_report_that_is_laid_before_the_meeting_meanwhile_says_so_by_the_field(aapne):
     side = aapne(SIDEN, som="sekretaer")
-    rapport = Rapport.for_aaret(AAR)
-    rapport.lagre(0)
-    Rapport.objects.update(tilstand=Rapport.Tilstand.LAGT_FRAM)
+    dag = timezone.localdate()
+    legg_fram(Rapport.for_aaret(AAR), dag, av=None, versjon=0, i_dag=dag)
 
     skriv(side, "Innledning", "For sent")
 

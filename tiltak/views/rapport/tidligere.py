@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -10,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from aktivitet.heltall import heltall
 from aktivitet.models import EndretAvAndre
 
-from ...models import Rapport, Rapporttekst
+from ...models import Rapporttekst
+from ...models.rapport import FeilTilstand
 from .hvilken import finn_rapport
 
 LAGT_FRAM = "Ikke tatt tilbake: beretningen er lagt fram, og kan ikke endres."
@@ -24,7 +24,7 @@ def tidligere_tekster(request: HttpRequest, aar: int, pk: int) -> HttpResponse:
     rapport = finn_rapport(request.user, aar)
     tekst = get_object_or_404(Rapporttekst.objects.select_related("maal", "av"), pk=pk, rapport__aar=rapport.aar)
     if request.method == "POST":
-        hvorfor = _ta_tilbake(request, rapport, tekst)
+        hvorfor = _ta_tilbake(request, tekst)
         if hvorfor:
             messages.warning(request, hvorfor)
             return redirect(request.path)
@@ -34,16 +34,15 @@ def tidligere_tekster(request: HttpRequest, aar: int, pk: int) -> HttpResponse:
     return render(request, "tiltak/rapport_skriv_tidligere.html", kontekst)
 
 
-@transaction.atomic
-def _ta_tilbake(request: HttpRequest, rapport: Rapport, tekst: Rapporttekst) -> str:
+def _ta_tilbake(request: HttpRequest, tekst: Rapporttekst) -> str:
     """Let the chosen text stand again. Gives why it could not be done, "" when it was."""
     valgt = tekst.tidligere.filter(pk=heltall(request.POST.get("tidligere", "")) or 0).first()
     if valgt is None:
         return "Ingen tekst er valgt. Velg en av dem som står her."
-    if not Rapport.objects.select_for_update().get(pk=rapport.pk).er_utkast:
-        return LAGT_FRAM
     try:
         tekst.ta_tilbake(valgt, av=request.user, versjon=heltall(request.POST.get("versjon", "")) or 0)  # type: ignore[arg-type]
     except EndretAvAndre:
         return SKREVET_HER
+    except FeilTilstand:
+        return LAGT_FRAM
     return ""
