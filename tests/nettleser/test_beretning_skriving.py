@@ -214,6 +214,9 @@ def test_the_buttons_make_bold_words_points_and_links(aapne):
     verktoey.get_by_role("button", name="Lenke").click()
 
     expect(felt).to_have_value("**viktig[ordene](https://)**")
+    felt.blur()
+    expect(sted(side, "Innledning").get_by_role("status")).to_have_text(LAGRET)
+    assert tekstene() == {"innledning": "**viktig[ordene](https://)**"}
 
 
 # --- What is missing ------------------------------------------------------------------------------------------------
