@@ -218,6 +218,7 @@ def test_there_is_a_place_for_an_introduction_each_goal_and_a_closing(skriver, t
         ("Avslutning", ""),
     ]
     assertContains(side, f'name="tekst-mal-{maal.pk}"')
+    assertContains(side, 'data-maal="mal-1.1"')  # where it stands in the document
     assert not Rapport.objects.exists()  # to look at it makes nothing
 
 

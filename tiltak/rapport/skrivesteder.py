@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from ..figurer import Figurer
 from ..models import Maal, Plan, Rapport, Rapporttekst, Termin
-from ..sitering import siterte_koder
+from ..sitering import ankere, siterte_koder
 from .innhold import maalene_i
 from .linjer import stilling
 from .mangler import Mangler, finn_grupper, uten
@@ -21,10 +21,12 @@ Sted = Rapporttekst.Sted
 
 @dataclass(frozen=True)
 class Skrivested:
-    """One place, with what stands there. `figurer` says how it went with the goal's measures."""
+    """One place, with what stands there. `anker` names it in the document, and `figurer` says how it went with the
+    goal's measures."""
 
     tekst: Rapporttekst
     navn: str
+    anker: str
     nivaa: int = 1
     figurer: str = ""
 
@@ -72,9 +74,9 @@ def skrivebordet(rapport: Rapport) -> Skrivebord:
     """Give the places of the report in its order, and its due dates in the plan's. Costs at most ten queries."""
     tekster = {(tekst.sted, tekst.maal_id): tekst for tekst in _tekstene(rapport)}
 
-    def sted(navn: str, hvor: str, maal: Maal | None = None, *om_maalet: Any) -> Skrivested:
+    def sted(navn: str, hvor: str, anker: str, maal: Maal | None = None, *om_maalet: Any) -> Skrivested:
         tekst = tekster.get((hvor, maal.pk if maal else None)) or Rapporttekst(rapport=rapport, sted=hvor, maal=maal)
-        return Skrivested(tekst, navn, *om_maalet)
+        return Skrivested(tekst, navn, anker, *om_maalet)
 
     plan = rapport.finn_plan()
     terminer, maal = _med_frist(rapport, plan) if plan else ((), [])
@@ -82,11 +84,16 @@ def skrivebordet(rapport: Rapport) -> Skrivebord:
     for termin in terminer:
         antall[termin.tiltak.maal_id][stilling(termin)] += 1
     maaltekster = [
-        sted(str(ett), Sted.MAAL, ett, ett.nivaa, Figurer.av(antall[ett.pk]).i_ord if antall[ett.pk] else "")
-        for ett in maal
+        sted(str(ett), Sted.MAAL, f"mal-{anker}", ett, ett.nivaa, _figurene(antall[ett.pk]))
+        for ett, anker in zip(maal, ankere(ett.nummer for ett in maal), strict=True)
     ]
-    steder = (sted("Innledning", Sted.INNLEDNING), *maaltekster, sted("Avslutning", Sted.AVSLUTNING))
+    innledning = sted("Innledning", Sted.INNLEDNING, "innledning")
+    steder = (innledning, *maaltekster, sted("Avslutning", Sted.AVSLUTNING, "avslutning"))
     return Skrivebord(rapport, plan, steder, terminer)
+
+
+def _figurene(antall: Counter[str]) -> str:
+    return Figurer.av(antall).i_ord if antall else ""
 
 
 def _tekstene(rapport: Rapport) -> list[Rapporttekst]:
