@@ -28,6 +28,8 @@ from .skrevet import Linje, linjene, skjemaet_i
 
 NOEKKEL = "oppbevart"  # in the session
 GJENSENDT = "_gjensendt"  # the field that says which of those kept is being sent once more
+# The header of what a page saves by itself: it stands in its field still, and the page sends it until it is saved.
+STAAR_PAA_SIDEN = "X-Staar-Paa-Siden"
 VARER = timedelta(hours=1)
 FLEST = 5
 STOERST = 64_000  # bytes of text: the longest that the app takes, a report of 20 000 letters, is well within
@@ -133,6 +135,8 @@ def _det_som_ble_sendt(request: HttpRequest) -> Oppbevart | None:
     """Read a request as something written. None when it is not: another method, no such address, buttons alone."""
     treff = request.resolver_match
     if request.method != "POST" or treff is None or treff.view_name.startswith(IKKE_HER):
+        return None
+    if STAAR_PAA_SIDEN in request.headers:
         return None
     felter = {navn: [str(verdi) for verdi in verdier] for navn, verdier in request.POST.lists() if _skal_med(navn)}
     filer = [rens_linje(fil.name or "")[:200] for _, alle in request.FILES.lists() for fil in alle]

@@ -23,6 +23,7 @@ from tiltak.fristform import FristForm
 from tiltak.opplasting import OpplastingForm
 from tiltak.rapport.form import RapportForm
 from tiltak.rapport.handlinger import AltISaksgangen
+from tiltak.rapport.tekstform import TekstForm
 from tiltak.redigering.beslutning import BeslutningForm
 from tiltak.redigering.former import HodeForm
 from tiltak.redigering.forslag import NyPlanForm
@@ -50,8 +51,9 @@ class Linje:
 
 @dataclass(frozen=True)
 class Skjema:
-    """A form's name for people, its class, and the names of the rows that it makes by itself ("krets-0"). `ogsaa`:
-    what stands on the same page as a form of its own, and is sent with it."""
+    """A form's name for people, its class, and the names of its rows, of one ("tekst-innledning")
+    or of all that begin alike ("krets" for "krets-0"). `ogsaa`: what stands on the same page as a form of its own, and
+    is sent with it."""
 
     hva: str
     form: type[forms.BaseForm] | None = None
@@ -73,8 +75,13 @@ SKJEMAER = {
     "tiltak:planlegg": Skjema("Ny aktivitet", AktivitetForm),
     "tiltak:nytt_vedlegg": Skjema("Lenke eller dokument", VedleggForm),
     "tiltak:frist": Skjema("Fristen", FristForm),
-    "tiltak:rapport": Skjema("Beretningen", RapportForm),
     "tiltak:rapport_saksgang": Skjema("Beretningens saksgang", AltISaksgangen),
+    "tiltak:rapport": Skjema("Beretningens tittel, dager og årsmøte", RapportForm),
+    "tiltak:rapport_tekst": Skjema(
+        "Tekster i beretningen",
+        TekstForm,
+        {"tekst-innledning": "Innledning", "tekst-avslutning": "Avslutning", "tekst": "Om et mål"},
+    ),
     "tiltak:resultat": Skjema("Valgresultatet", ResultatForm, {"krets": "Valgkrets", "antall": "Antall valgt"}),
     "tiltak:les_inn": Skjema("Plandokumentet", OpplastingForm),
     "tiltak:bekreft": Skjema("Vedtaket av planen", BekreftForm),
@@ -102,6 +109,7 @@ BARE_KNAPPER = (
     "tiltak:velg_aktivitet",
     "tiltak:holdt",
     "tiltak:vedlegg",
+    "tiltak:tidligere_tekster",
 )
 
 
@@ -156,7 +164,7 @@ def _feltet(skjema: Skjema, navn: str) -> tuple[str, forms.Field | None]:
         feltene |= form.base_fields  # type: ignore[attr-defined]
     felt = feltene.get(navn) or feltene.get(navn.rpartition("-")[2])  # "ny0-tekst": one of several of the same form
     if felt is None:
-        return skjema.rader.get(navn.partition("-")[0], ""), None
+        return skjema.rader.get(navn) or skjema.rader.get(navn.partition("-")[0], ""), None
     return ("" if felt.widget.is_hidden else str(felt.label or _navn_i_ord(navn))), felt
 
 

@@ -32,6 +32,7 @@ from .views.rapport import lesing as rapportlesing
 from .views.rapport import liste as rapportliste
 from .views.rapport import pdf as rapportpdf
 from .views.rapport import saksgang as rapportsaksgang
+from .views.rapport import skriving, tidligere
 from .views.rapport import utgave as rapportutgave
 
 
@@ -133,4 +134,7 @@ urlpatterns = [
     path("rapport/<int:aar>/kapittel.pdf", rapportpdf.kapittel, name="rapport_kapittel_pdf"),
     path("rapport/<int:aar>/kortversjon.pdf", rapportpdf.kort, name="rapport_kort_pdf"),
     path("rapport/<int:aar>/utgave/<int:nr>/arsrapport.pdf", rapportpdf.utgaven, name="rapportutgave_pdf"),
+    path("rapport/<int:aar>/tekst/", skriving.tekster, name="rapport_tekst"),
+    path("rapport/<int:aar>/tekst/<int:pk>/tidligere/", tidligere.tidligere_tekster, name="tidligere_tekster"),
+    path("rapport/<int:aar>/mangler/", skriving.mangler, name="rapport_mangler"),
 ]

@@ -181,6 +181,9 @@ tiltak:rapportutgave                       | utgave som ikke er     | 404 404 40
 tiltak:rapportutgave_json                  | utgave i kraft         | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapportutgave_json                  | tidligere utgave       | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapportutgave_json                  | upublisert utgave      | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:rapport_tekst                       | rapportutkast          | inn 405 405 405 405 | inn 403 403 302 302
+tiltak:rapport_mangler                     | rapportutkast          | inn 403 403 200 200 | inn 405 405 405 405
+tiltak:tidligere_tekster                   | tekst i rapportutkast  | inn 403 403 200 200 | inn 403 403 302 302
 tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapport_docx                        | publisert              | 200 200 200 200 200 | 405 405 405 405 405
@@ -251,7 +254,7 @@ def verden(fylkeslag, lokallag, styremedlem):
     for aar, publisert in ((2025, timezone.now()), (2026, None)):
         termin = lag_termin(tiltak, str(aar))
         termin.sett_status(Status.GJENNOMFOERT, av=styremedlem, versjon=1)
-        Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
+        rapport = Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
     _gi_ut(aar=2028, publisert=None)
     _gi_ut(aar=2027, publisert=timezone.now())
     utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
@@ -305,6 +308,7 @@ def verden(fylkeslag, lokallag, styremedlem):
         "tidligere utgave": {"aar": 2027, "nr": 1},
         "upublisert utgave": {"aar": 2028, "nr": 2},
         "utgave som ikke er": {"aar": 2027, "nr": 3},
+        "tekst i rapportutkast": {"aar": 2026, "pk": rapport.tekster.create(sted="innledning").pk},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},

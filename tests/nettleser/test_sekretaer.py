@@ -43,13 +43,18 @@ def test_an_activity_is_made_published_changed_and_cancelled(aapne, js):
 def test_the_report_is_written_and_printed(aapne, demo):
     i_aar = timezone.localdate().year
     side = aapne(f"/rapport/{i_aar}/", som="sekretaer")
-    if not side.get_by_label("Innledning").is_visible():  # open from the start where the year has no report yet
-        side.get_by_text("Skriv beretningen").click()
-    side.get_by_label("Innledning").fill("Et år med <mye> arbeid & glede.")
+    side.get_by_label("Innledning", exact=True).fill("Et år med <mye> arbeid & glede.")
+    side.get_by_role("button", name="Lagre tekstene").click()
+    expect(side.locator("#sted-innledning").get_by_role("status")).to_contain_text("Lagret kl.")
+    side.get_by_text("Tittel, dager og årsmøte").click()
     side.get_by_label("Årsmøtets sted").fill("Hamar")
-    side.get_by_role("button", name="Lagre").first.click()
-    expect(side.locator("main")).to_contain_text("Et år med <mye> arbeid & glede.")
-    assert Rapport.objects.get(aar=i_aar).innledning == "Et år med <mye> arbeid & glede."
+    side.locator("#rapportskjema").get_by_role("button", name="Lagre").click()
+    expect(side.locator(".meldinger")).to_have_text("Beretningen er lagret.")
+    rapport = Rapport.objects.get(aar=i_aar)
+    assert (rapport.moetested, rapport.tekster.get(sted="innledning").tekst) == (
+        "Hamar",
+        "Et år med <mye> arbeid & glede.",
+    )
 
     svar = side.request.get(f"{demo}/rapport/{i_aar}/arsrapport.pdf", timeout=60_000)
     assert svar.headers["content-type"] == "application/pdf"

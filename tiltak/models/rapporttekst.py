@@ -57,6 +57,11 @@ class Rapporttekst(Versjonert):
     def __str__(self) -> str:
         return str(self.maal) if self.maal_id else self.get_sted_display()
 
+    @property
+    def felt(self) -> str:
+        """What names its place in forms and addresses: "innledning", "mal-7"."""
+        return f"{self.sted}-{self.maal_id}" if self.maal_id else str(self.sted)
+
     @transaction.atomic
     def skriv(self, tekst: str, *, av: "Bruker | None", versjon: int) -> None:
         """Save what somebody wrote who read `versjon`: 0 when nothing stood there. What stood before is kept as an
@@ -79,6 +84,17 @@ class Rapporttekst(Versjonert):
             self.tidligere.create(tekst=foer.tekst, av=foer.av, tid=foer.endret)
         self.tekst, self.av = tekst, av
         self.save()
+
+    @transaction.atomic
+    def ta_tilbake(self, tidligere: "Tidligeretekst", *, av: "Bruker | None", versjon: int) -> None:
+        """Let an earlier text stand again. The present one is kept, also when the same person has just written it.
+
+        Raises EndretAvAndre as `skriv` does.
+        """
+        foer = Rapporttekst.objects.get(pk=self.pk)
+        self.skriv(tidligere.tekst, av=av, versjon=versjon)
+        if foer.tekst and not self.tidligere.filter(tekst=foer.tekst).exists():
+            self.tidligere.create(tekst=foer.tekst, av=foer.av, tid=foer.endret)
 
     def _skriv_foerste(self, tekst: str, av: "Bruker | None") -> None:
         self.tekst, self.av = tekst, av

@@ -76,7 +76,7 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
         plan=var.tittel,
         antall_tiltak=len(tiltak),
         figurer=Figurer.av(Counter(map(stilling, med_frist))),
-        maal=lag_maaldeler(_maalene(var, tiltak, rapport), tiltak, koder, av_tiltak, tekster),
+        maal=lag_maaldeler(maalene_i(var, tiltak, rapport), tiltak, koder, av_tiltak, tekster),
         ikke_gjort=tuple(sak(en) for verdi in IKKE_GJORT for en in med_frist if stilling(en) == verdi),
         gjort_senere=tuple(map(sak, gjort_senere(rapport, terminer))),
         venter=tuple(venter(list(ens)) for _, ens in groupby(uvurdert, lambda en: en.tiltak_id)),
@@ -91,7 +91,7 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
     )
 
 
-def _maalene(var: Planen, tiltak: Iterable[Tiltak], rapport: Rapport) -> list[Maal]:
+def maalene_i(var: Planen, tiltak: Iterable[Tiltak], rapport: Rapport) -> list[Maal]:
     """The goals that the plan had in the period, in its order, and those of the measures that are told of."""
     med_tiltak = {ett.maal_id for ett in tiltak}
     return [maal for maal in var.maal if maal.pk in med_tiltak or maal.sto_i_planen(*rapport.periode)]

@@ -9,16 +9,17 @@ from django.urls import reverse
 from aktivitet.heltall import heltall
 
 from ..models import Plan, Termin
+from ..models.rapport import AARENE
 from ..tabell.utsnitt import HELE_PERIODEN
 
 FRA_LISTEN, FRA_TILTAKET, FRA_FORSIDEN, FRA_PLANEN = "liste", "tiltak", "forside", "plan"
-FRA_STYREMOETET = "styremote"
+FRA_STYREMOETET, FRA_RAPPORTEN = "styremote", "rapport"
 LENGST = 1000  # characters of a list's address; what is longer was not made by our own form
 
 
 @dataclass(frozen=True)
 class Utvalg:
-    """What the list of measures, or the board meeting's page, showed, as its own query string: "aar=2026&organ=AU".
+    """What the list of measures, the meeting's page or the report showed, as its query string: "aar=2026&organ=AU".
 
     It is read from a request, so anything may stand there, and nothing in it leads anywhere but to that page.
     """
@@ -70,6 +71,10 @@ class Sted:
         """Give the address of the place on that page where the termin stands."""
         if self.fra == FRA_FORSIDEN:
             return reverse("forside")
+        if self.fra == FRA_RAPPORTEN:
+            aar = self.utvalg.aar(termin.siste.year)
+            rapporten = reverse("tiltak:rapport", args=[aar if aar in AARENE else termin.siste.year])
+            return f"{rapporten}#termin-{termin.pk}"
         if self.fra == FRA_PLANEN:
             return f"{termin.tiltak.maal.plan.get_absolute_url()}?aar={termin.siste.year}#termin-{termin.pk}"
         if self.fra == FRA_TILTAKET or termin.tiltak.maal.plan.status != Plan.Status.VEDTATT:

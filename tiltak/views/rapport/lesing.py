@@ -1,16 +1,14 @@
 """One annual report to read."""
 
-from copy import copy
 from hashlib import sha256
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from aktivitet.views.uendret import programmets_merke
 
 from ...models import Dokumentfil, Rapport
-from ...rapport.form import RapportForm
 from ...rapport.visning import Vist, vist_for
 from .hvilken import finn_rapport
+from .skriving import skriv
 
 
 @login_not_required
@@ -30,17 +28,10 @@ def en_rapport(request: HttpRequest, aar: int) -> HttpResponse:
     if request.method == "POST" and not request.user.is_authenticated:
         return redirect_to_login(request.path)  # the login ran out while the secretary was writing
     rapport = finn_rapport(request.user, aar)
-    kan_skrive = request.user.has_perm("tiltak.skriv_rapport") and rapport.er_utkast
-    if request.method == "POST" and not kan_skrive:
+    if request.user.has_perm("tiltak.skriv_rapport") and (rapport.er_utkast or request.method == "POST"):
+        return skriv(request, rapport)
+    if request.method == "POST":
         raise PermissionDenied
-    form = None
-    if kan_skrive:
-        # On a copy: what was typed and refused stands in the form, and not in the report below it.
-        form = RapportForm(request.POST if request.method == "POST" else None, instance=copy(rapport))
-        if form.is_valid() and form.lagre():
-            messages.success(request, "Beretningen er lagret.")
-            return redirect(rapport)
-        return render(request, "tiltak/rapport.html", {"form": form, "vist": _vist(request, rapport)})
     return _lesesiden(request, rapport)
 
 
