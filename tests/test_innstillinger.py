@@ -112,3 +112,18 @@ def test_a_website_that_is_none_stops_the_start_in_one_clear_sentence():
         "INNBYGGING: «innlandet.sv.no/hva» er ikke et nettsted. Skriv https:// og vertsnavnet uten noe etter, for "
         "eksempel https://innlandet.sv.no, og sett komma mellom flere."
     )
+
+
+@pytest.mark.parametrize("navn", ["PDF_SEKUNDER", "PDF_MEGABYTE", "PDF_SAMTIDIG"])
+@pytest.mark.parametrize("verdi", ["0", "-1", "to", "1.5", "９", "99999999999"])
+def test_a_bound_for_documents_that_is_no_number_is_refused_in_one_sentence(navn, verdi):
+    svar = start("import arbeidsplan.settings", **{navn: verdi})
+
+    assert svar.stderr.splitlines()[-1].endswith(f"{navn} må være et helt tall fra 1, ikke «{verdi}».")
+
+
+def test_the_bounds_for_documents_are_what_the_machine_says_or_else_sensible():
+    navn = ("PDF_SEKUNDER", "PDF_MEGABYTE", "PDF_SAMTIDIG")
+
+    assert innstilling(*navn, PDF_SEKUNDER="", PDF_MEGABYTE="", PDF_SAMTIDIG="") == ["120", "1024", "2"]
+    assert innstilling(*navn, PDF_SEKUNDER=" 30 ", PDF_MEGABYTE="2048", PDF_SAMTIDIG="1") == ["30", "2048", "1"]

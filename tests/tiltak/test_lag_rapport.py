@@ -24,6 +24,19 @@ def test_the_report_is_written_to_the_file(termin, tmp_path, capsys):
     assert list(tmp_path.iterdir()) == [fil]
 
 
+@pytest.mark.egen_prosess
+def test_it_is_made_by_a_process_of_its_own_within_the_same_bounds(termin, tmp_path, settings):
+    fil = tmp_path / "x.pdf"
+    call_command("lag_rapport", "2025", str(fil), "--form", "kort")
+    hel = fil.read_bytes()
+    settings.PDF_MEGABYTE = 100
+
+    with pytest.raises(CommandError, match=r"^Ingenting er skrevet\. PDF-en ble for stor for minnet") as feilen:
+        call_command("lag_rapport", "2025", str(fil))
+
+    assert (hel[:5], feilen.value.returncode, fil.read_bytes() == hel) == (b"%PDF-", 1, True)
+
+
 @pytest.mark.parametrize("aar", ["1999", "2100", "tjuefem", "20255555555555555555", "-5", "2025.0", "２０２５", ""])
 def test_what_is_no_year_is_said_in_one_sentence(db, aar, tmp_path):
     with pytest.raises(CommandError, match="er ikke et år fra 2000 til 2099") as feilen:

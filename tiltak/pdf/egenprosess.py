@@ -59,7 +59,8 @@ def lag(bestilling: Bestilling, puls: Callable[[], object] = bool) -> bytes:
             _avslutt(prosess)
     feilen = _feilen(prosess.returncode, pdf)
     if sagt or feilen:
-        _logg.warning("PDF-en ga %s: %s", prosess.returncode, sagt.decode("utf-8", "replace").strip()[-2000:])
+        hva = sagt.decode("utf-8", "replace").strip()[-2000:] or feilen
+        _logg.warning("Prosessen som laget en PDF, sluttet med %s: %s", prosess.returncode, hva)
     if feilen:
         raise KunneIkkeLages(feilen)
     return pdf
