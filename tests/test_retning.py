@@ -20,8 +20,8 @@ RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", 
 REGLER = [f"aktivitet/{rom}.py" for rom in ("oppsett", "stell", "tid", "tidsrom")]
 REGLER += ["aktivitet/moenster/aktivitetstabell.py", "aktivitet/moenster/fjoraaret.py"]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
-    "weasyprint": ["tiltak/pdf/skriving.py"],
-    "pydyf": ["tiltak/pdf/merking.py"],
+    "weasyprint": ["tiltak/pdf/skriving.py", "tiltak/pdf/tabeller.py"],
+    "pydyf": ["tiltak/pdf/merking.py", "tiltak/pdf/tabeller.py"],
     "fontTools": ["tiltak/pdf/skrift.py"],
     "lxml": ["tiltak/dokument/word"],
     "docx": ["tiltak/uttak/word"],
