@@ -19,7 +19,7 @@ def test_the_report_is_written_to_the_file(termin, tmp_path, capsys):
 
     call_command("lag_rapport", "2025", str(fil))
 
-    assert feil(fil.read_bytes()) == []
+    assert feil(fil.read_bytes(), vedlegg=("beretning-2025-tiltak.csv",)) == []
     assert capsys.readouterr().out == f"Beretningen for 2025 er skrevet til {fil}.\n"
     assert list(tmp_path.iterdir()) == [fil]
 

@@ -1,4 +1,4 @@
-"""From HTML to a PDF to hand out and to keep: the only room that knows WeasyPrint.
+"""From HTML to a PDF to hand out and to keep: the room that knows WeasyPrint.
 
 Written as PDF/A-3a and PDF/UA-1 together. The same HTML and attachments give the same bytes.
 """

@@ -56,10 +56,13 @@ def _strukturen(pdf: pydyf.PDF, boks: TableBox) -> Element | None:
 
 def _heng_paa(pdf: pydyf.PDF, tabell: Element, del_: Element) -> None:
     """Move the rows of a later part into the table, and let its cells point to the table's own heads."""
-    hodene = zip(_hodet(pdf, del_), _hodet(pdf, tabell), strict=True)
-    nye = {gammel["ID"].data: egen["ID"] for gammel, egen in hodene if "ID" in gammel}  # an empty corner has none
+    gamle, egne = list(_hodet(pdf, del_)), list(_hodet(pdf, tabell))
+    # An empty corner has no name. A page that a row fills alone has no head: then there is none to point to.
+    nye = {gammel["ID"].data: egen["ID"] for gammel, egen in zip(gamle, egne, strict=False) if "ID" in gammel}
     for gruppe in barna(pdf, del_):
-        if gruppe["S"] == "/TBody":
+        if gruppe["S"] == "/THead" and not egne:
+            _flytt(tabell, gruppe)
+        elif gruppe["S"] == "/TBody":
             _flytt(tabell, gruppe)
             for rad in barna(pdf, gruppe):
                 for celle in barna(pdf, rad):

@@ -7,6 +7,7 @@ from time import monotonic, sleep
 import pytest
 from django.utils import timezone
 
+from tests.tiltak.conftest import lag_plan
 from tiltak.models import Dokumentfil, Rapport
 from tiltak.models import dokumentfil as bound
 from tiltak.pdf import egenprosess, lager
@@ -34,7 +35,8 @@ def laget(monkeypatch):
 
 @pytest.fixture
 def utgave(db):
-    rapport = Rapport.objects.create(aar=2025, fra=date(2025, 1, 1), til=date(2025, 12, 31), tilstand="lagt_fram")
+    dagene = {"fra": date(2025, 1, 1), "til": date(2025, 12, 31)}
+    rapport = Rapport.objects.create(aar=2025, **dagene, tilstand="lagt_fram", plan=lag_plan())
     return rapport.utgaver.create(nr=1, tilstand="lagt_fram", dag=date(2026, 2, 3))
 
 
