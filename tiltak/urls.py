@@ -26,6 +26,7 @@ from .views import (
     uttak,
     vedlegg,
 )
+from .views.rapport import forhaandsvisning as rapportvisning
 from .views.rapport import lesing as rapportlesing
 
 
@@ -53,7 +54,20 @@ class Slag:
         return verdi
 
 
+class Merke:
+    """A document's mark in an address."""
+
+    regex = "[0-9a-f]{64}"
+
+    def to_python(self, verdi: str) -> str:
+        return verdi
+
+    def to_url(self, merke: str) -> str:
+        return merke
+
+
 register_converter(Dag, "dag")
+register_converter(Merke, "merke")
 register_converter(Slag, "slag")
 
 app_name = "tiltak"
@@ -115,4 +129,6 @@ urlpatterns = [
     path("rapport/", rapportlesing.liste, name="rapporter"),
     path("rapport/<int:aar>/", rapportlesing.en_rapport, name="rapport"),
     path("rapport/<int:aar>/arsrapportlesing.pdf", rapportlesing.pdf, name="rapport_pdf"),
+    path("rapport/<int:aar>/forhandsvisning/", rapportvisning.forhaandsvisning, name="forhaandsvisning"),
+    path("rapport/<int:aar>/forhandsvisning/<merke:merke>/<int:side>.png", rapportvisning.side, name="rapportside"),
 ]
