@@ -12,7 +12,9 @@ from django.utils import timezone
 from aktivitet.models import Aktivitet
 from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
-from tiltak.models import Maal, Plan, Rapport, Status
+from tests.tiltak.pdf.papir import A4, tomme_ark
+from tiltak.models import Dokumentfil, Maal, Plan, Rapport, Status
+from tiltak.pdf import lager
 from tiltak.revisjon.kobling import koble
 
 ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
@@ -168,6 +170,10 @@ tiltak:rapport                             | publisert              | 200 200 20
 tiltak:rapport                             | rapportutkast          | 404 404 200 200 200 | inn 404 403 200 200
 tiltak:rapport_pdf                         | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_pdf                         | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:forhaandsvisning                    | publisert              | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:forhaandsvisning                    | rapportutkast          | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:rapportside                         | utkastets side         | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:rapportside                         | annet års side         | inn 403 404 404 404 | inn 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_request_login_code                 | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_confirm_login_code                 | -                      | 302 302 302 302 302 | 302 302 302 302 302
@@ -189,8 +195,9 @@ paaminnelse_av                             | ugyldig avmelding      | 404 404 40
 
 
 @pytest.fixture
-def verden(fylkeslag, lokallag, styremedlem):
+def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
     """One of each kind of thing that the rights tell apart, by the name that the table uses."""
+    monkeypatch.setattr(lager, "begynn", lambda bestilling: None)  # nothing is laid out in the background
     dag = timezone.localdate()
 
     def aktivitet(lag, intern=False, publisert=True, **felter):
@@ -231,6 +238,7 @@ def verden(fylkeslag, lokallag, styremedlem):
     ute = lag_tiltak(tiltak.maal, "1b", utgaatt=date(2026, 1, 1))
     utkasttiltak = lag_tiltak(utkast.maal.create(nr=1, nummer="1", overskrift="Mål"), "1a")
     fil = {"innhold": b"%PDF-", "filslag": "pdf", "stoerrelse": 5}
+    utkastfil = Dokumentfil.objects.create(merke="a" * 64, form="utkast-2026", innhold=tomme_ark(A4))
 
     def knyttet(hva):
         return {"pk": tiltak.tilknytninger.create(aktivitet_id=aktiviteter[hva]["pk"]).pk}
@@ -270,6 +278,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         "lagt ut": {"slug": "lagt-ut"},
         "publisert": {"aar": 2025},
         "rapportutkast": {"aar": 2026},
+        "utkastets side": {"aar": 2026, "merke": utkastfil.merke, "side": 1},
+        "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},
