@@ -197,7 +197,7 @@ paaminnelse_av                             | ugyldig avmelding      | 404 404 40
 @pytest.fixture
 def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
     """One of each kind of thing that the rights tell apart, by the name that the table uses."""
-    monkeypatch.setattr(lager, "begynn", lambda bestilling: None)  # nothing is laid out in the background
+    monkeypatch.setattr(lager, "begynn", lambda *_, **__: None)  # nothing is laid out in the background
     dag = timezone.localdate()
 
     def aktivitet(lag, intern=False, publisert=True, **felter):

@@ -28,9 +28,9 @@ def begynt(monkeypatch):
     """Let nothing be laid out: give the documents that were asked for, in order."""
     bestilt = []
 
-    def begynn(bestilling):
+    def begynn(bestilling, *, form):
         if not Dokumentfil.objects.filter(merke=bestilling.merke).exists():
-            Dokumentfil.objects.create(merke=bestilling.merke)
+            Dokumentfil.objects.create(merke=bestilling.merke, form=form)
             bestilt.append(bestilling)
 
     monkeypatch.setattr(lager, "begynn", begynn)
@@ -137,10 +137,10 @@ def test_to_wait_for_what_is_not_there_is_to_ask_for_the_draft(inne, tiltak, beg
 
 def test_what_could_not_be_made_is_said_so_and_is_tried_again_by_a_button(inne, tiltak, begynt):
     inne.get(ADRESSE)
-    Dokumentfil.objects.update(feil="Det tok for lang tid")
+    Dokumentfil.objects.update(feil="Det tok for lang tid.")
 
     svar = inne.get(ADRESSE)
-    assertContains(svar, "Forhåndsvisningen kunne ikke lages. Det du har skrevet, er lagret.")
+    assertContains(svar, "Forhåndsvisningen kunne ikke lages. Det tok for lang tid. Det du har skrevet, er lagret.")
     assertContains(svar, '<button class="lys">Prøv igjen</button>', html=True)
     assertNotContains(svar, "data-venter")
     assert len(begynt) == 1

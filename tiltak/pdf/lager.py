@@ -15,11 +15,11 @@ def hent(merke: str) -> Dokumentfil | None:
     return Dokumentfil.objects.filter(merke=merke, innhold__isnull=False).first()
 
 
-def begynn(bestilling: Bestilling) -> None:
+def begynn(bestilling: Bestilling, *, form: str = "") -> None:
     """See to it that the document is being made, and return at once."""
     try:
         with transaction.atomic():
-            fil = Dokumentfil.objects.create(merke=bestilling.merke)
+            fil = Dokumentfil.objects.create(merke=bestilling.merke, form=form)
     except IntegrityError:
         return  # it is made, or is being made
     Thread(target=_lag, args=(fil.pk, bestilling), daemon=True).start()

@@ -21,15 +21,13 @@ LENGST = timedelta(minutes=3)  # what has been under way for longer than this is
 
 @dataclass(frozen=True)
 class Forhaandsvisning:
-    """The pages there are to show, of the document `merke`; the one that is waited for; or that it could not be made.
-
-    `venter` and `merke` are never the same, and both may be empty.
-    """
+    """The pages there are to show, of the document `merke`; the mark of the one that is waited for; or a sentence on
+    why that could not be made. Each is empty when there is none."""
 
     merke: str = ""
     sider: tuple[Pdfside, ...] = ()
     venter: str = ""
-    feilet: bool = False
+    feil: str = ""
 
 
 def forhaandsvis(aar: int, bestilling: Bestilling) -> Forhaandsvisning:
@@ -39,11 +37,12 @@ def forhaandsvis(aar: int, bestilling: Bestilling) -> Forhaandsvisning:
     """
     fil = Dokumentfil.objects.filter(merke=bestilling.merke).first()
     if fil and fil.innhold:
-        _merk(fil, aar)
+        if fil.form != _form(aar):  # made for whoever opened the PDF
+            Dokumentfil.objects.filter(pk=fil.pk, utgave=None).update(form=_form(aar))
         return _vis(fil)
     siste = utkastene(aar).order_by("-ferdig").first()
     if fil and fil.feil:
-        return _vis(siste, feilet=True)
+        return _vis(siste, feil=fil.feil)
     return _vis(siste, venter=_annet_underveis(aar, bestilling) or _begynn(aar, bestilling))
 
 
@@ -52,9 +51,9 @@ def proev_igjen(bestilling: Bestilling) -> None:
     Dokumentfil.objects.filter(merke=bestilling.merke, innhold=None).exclude(feil="").delete()
 
 
-def lages_ennaa(aar: int, merke: str) -> bool:
-    """Tell whether the document with this mark is still being made for the year's draft."""
-    return _underveis(aar).filter(merke=merke).exists()
+def lages_ennaa(merke: str) -> bool:
+    """Tell whether the document with this mark is still being made."""
+    return _underveis().filter(merke=merke).exists()
 
 
 def utkastene(aar: int) -> QuerySet[Dokumentfil]:
@@ -66,35 +65,24 @@ def _form(aar: int) -> str:
     return f"utkast-{aar}"
 
 
-def _vis(fil: Dokumentfil | None, *, venter: str = "", feilet: bool = False) -> Forhaandsvisning:
+def _vis(fil: Dokumentfil | None, *, venter: str = "", feil: str = "") -> Forhaandsvisning:
     if fil is None or not fil.innhold:
-        return Forhaandsvisning(venter=venter, feilet=feilet)
-    return Forhaandsvisning(fil.merke, les_sider(bytes(fil.innhold)), venter, feilet)
+        return Forhaandsvisning(venter=venter, feil=feil)
+    return Forhaandsvisning(fil.merke, les_sider(bytes(fil.innhold)), venter, feil)
 
 
-def _underveis(aar: int) -> QuerySet[Dokumentfil]:
-    return Dokumentfil.objects.filter(
-        utgave=None, form=_form(aar), innhold=None, feil="", begynt__gte=timezone.now() - LENGST
-    )
+def _underveis() -> QuerySet[Dokumentfil]:
+    return Dokumentfil.objects.filter(innhold=None, feil="", begynt__gte=timezone.now() - LENGST)
 
 
 def _annet_underveis(aar: int, bestilling: Bestilling) -> str:
     """The mark of an older text's document that is still being made, if any: it is let finish first."""
-    return _underveis(aar).exclude(merke=bestilling.merke).values_list("merke", flat=True).first() or ""
+    andre = _underveis().filter(utgave=None, form=_form(aar)).exclude(merke=bestilling.merke)
+    return andre.values_list("merke", flat=True).first() or ""
 
 
 def _begynn(aar: int, bestilling: Bestilling) -> str:
-    lager.begynn(bestilling)
-    fil = Dokumentfil.objects.defer("innhold").filter(merke=bestilling.merke).first()
-    if fil:
-        _merk(fil, aar)
-    return bestilling.merke
-
-
-def _merk(fil: Dokumentfil, aar: int) -> None:
-    """Write on a document whose draft it is, and throw away those of it that are older than anybody looks at."""
-    if fil.utgave_id or fil.form == _form(aar):
-        return
-    Dokumentfil.objects.filter(pk=fil.pk, utgave=None).update(form=_form(aar))
+    lager.begynn(bestilling, form=_form(aar))
     gamle = utkastene(aar).order_by("-ferdig").values_list("pk", flat=True)[BEHOLD:]
     Dokumentfil.objects.filter(pk__in=list(gamle)).delete()
+    return bestilling.merke

@@ -29,7 +29,7 @@ def forhaandsvisning(request: HttpRequest, aar: int) -> HttpResponse:
     A page that waits for a document names it in `venter`: while it is still being made, the answer is 204 and cheap.
     """
     venter = request.GET.get("venter", "")
-    if MERKE.fullmatch(venter) and lages_ennaa(aar, venter):
+    if MERKE.fullmatch(venter) and lages_ennaa(venter):
         return HttpResponse(status=204)
     rapport = finn_rapport(request.user, aar)
     bestilling = _bestilling(rapport)
