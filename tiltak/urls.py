@@ -28,6 +28,7 @@ from .views import (
 )
 from .views.rapport import endringer as rapportendringer
 from .views.rapport import filer as rapportfiler
+from .views.rapport import forhaandsvisning as rapportvisning
 from .views.rapport import lesing as rapportlesing
 from .views.rapport import liste as rapportliste
 from .views.rapport import pdf as rapportpdf
@@ -60,7 +61,20 @@ class Slag:
         return verdi
 
 
+class Merke:
+    """A document's mark in an address."""
+
+    regex = "[0-9a-f]{64}"
+
+    def to_python(self, verdi: str) -> str:
+        return verdi
+
+    def to_url(self, merke: str) -> str:
+        return merke
+
+
 register_converter(Dag, "dag")
+register_converter(Merke, "merke")
 register_converter(Slag, "slag")
 
 app_name = "tiltak"
@@ -137,4 +151,6 @@ urlpatterns = [
     path("rapport/<int:aar>/tekst/", skriving.tekster, name="rapport_tekst"),
     path("rapport/<int:aar>/tekst/<int:pk>/tidligere/", tidligere.tidligere_tekster, name="tidligere_tekster"),
     path("rapport/<int:aar>/mangler/", skriving.mangler, name="rapport_mangler"),
+    path("rapport/<int:aar>/forhandsvisning/", rapportvisning.forhaandsvisning, name="forhaandsvisning"),
+    path("rapport/<int:aar>/forhandsvisning/<merke:merke>/<int:side>.png", rapportvisning.side, name="rapportside"),
 ]

@@ -12,8 +12,10 @@ from django.utils import timezone
 from aktivitet.models import Aktivitet
 from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
+from tests.tiltak.pdf.papir import A4, tomme_ark
 from tests.tiltak.rapport.eksempel import INNHOLD
-from tiltak.models import Maal, Plan, Rapport, Status
+from tiltak.models import Dokumentfil, Maal, Plan, Rapport, Status
+from tiltak.pdf import lager
 from tiltak.rapport.frys import frys
 from tiltak.revisjon.kobling import koble
 
@@ -200,6 +202,10 @@ tiltak:rapportutgave_pdf                   | utgave i kraft         | 200 200 20
 tiltak:rapportutgave_pdf                   | tidligere utgave       | 404 404 200 200 200 | 405 405 405 405 405
 tiltak:rapport_kort_pdf                    | publisert              | 200 200 200 200 200 | 405 405 405 405 405
 tiltak:rapport_kort_pdf                    | rapportutkast          | 404 404 200 200 200 | 405 405 405 405 405
+tiltak:forhaandsvisning                    | publisert              | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:forhaandsvisning                    | rapportutkast          | inn 403 200 200 200 | inn 403 302 302 302
+tiltak:rapportside                         | utkastets side         | inn 403 200 200 200 | inn 405 405 405 405
+tiltak:rapportside                         | annet års side         | inn 403 404 404 404 | inn 405 405 405 405
 account_login                              | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_request_login_code                 | -                      | 200 302 302 302 302 | 200 302 302 302 302
 account_confirm_login_code                 | -                      | 302 302 302 302 302 | 302 302 302 302 302
@@ -221,8 +227,9 @@ paaminnelse_av                             | ugyldig avmelding      | 404 404 40
 
 
 @pytest.fixture
-def verden(fylkeslag, lokallag, styremedlem):
+def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
     """One of each kind of thing that the rights tell apart, by the name that the table uses."""
+    monkeypatch.setattr(lager, "begynn", lambda *_, **__: None)  # nothing is laid out in the background
     dag = timezone.localdate()
 
     def aktivitet(lag, intern=False, publisert=True, **felter):
@@ -265,6 +272,7 @@ def verden(fylkeslag, lokallag, styremedlem):
     ute = lag_tiltak(tiltak.maal, "1b", utgaatt=date(2026, 1, 1))
     utkasttiltak = lag_tiltak(utkast.maal.create(nr=1, nummer="1", overskrift="Mål"), "1a")
     fil = {"innhold": b"%PDF-", "filslag": "pdf", "stoerrelse": 5}
+    utkastfil = Dokumentfil.objects.create(merke="a" * 64, form="utkast-2026", innhold=tomme_ark(A4))
 
     def knyttet(hva):
         return {"pk": tiltak.tilknytninger.create(aktivitet_id=aktiviteter[hva]["pk"]).pk}
@@ -309,6 +317,8 @@ def verden(fylkeslag, lokallag, styremedlem):
         "upublisert utgave": {"aar": 2028, "nr": 2},
         "utgave som ikke er": {"aar": 2027, "nr": 3},
         "tekst i rapportutkast": {"aar": 2026, "pk": rapport.tekster.create(sted="innledning").pk},
+        "utkastets side": {"aar": 2026, "merke": utkastfil.merke, "side": 1},
+        "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},

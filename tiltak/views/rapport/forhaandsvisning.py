@@ -1,0 +1,66 @@
+"""The draft as the document that it will be: its pages as pictures, beside the writing and on a page of their own."""
+
+import re
+
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ...models import Rapport
+from ...pdf.bestilling import Bestilling
+from ...pdf.bilder import sidebilde
+from ...rapport.dokument import beretningen
+from ...rapport.forhaandsvisning import forhaandsvis, lages_ennaa, proev_igjen, utkastene
+from ...rapport.visning import utkastet
+from .hvilken import finn_rapport
+
+MERKE = re.compile(r"[0-9a-f]{64}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("tiltak.se_rapportutkast", raise_exception=True)
+def forhaandsvisning(request: HttpRequest, aar: int) -> HttpResponse:
+    """The draft's pages. A POST tries again to make what could not be made.
+
+    A page that waits for a document names it in `venter`: while it is still being made, the answer is 204 and cheap.
+    """
+    venter = request.GET.get("venter", "")
+    if MERKE.fullmatch(venter) and lages_ennaa(venter):
+        return HttpResponse(status=204)
+    rapport = finn_rapport(request.user, aar)
+    bestilling = _bestilling(rapport)
+    if request.method == "POST":
+        if bestilling:
+            proev_igjen(bestilling)
+        return redirect("tiltak:forhaandsvisning", aar)
+    visning = forhaandsvis(aar, bestilling) if bestilling else None
+    return render(request, "tiltak/rapport_forhaandsvisning.html", {"rapport": rapport, "visning": visning})
+
+
+@require_safe
+@permission_required("tiltak.se_rapportutkast", raise_exception=True)
+def side(request: HttpRequest, aar: int, merke: str, side: int) -> HttpResponseBase:
+    """One page of a draft that has been made, as a picture. No other stored document is there."""
+    fil = get_object_or_404(utkastene(aar), merke=merke)
+    etag = f'"{merke}-{side}"'
+    svar = get_conditional_response(request, etag=etag)
+    if svar is None:
+        try:
+            svar = HttpResponse(sidebilde(bytes(fil.innhold or b""), side), content_type="image/png")
+        except (IndexError, ValueError):
+            raise Http404 from None
+        svar.headers["ETag"] = etag
+    svar.headers["Cache-Control"] = "private, max-age=31536000, immutable"  # the mark is of all that is drawn
+    return svar
+
+
+def _bestilling(rapport: Rapport) -> Bestilling | None:
+    """What the draft's document is made of; None when it is no draft, or has nothing to tell."""
+    if not rapport.er_utkast:
+        return None
+    vist = utkastet(rapport, timezone.localdate())
+    return None if vist.innhold is None or vist.innhold.er_tomt else beretningen(vist.innhold, vist.utgivelse)
