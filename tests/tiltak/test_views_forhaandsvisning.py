@@ -155,7 +155,7 @@ def test_what_could_not_be_made_is_said_so_and_is_tried_again_by_a_button(inne, 
 def test_a_report_that_is_laid_before_the_meeting_is_read_elsewhere(inne, tiltak, begynt):
     rapport = Rapport.for_aaret(2025)
     rapport.lagre(0)
-    Rapport.objects.update(tilstand=Rapport.Tilstand.LAGT_FRAM)
+    Rapport.objects.update(tilstand=Rapport.Tilstand.LAGT_FRAM, plan=tiltak.maal.plan)
 
     svar = inne.get(ADRESSE)
 
