@@ -17,7 +17,7 @@ from django.core.management import call_command
 
 from tests.pdfsider import skrifter
 from tests.pdfsjekk import feil
-from tests.pdfstruktur import struktur, type_
+from tests.pdfstruktur import bokmerker, struktur, type_
 from tiltak.models import Plan, Rapport, Termin, Tiltak
 from tiltak.pdf.bestilling import Bestilling
 from tiltak.pdf.skriving import BareEgneFiler, lag_pdf, skriv_pdf
@@ -91,18 +91,6 @@ def test_the_contents_say_the_page_where_each_goal_stands(rapport_av_hele_planen
         linje = re.search(re.escape(maal.navn) + r"[ .]*(\d+)\s", sider[1])
         assert linje is not None, maal.navn
         assert bare_tegn(maal.navn) in bare_tegn(sider[int(linje[1]) - 1])
-
-
-def bokmerker(pdf):
-    """(depth, title) of each bookmark."""
-
-    def under(punkter, dybde):
-        for punkt in punkter:
-            yield dybde, str(punkt.title)
-            yield from under(punkt.children, dybde + 1)
-
-    with pdf.open_outline() as tre:
-        return list(under(tre.root, 0))
 
 
 def test_the_short_report_is_well_formed_and_says_everything(caplog):

@@ -12,6 +12,9 @@ from tiltak.figurer import Figurer
 from tiltak.rapport.deler import (
     Linje,
     Maaldel,
+    Periodedel,
+    Periodefigurer,
+    Periodemaaldel,
     Rapportinnhold,
     Sak,
     Tiltaksdel,
@@ -58,6 +61,21 @@ INNHOLD = Rapportinnhold(
     oppdatert=datetime(2026, 2, 3, 11, tzinfo=UTC),
 )
 
+# The same with all that a report may have beside it.
+FULLT = replace(
+    INNHOLD,
+    innledning=les_tekst("Et **godt** år, se https://sv.no/innlandet.\n\n- Vi vant\n- [Planen](https://sv.no/plan)"),
+    avslutning=les_tekst("Takk til alle."),
+    glidd=(Sak("1b", "Møte organisasjoner", Linje("2024", "mangler_vurdering")),),
+    aaret_foer=Periodefigurer("2024", Figurer.av({"gjennomfoert": 1, "delvis": 1, "ikke_gjennomfoert": 3})),
+    perioden=Periodedel(
+        "2025–2028",
+        (Periodefigurer("2024", Figurer.av({})), Periodefigurer("2025", FIGURER)),
+        FIGURER,
+        (Periodemaaldel("Flere folkevalgte", "12 av 20"), Periodemaaldel("Være synlige", "")),
+    ),
+)
+
 GODKJENT = Utgivelse("godkjent", 2, date(2026, 2, 28))
 
 
@@ -76,3 +94,38 @@ def sidetekster(data: bytes) -> list[str]:
 def bare_tegn(tekst: str) -> str:
     """Text without white space and hyphens, so that a line's end does not matter."""
     return "".join(tegn for tegn in tekst if not tegn.isspace() and tegn not in "-\u00ad\ufffe\x02")
+
+
+LANGT_ORD, LANG_CELLE = "abcdefghij" * 500, "\n".join(f"Linje nummer {nr} av mange." for nr in range(200))
+STYGT = (
+    "A\0\x07\x0b\x1f\ud800\ufffeB 🙈👨\u200d👩 \u202eשלום مرحبا\u200b 𓀀 ꙮ \u0301\u0301 <script>alert(1)</script> & "
+    "<b>fet</b> <link rel=attachment href=file:///etc/passwd> <img src=http://127.0.0.1:1/x.png> </p></td></table> "
+    "{{ innhold }} =cmd|' /C calc'!A0 ]]> &amp; _x0041_"
+)
+
+
+def med_tekst(tekst: str) -> Rapportinnhold:
+    """The report with this in every text that somebody writes, as much of it as each has room for in the app."""
+    linje = Linje(tekst[:80], "gjennomfoert", utfoert=date(2025, 2, 7), merknad=tekst, frist=date(2025, 12, 31))
+    tiltak = Tiltaksdel(tekst[:20], tekst, tekst[:300], tekst[:200], tekst[:80], (linje,), (linje,))
+    sak = Sak(tekst[:20], tekst, linje)
+    rad = replace(INNHOLD.aktivitetene.rader[0], tittel=tekst[:200], arrangoer=tekst[:100], sted=tekst[:200])
+    return replace(
+        FULLT,
+        tittel=tekst[:200],
+        organisasjon=tekst[:200],
+        moetested=tekst[:200],
+        plan=tekst[:200],
+        innledning=les_tekst(tekst),
+        avslutning=les_tekst(f"- **{tekst}**\n\n[{tekst[:80]}](https://sv.no/{tekst[:80]})\n\n* {tekst}"),
+        maal=(
+            Maaldel(tekst[:20], tekst[:300], tekst[:300], 1, "mal-1", FIGURER, (tiltak, tiltak), les_tekst(tekst)),
+            Maaldel("1.1", tekst[:300], "", 2, "mal-1.1", FIGURER, (tiltak,)),
+        ),
+        ikke_gjort=(sak, sak),
+        gjort_senere=(sak,),
+        glidd=(sak,),
+        venter=(sak,),
+        perioden=replace(FULLT.perioden, maal=(Periodemaaldel(tekst, tekst), Periodemaaldel(tekst, ""))),
+        aktivitetene=replace(INNHOLD.aktivitetene, rader=(rad, replace(rad, nr=2, avlyst=True))),
+    )
