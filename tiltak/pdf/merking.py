@@ -116,4 +116,6 @@ def _si_hvor_lenker_leder(dokument: Any) -> None:
         for slag, maal, _, boks in side.links:
             if slag in ("internal", "external"):
                 ord_ = " ".join("".join(boks.element.itertext()).replace("\u200b", "").split())
-                boks.link_annotation["Contents"] = pydyf.String(f"{ord_}, {maal}" if slag == "external" else ord_)
+                boks.link_annotation["Contents"] = pydyf.String(
+                    f"{ord_}, {maal}" if slag == "external" and ord_ != maal else ord_
+                )

@@ -5,7 +5,6 @@ import re
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from aktivitet.lenker import trygg
 from tiltak.rapport.tekst import Bit
 
 register = template.Library()
@@ -16,14 +15,15 @@ _OVERSKRIFT = re.compile(r"(?<=<h)[1-6](?=[ >])|(?<=</h)[1-6](?=>)")  # in marku
 @register.filter
 def paa_papir(bit: Bit) -> str:
     """Give the address of a link to be printed after its words; empty where the words are the address."""
-    lenke = trygg(bit.lenke)
-    vist = lenke.vist if lenke else bit.lenke
-    if bit.tekst in (bit.lenke, vist) and not bit.tekst.endswith("…"):  # a long one is cut short where it stands
-        return ""
-    return bit.lenke.removeprefix("https://").removeprefix("http://")
+    adresse = _uten_https(bit.lenke)
+    return "" if _uten_https(bit.tekst) == adresse else adresse
 
 
 @register.filter
 def overskrifter_ned(html: SafeString) -> SafeString:
     """Give markup with each heading one level down; there are six levels and no more."""
     return mark_safe(_OVERSKRIFT.sub(lambda treff: str(min(int(treff[0]) + 1, 6)), html))  # noqa: S308 it is safe already
+
+
+def _uten_https(adresse: str) -> str:
+    return adresse.removeprefix("https://").removeprefix("http://")
