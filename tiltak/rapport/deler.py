@@ -13,9 +13,9 @@ from .tekst import Tekstblokk
 
 
 def er_lang(*tekster: str) -> bool:
-    """Whether texts below each other in a column of a table take more than most of a page: such a row may be split
+    """Whether texts below each other in a column of a table take more than a third of a page: such a row may be split
     between two pages, where others are kept together."""
-    return sum(1 + len(linje) // 40 for tekst in tekster for linje in tekst.split("\n")) > 30
+    return sum(1 + len(linje) // 40 for tekst in tekster for linje in tekst.split("\n")) > 16
 
 
 def navnet_paa(stilling: str) -> str:
