@@ -1,5 +1,4 @@
-"""What the report needs on paper alone: addresses that can be typed in, days that stay on their line, and headings that
-stand lower."""
+"""What the report needs on paper alone: addresses that can be typed in, days kept whole, headings that stand lower."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tests of how the report's document fills its pages: what belongs together stands together, and no page is left empty."""
+"""Tests of how the report's document fills its pages: what belongs together stands together, and no page is empty."""
 
 import re
 from dataclasses import replace
@@ -8,23 +8,23 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
+from aktivitet.tid import maaneder_i_ord
 from tiltak.pdf.skriving import lag_pdf
 from tiltak.rapport.deler import Linje, Maaldel, Tiltaksdel
 from tiltak.rapport.dokument import beretningen
 from tiltak.rapport.tekst import les_tekst
 
-from ..rapport.eksempel import FIGURER, GJORT, GODKJENT, INNHOLD
+from ..rapport.eksempel import FIGURER, FULLT, GJORT, GODKJENT, INNHOLD
 
 ANTALL = 24
 MAALETS = (r"^1\.(\d+) Samling", r"^Om nummer (\d+)\.", r"Det\svar\s(\d+)\.", r"^(\d+)\.0 ")
-MAANEDER = "januar februar mars april mai juni juli august september oktober november desember".split()
 
 
 def maanedlig(kode):
     """A measure of every month, each with a word."""
     linjer = tuple(
-        Linje(f"{navn} 2025", "gjennomfoert", utfoert=date(2025, nr, 27), merknad="Sendt: vedtakene fra årsmøtet.")
-        for nr, navn in enumerate(MAANEDER, 1)
+        Linje(maaneder_i_ord(dag, dag), "gjennomfoert", utfoert=dag, merknad="Sendt: vedtakene fra årsmøtet.")
+        for dag in (date(2025, nr, 27) for nr in range(1, 13))
     )
     return Tiltaksdel(kode, "Sende nyhetsbrev", "Månedlig", "", "12 av 12 gjennomført", linjer, linjer)
 
@@ -41,7 +41,8 @@ def sider(*maal):
         tekster = [(side.extract_text(), max((tegn["bottom"] for tegn in side.chars), default=0)) for side in alle]
     foerste = next(i for i, (tekst, _) in enumerate(tekster) if "planens egen ordlyd" in tekst)
     siste = next(i for i, (tekst, _) in enumerate(tekster) if "Det som ikke ble gjennomført" in tekst)
-    return tekster[foerste : siste + 1]
+    begynnelsen, bunn = tekster[foerste]
+    return [(begynnelsen.partition("Mål og tiltak")[2], bunn), *tekster[foerste + 1 : siste + 1]]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_a_goal_stands_with_its_text_and_that_with_its_caption_and_first_measure
 
     assert [(navn, tekst) for navn, tekst, _, _ in paa if navn != tekst] == []
     assert [(slutt, foerste) for _, _, slutt, foerste in paa if slutt != foerste] == []
-    assert sum((foerste for *_, foerste in paa), []) == [*range(1, ANTALL + 1)]
+    assert [nr for *_, foerste in paa for nr in foerste] == [*range(1, ANTALL + 1)]
     assert [tekst for tekst, _ in mange if tekst.splitlines()[-1].startswith(("3 frister", "Nr."))] == []
 
 
@@ -84,3 +85,16 @@ def test_the_words_of_one_of_many_lines_follow_its_day():
     tekst = "\n".join(tekst for tekst, _ in sider(maalet(1, maanedlig("1a"))))
 
     assert len(re.findall(r"\w+ 2025:\s?Gjennomført\s?27\.\s\w+\s2025\.\sSendt:", tekst)) == 12
+
+
+def test_what_is_linked_to_is_a_heading_and_no_part_that_holds_much():
+    """WeasyPrint keeps the whole layout of what is linked to: of a part, that is all that stands in it."""
+    html = beretningen(FULLT, GODKJENT).html
+
+    lenket = set(re.findall(r'href="#([^"]+)"', html))
+    assert {merke for merke, id_ in re.findall(r'<(\w+)[^>]*? id="([^"]+)"', html) if id_ in lenket} == {
+        "h2",
+        "h3",
+        "h4",
+    }
+    assert re.findall(r"<(?:section|div)[^>]*? id=", html) == []
