@@ -55,7 +55,7 @@ def test_what_is_wider_than_the_phone_scrolls_by_itself_and_has_a_name(aapne, ra
 def test_the_wheel_of_the_year_has_a_table_that_says_the_same(aapne, rapport):
     side = aapne(rapport.get_absolute_url(), mobil=True)
 
-    aktiviteter = side.locator("#aktiviteter")
+    aktiviteter = side.locator("section:has(> #aktiviteter)")
     hjulet = aktiviteter.get_by_role("img").and_(side.locator(".hjul:visible"))
     expect(hjulet).to_have_count(1)
     antall = int(aktiviteter.locator("p").first.inner_text().split()[0])

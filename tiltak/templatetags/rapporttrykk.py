@@ -1,4 +1,4 @@
-"""What the report needs on paper alone: addresses that can be typed in, and headings that stand lower."""
+"""What the report needs on paper alone: addresses that can be typed in, days kept whole, headings that stand lower."""
 
 import re
 
@@ -10,6 +10,13 @@ from tiltak.rapport.tekst import Bit
 register = template.Library()
 
 _OVERSKRIFT = re.compile(r"(?<=<h)[1-6](?=[ >])|(?<=</h)[1-6](?=>)")  # in markup alone: a text's own < is escaped
+_DAG = re.compile(r"(?<=\d\.) (?=[a-zæøå])|(?<=[a-zæøå]) (?=\d{4}\b)")
+
+
+@register.filter
+def paa_en_linje(dager: str) -> str:
+    """Give words about days where no day is parted from its month and year by the end of a line."""
+    return _DAG.sub("\u00a0", dager)
 
 
 @register.filter
