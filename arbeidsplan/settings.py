@@ -239,7 +239,7 @@ FILE_UPLOAD_HANDLERS = [
 # --- Documents ------------------------------------------------------------------------------------------------------
 
 # Each PDF is made by a process of its own. How long it may take, by the clock and of the processor; how much memory it
-# may ask for (its address space: about 250 MB more than it uses); and how many may be at it at once on this machine.
+# may ask for (its address space: about 200 MB more than it uses); and how many may be at it at once on this machine.
 PDF_SEKUNDER = antall("PDF_SEKUNDER", 120)
 PDF_MEGABYTE = antall("PDF_MEGABYTE", 1024)
 PDF_SAMTIDIG = antall("PDF_SAMTIDIG", 2)

@@ -10,11 +10,13 @@ import os
 import resource
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 from .bestilling import Bestilling
 
 FOR_STORT = 3  # the exit code when the memory was not enough
+NAER_GRENSEN = 64  # MB
 STOERSTE_FIL = 64 * 1024 * 1024  # what it may write to disk: the fonts, for as long as they are used
 # What it may not do from the moment it begins on somebody's text, by the names that Python's audit has for it.
 STENGT = ("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork")
@@ -32,11 +34,13 @@ def main(sekunder: int, megabyte: int) -> int:
         bestilling = Bestilling.fra_json(sys.stdin.buffer.read())
         sys.addaudithook(steng)
         pdf = lag_pdf(bestilling)
-    except MemoryError:
-        return FOR_STORT
     except Exception as unntak:
+        if isinstance(unntak, MemoryError) or naer_grensen(megabyte):
+            return FOR_STORT
         print(f"{type(unntak).__name__}: {' '.join(str(unntak).split())}"[:1000], file=sys.stderr)  # noqa: T201
         return 1
+    if naer_grensen(megabyte):
+        return FOR_STORT
     with ut:
         ut.write(pdf)
     return 0
@@ -54,6 +58,17 @@ def bind(sekunder: int, megabyte: int) -> None:
         resource.setrlimit(hva, (grense, grense))
     signal.alarm(sekunder)  # whoever waits for it ends it by then; if nobody is left who does, this does
     os.nice(5)  # a page that somebody waits for goes before
+
+
+def naer_grensen(megabyte: int) -> bool:
+    """Whether the memory has come so near to its bound that some may have been refused. The libraries that set letters
+    go on without it, and leave out a font or a line: such a document is not to be kept."""
+    try:
+        status = Path("/proc/self/status").read_text("ascii")
+    except OSError:
+        return False  # a machine that keeps no account of it
+    hoeyest = next(linje for linje in status.splitlines() if linje.startswith("VmPeak:"))
+    return int(hoeyest.split()[1]) / 1024 > megabyte - NAER_GRENSEN
 
 
 def steng(hendelse: str, _: Any) -> None:

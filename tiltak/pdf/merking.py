@@ -6,7 +6,6 @@ table of contents tagged as one, links that say in words where they lead (7.18.5
 metadata, described there as PDF/A-3 asks (ISO 19005-3, 6.6.2.3). Tables have a room of their own: `tabeller.py`.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,8 +28,6 @@ PDFUA = f"""<rdf:Description xmlns:pdfuaid="{NAVNEROM}" rdf:about="" pdfuaid:par
 <pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF>"""
-
-_MERKET = re.compile(rb"^/\w+\n<</MCID (\d+)>>\nBDC$", re.MULTILINE)
 
 Element = Any  # a pydyf.Dictionary, which has no types of its own
 
@@ -100,23 +97,16 @@ def _gjoer_til_artefakter(pdf: pydyf.PDF, rot: Element, i_treet: set[int]) -> No
     for element in loese:
         borte.setdefault(element["Pg"], set()).update(barn for barn in element["K"] if isinstance(barn, int))
     for side, numre in borte.items():
-        innhold = slaa_opp(pdf, slaa_opp(pdf, side)["Contents"])
-        innhold.stream = [_som_pynt(numre, b"\n".join(innhold.stream))]
+        innhold = slaa_opp(pdf, slaa_opp(pdf, side)["Contents"]).stream
+        for i, ord_ in enumerate(innhold):
+            if isinstance(ord_, dict) and ord_.get("MCID") in numre:
+                innhold[i - 1], innhold[i] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
     referanser = {element.reference for element in loese}
     for oppslag in slaa_opp(pdf, rot["ParentTree"])["Nums"]:
         if isinstance(oppslag, list):
             oppslag[:] = ["null" if referanse in referanser else referanse for referanse in oppslag]
     for element in loese:
         element.clear()
-
-
-def _som_pynt(numre: set[int], innhold: bytes) -> bytes:
-    """The drawing of a page, with the marked content of these numbers marked as decoration."""
-
-    def byttet(treff: re.Match[bytes]) -> bytes:
-        return b"/Artifact\n<</Type /Pagination>>\nBDC" if int(treff[1]) in numre else treff[0]
-
-    return _MERKET.sub(byttet, innhold)
 
 
 def _si_hvor_lenker_leder(dokument: Any) -> None:

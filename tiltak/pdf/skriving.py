@@ -14,7 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .bestilling import RAPPORT, ROT, Bestilling, Filvedlegg, stiltekst
-from .lett import LettHTML, pakk_sidene
+from .lett import LettHTML, tegn_lett
 from .merking import fullfoer
 from .skrift import del_lange_ord, skriftfiler, vis_alle_tegn
 
@@ -68,7 +68,7 @@ def skriv_pdf(bestilling: Bestilling, **valg: Any) -> bytes:
     lagt_ut = LettHTML(string=html, base_url=BASIS, url_fetcher=BareEgneFiler()).render(
         stylesheets=stiler, font_config=skrift, pdf_variant=VARIANT
     )
-    pakk_sidene(lagt_ut)
+    tegn_lett(lagt_ut)
     vedlegg = [_vedlegg(ett, lagt_ut.metadata.modified) for ett in bestilling.vedlegg]
     pdf: bytes = lagt_ut.write_pdf(pdf_variant=VARIANT, attachments=vedlegg, **valg)
     return pdf
