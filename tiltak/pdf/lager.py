@@ -117,7 +117,7 @@ def _lag(fil: Dokumentfil, bestilling: Bestilling) -> None:
 
 
 def _lagre(fil: Dokumentfil, innhold: bytes) -> None:
-    """Store what is made. A database that is busy, or was away, is asked again: the work is done, and is not to be lost.
+    """Store what is made. A database that is busy, or was away, is asked again: the work is not to be lost.
 
     Raises OperationalError when it does not answer then either.
     """
