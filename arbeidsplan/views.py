@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 
 from aktivitet.models import Aktivitet
 from tiltak.avklaring.telling import venter_paa_sekretaeren
-from tiltak.models import Plan, Rapport, Termin, Tiltak
+from tiltak.models import Plan, Rapport, Rapportutgave, Termin, Tiltak
 from tiltak.oppfoelging import ellers_foelges, mine_foerst
 from tiltak.oversikt import hva_haster
 from tiltak.planstatus import utfallene
 from tiltak.plantekst import foerste_setning
 from tiltak.rapport.utgivelse import Utgivelse
+from tiltak.rapport.visning import vis_utgaven
 from tiltak.sitering import siterte_koder
 
 KOMMENDE = 5  # activities on the front page
@@ -34,14 +35,14 @@ def forside(request: HttpRequest) -> HttpResponse:
     plan = Plan.objects.med_visjon().gjeldende(i_dag)
     kommende = Aktivitet.objects.synlige_for(request.user).publiserte().fra_og_med(i_dag)
     rapport = Rapport.objects.publiserte().first()
-    # How far it had come when it was issued: opened again, it is the edition that anyone reads.
-    utgave = rapport.utgaver.uten_innhold().first() if rapport else None
+    utgave = _siste_utgave(rapport) if rapport else None
     kontekst: dict[str, Any] = {
         "i_dag": i_dag,
         "plan": plan,
         "visjon": foerste_setning(plan.visjon or "") if plan else "",  # type: ignore[attr-defined]
         "aktiviteter": kommende.select_related("lag").i_rekkefoelge()[:KOMMENDE],
         "rapport": rapport,
+        "rapporttittel": vis_utgaven(utgave).tittel if rapport and utgave and rapport.er_utkast else rapport,
         "utgivelse": Utgivelse.av(utgave) if utgave else None,
         "vis": VIST,
     }
@@ -58,6 +59,14 @@ def forside(request: HttpRequest) -> HttpResponse:
     elif request.user.has_perm("aktivitet.rediger_eget_lag"):
         kontekst["sendt_tilbake"] = Aktivitet.objects.til(request.user).sendt_tilbake().count()
     return render(request, "forside.html", kontekst)
+
+
+def _siste_utgave(rapport: Rapport) -> Rapportutgave | None:
+    """What anyone reads of the report. Only one that is opened again may be called something else by now: then the
+    edition is read whole, for its title."""
+    utgaver = rapport.utgaver.all() if rapport.er_utkast else rapport.utgaver.uten_innhold()
+    siste: Rapportutgave | None = utgaver.first()
+    return siste
 
 
 def _det_som_venter(request: HttpRequest, plan: Plan, i_dag: date) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from aktivitet.models import Aktivitet, Presisjon
 from tests.tiltak.conftest import lag_mange, lag_plan, lag_termin, lag_tiltak
+from tests.tiltak.rapport.eksempel import INNHOLD
 from tiltak.avklaring.telling import GRUPPER
 from tiltak.models import Frist, Kapittel, Maal, Merknad, Plan, Rapport, Status
+from tiltak.rapport.frys import frys
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def test_anyone_sees_what_happens_next_the_plan_and_the_latest_report(client, pl
 
 def test_the_latest_report_says_how_far_it_had_come_when_it_was_issued(client, plan):
     rapport = Rapport.for_aaret(2025)
-    rapport.legg_fram("Det den sier.", date(2026, 2, 3), av=None, versjon=0)
+    rapport.legg_fram(frys(INNHOLD), date(2026, 2, 3), av=None, versjon=0)
     rapport.publiser(rapport.versjon)
     foer = client.get("/")
     rapport.aapne_igjen("En feil", av=None, versjon=rapport.versjon)
@@ -58,6 +60,21 @@ def test_the_latest_report_says_how_far_it_had_come_when_it_was_issued(client, p
     for svar in (foer, client.get("/")):
         assertContains(svar, "Lagt fram av fylkesstyret 3. februar 2026")
         assertNotContains(svar, "Utkast")
+
+
+def test_a_report_that_is_opened_again_is_called_what_its_edition_is_called(client, plan, django_assert_num_queries):
+    rapport = Rapport.for_aaret(2025)
+    rapport.legg_fram(frys(INNHOLD), date(2026, 2, 3), av=None, versjon=0)
+    rapport.publiser(rapport.versjon)
+    rapport.aapne_igjen("En feil", av=None, versjon=rapport.versjon)
+    rapport.tittel = "Ikke for alle ennå"
+    rapport.lagre(rapport.versjon)
+
+    with django_assert_num_queries(5):
+        svar = client.get("/")
+
+    assertContains(svar, '<a href="/rapport/2025/">Beretning 2025</a>', html=True)
+    assertNotContains(svar, "Ikke for alle ennå")
 
 
 def test_anyone_sees_the_goals_that_name_an_election_and_how_they_went(client, plan):

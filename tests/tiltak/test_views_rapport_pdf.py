@@ -113,6 +113,18 @@ def test_opened_again_the_public_reads_the_edition_and_the_board_the_draft(clien
     assert (utkast.content == utgitt, "Utkast" in laget[-1].html) == (False, True)
 
 
+def test_what_the_board_alone_reads_of_a_published_report_is_in_no_shared_cache(client, lagt_fram, laget, styremedlem):
+    lagt_fram.aapne_igjen("Feil tall.", av=None, versjon=lagt_fram.versjon)
+    lagt_fram.legg_fram(frys(utkastet(lagt_fram, FEBRUAR).innhold), FEBRUAR, av=None, versjon=lagt_fram.versjon)
+    lagt_fram.aapne_igjen("Feil tall til.", av=None, versjon=lagt_fram.versjon)
+    filene = [HEL, KAPITTEL, KORT, "/rapport/2025/tiltak.csv", UTGAVE.format(1), "/rapport/2025/utgave/1/data.json"]
+    client.force_login(styremedlem)
+
+    svarene = [client.get(adresse) for adresse in filene]
+
+    assert [(svar.status_code, svar["Cache-Control"]) for svar in svarene] == [(200, "private, no-cache")] * 6
+
+
 def test_a_draft_that_changes_is_made_anew_and_one_that_does_not_is_not(client, rapport, laget, styremedlem):
     client.force_login(styremedlem)
     foerste = client.get(HEL)

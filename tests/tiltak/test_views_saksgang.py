@@ -8,6 +8,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from tiltak.models import Gjenaapning, Plan, Rapport, Rapporttekst, Rapportutgave, Tiltak
+from tiltak.pdf import lager
 from tiltak.rapport.dokument import Form, rapport_html
 from tiltak.rapport.endret import endret_siden
 from tiltak.rapport.framlegging import legg_fram
@@ -76,6 +77,35 @@ def feilene(svar):
 
 
 # --- The whole way --------------------------------------------------------------------------------------------------
+
+
+def test_every_issued_edition_has_its_documents_begun_and_no_other_act_has(
+    sekretaeren, utkast, monkeypatch, django_capture_on_commit_callbacks
+):
+    begynt = []
+    monkeypatch.setattr(lager, "begynn", lambda bestilling, utgave, form: begynt.append((utgave.nr, form)))
+
+    for handling, felter in (
+        ("legg_fram", {"vedtatt": "2026-02-03"}),
+        ("publiser", {}),
+        ("vedta", {"utfall": GODKJENT, "moetedag": "2026-02-28"}),
+        ("aapne_igjen", {"grunn": "Et tall var feil"}),
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            assert gjoer(sekretaeren, paa_nytt(), handling, **felter).status_code == 302
+
+    assert begynt == [(nr, form.value) for nr in (1, 2) for form in Form]
+
+
+def test_an_edition_is_issued_also_when_its_documents_cannot_be_begun(
+    sekretaeren, utkast, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(lager, "begynn", lambda *a, **k: 1 / 0)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        svar = gjoer(sekretaeren, utkast, "legg_fram", vedtatt="2026-02-03")
+
+    assert (svar.status_code, paa_nytt().tilstand) == (302, LAGT_FRAM)
 
 
 def test_the_whole_way_from_draft_to_approved_and_back(sekretaeren, utkast):

@@ -10,7 +10,7 @@ from threading import Lock, Thread
 from time import monotonic, sleep
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, OperationalError, connection, connections
 
 from ..models import Dokumentfil, Rapportutgave
 from . import egenprosess
@@ -19,6 +19,7 @@ from .egenprosess import KunneIkkeLages
 
 HOEYST_I_KOE = 16  # that this process has begun on for those who do not wait
 _MELLOM = 0.1  # seconds between each look for what others make
+_NYE_FORSOEK = (0.1, 0.5, 2)  # seconds before each new try to store what is made
 
 _logg = getLogger(__name__)
 _i_gang: set[str] = set()
@@ -66,7 +67,12 @@ def begynn(bestilling: Bestilling, *, utgave: Rapportutgave | None = None, form:
         if fil is None:
             return
         _i_gang.add(merke)
-    Thread(target=_i_bakgrunnen, args=(fil, bestilling), daemon=True, name=f"pdf-{merke[:8]}").start()
+    try:
+        Thread(target=_i_bakgrunnen, args=(fil, bestilling), daemon=True, name=f"pdf-{merke[:8]}").start()
+    except RuntimeError:  # the machine has no more threads
+        _logg.exception("En PDF ble ikke begynt på.")
+        _i_gang.discard(merke)
+        fil.meld_feil(egenprosess.GIKK_GALT)
 
 
 def vent(merke: str, sekunder: float) -> Dokumentfil | None:
@@ -107,6 +113,21 @@ def _lag(fil: Dokumentfil, bestilling: Bestilling) -> None:
     except Exception:
         fil.meld_feil(egenprosess.GIKK_GALT)
         raise
+    _lagre(fil, innhold)
+
+
+def _lagre(fil: Dokumentfil, innhold: bytes) -> None:
+    """Store what is made. A database that is busy, or was away, is asked again: the work is not to be lost.
+
+    Raises OperationalError when it does not answer then either.
+    """
+    for pause in _NYE_FORSOEK:
+        try:
+            fil.fullfoer(innhold)
+            return
+        except OperationalError:
+            sleep(pause)
+            connection.close_if_unusable_or_obsolete()
     fil.fullfoer(innhold)
 
 
@@ -114,7 +135,8 @@ def _gi_livstegn(fil: Dokumentfil) -> None:
     try:
         fil.gi_livstegn()
     except DatabaseError:
-        _logg.warning("Databasen tok ikke imot et livstegn fra %s.", fil)  # the next one may get through
+        _logg.warning("Databasen tok ikke imot et livstegn fra %s.", fil)
+        connection.close_if_unusable_or_obsolete()  # the next one may get through
 
 
 def _i_bakgrunnen(fil: Dokumentfil, bestilling: Bestilling) -> None:

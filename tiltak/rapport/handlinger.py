@@ -4,12 +4,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.db import transaction
 
 from aktivitet.felt import RensetTekst, dagfelt, hoeyst, versjonfelt
 from aktivitet.tid import dag_i_ord
 
-from ..models import Rapport
+from ..models import Rapport, Rapportutgave
 from .framlegging import legg_fram
+from .utgavefil import begynn_utgaven
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -77,7 +79,7 @@ class FramleggForm(Handling):
         return dag
 
     def utfoer(self, av: "Bruker") -> None:
-        legg_fram(self.rapport, self.cleaned_data["vedtatt"], av=av, versjon=self.lest, i_dag=self.i_dag)
+        _begynn(legg_fram(self.rapport, self.cleaned_data["vedtatt"], av=av, versjon=self.lest, i_dag=self.i_dag))
 
 
 class VedtakForm(Handling):
@@ -116,7 +118,7 @@ class VedtakForm(Handling):
 
     def utfoer(self, av: "Bruker") -> None:
         rent = self.cleaned_data
-        self.rapport.vedta(rent["utfall"], rent["moetedag"], av=av, versjon=self.lest)
+        _begynn(self.rapport.vedta(rent["utfall"], rent["moetedag"], av=av, versjon=self.lest))
 
 
 class GjenaapneForm(Handling):
@@ -172,6 +174,12 @@ class TrekkTilbakeForm(Handling):
 HANDLINGER: dict[str, type[Handling]] = {
     form.navn: form for form in (FramleggForm, VedtakForm, GjenaapneForm, PubliserForm, TrekkTilbakeForm)
 }
+
+
+def _begynn(utgave: Rapportutgave) -> None:
+    """See to it that the edition's documents are ready when they are asked for. The act is done whether they can be
+    begun on or not."""
+    transaction.on_commit(lambda: begynn_utgaven(utgave), robust=True)
 
 
 class AltISaksgangen(FramleggForm, VedtakForm, GjenaapneForm):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -23,15 +24,19 @@ PROEV_IGJEN = 30  # seconds until what failed is tried again
 def filsvar(
     request: HttpRequest, lag: Callable[[], bytes], *, merke: str, slag: str, disposisjon: str, for_alle: bool
 ) -> HttpResponseBase:
-    """Give the file that `lag` makes; for one that the reader has already, by its `merke`, say only that. What is not
-    for everybody is kept out of every cache but the reader's own."""
+    """Give the file that `lag` makes; for one that the reader has already, by its `merke`, say only that.
+
+    What is not for everybody is kept out of every cache but the reader's own, and so is whatever a logged-in person
+    gets: at the same address that may be a draft, or an edition that nobody else reads any more.
+    """
     etag = f'"{merke}"'
     svar = get_conditional_response(request, etag=etag)
     if svar is None:
         svar = HttpResponse(lag(), content_type=slag)
         svar.headers["Content-Disposition"] = disposisjon
     svar.headers["ETag"] = etag
-    svar.headers["Cache-Control"] = "no-cache" if for_alle else "private, no-cache"
+    felles = for_alle and settings.SESSION_COOKIE_NAME not in request.COOKIES
+    svar.headers["Cache-Control"] = "no-cache" if felles else "private, no-cache"
     return svar
 
 

@@ -5,6 +5,7 @@ from hashlib import sha256
 from time import monotonic, sleep
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from tests.tiltak.conftest import lag_plan
@@ -127,6 +128,41 @@ def test_an_error_of_ours_is_stored_too_and_not_hidden(db, monkeypatch):
         lager.lag(EN)
 
     assert Dokumentfil.objects.get().feil == egenprosess.GIKK_GALT
+
+
+def test_a_database_that_is_busy_for_a_while_loses_nothing_of_what_is_made(db, laget, monkeypatch):
+    fullfoer, svar = Dokumentfil.fullfoer, [OperationalError("database is locked"), OperationalError("borte")]
+
+    def opptatt(fil, innhold):
+        if svar:
+            raise svar.pop()
+        fullfoer(fil, innhold)
+
+    monkeypatch.setattr(Dokumentfil, "fullfoer", opptatt)
+    monkeypatch.setattr(lager, "_NYE_FORSOEK", (0, 0))
+
+    assert (bool(lager.lag(EN).data), laget) == (True, [EN])
+
+
+def test_a_database_that_stays_away_is_told_of(db, laget, monkeypatch):
+    def borte(fil, innhold):
+        raise OperationalError("borte")
+
+    monkeypatch.setattr(Dokumentfil, "fullfoer", borte)
+    monkeypatch.setattr(lager, "_NYE_FORSOEK", (0, 0))
+
+    with pytest.raises(OperationalError, match="borte"):
+        lager.lag(EN)
+
+
+def test_where_no_thread_can_be_begun_it_is_told_of_and_nothing_is_held(db, laget, monkeypatch):
+    def ingen(traad):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(lager.Thread, "start", ingen)
+    lager.begynn(EN)
+
+    assert (Dokumentfil.objects.get().feil, lager._i_gang, laget) == (egenprosess.GIKK_GALT, set(), [])
 
 
 def test_an_edition_keeps_what_was_made_of_it_also_when_the_document_would_be_another(utgave, laget):
