@@ -11,9 +11,8 @@ from datetime import date
 
 from django.db.models import OuterRef, Subquery
 
-from aktivitet.tid import periode_i_ord
-
 from ..figurer import Figurer
+from ..i_ord import dagene_i_ord
 from ..models import Plan, Rapport, Rapportutgave, Termin
 from .deler import Periodefigurer
 from .frys import frosne_figurer
@@ -32,12 +31,12 @@ class Aarstall:
     def for_dagene(self, fra: date, til: date) -> Periodefigurer:
         """Give the figures of the days from `fra` to `til`."""
         if (fra, til) in self.lagt_fram:
-            return Periodefigurer(navnet_paa(fra, til), self.lagt_fram[fra, til], lagt_fram=True)
+            return Periodefigurer(dagene_i_ord(fra, til), self.lagt_fram[fra, til], lagt_fram=True)
         antall: Counter[str] = Counter()
         for dag, stilling, hvor_mange in self.telling:
             if fra <= dag <= til:
                 antall[stilling] += hvor_mange
-        return Periodefigurer(navnet_paa(fra, til), Figurer.av(antall))
+        return Periodefigurer(dagene_i_ord(fra, til), Figurer.av(antall))
 
 
 def les_aarstall(rapport: Rapport, plan: Plan) -> Aarstall:
@@ -79,13 +78,6 @@ def samlet(deler: Iterable[Periodefigurer]) -> Figurer:
     for en_del in deler:
         antall.update({tall.stilling: tall.antall for tall in en_del.figurer.tall})
     return Figurer.av(antall)
-
-
-def navnet_paa(fra: date, til: date) -> str:
-    """Say some days: "2025" for a whole year, else "1. januar–28. februar 2026"."""
-    if (fra, til) == (date(fra.year, 1, 1), date(fra.year, 12, 31)):
-        return str(fra.year)
-    return periode_i_ord(fra, til)
 
 
 def _et_aar_foer(dag: date) -> date:
