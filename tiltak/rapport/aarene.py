@@ -7,7 +7,7 @@ edition gives their figures, and else the terminer do, as they stand now.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import OuterRef, Subquery
 
@@ -16,6 +16,8 @@ from ..i_ord import dagene_i_ord
 from ..models import Plan, Rapport, Rapportutgave, Termin
 from .deler import Periodefigurer
 from .frys import frosne_figurer
+
+FELLES = timedelta(days=31)  # what two reports that follow each other may share: the days about a meeting
 
 Dager = tuple[date, date]
 
@@ -57,9 +59,14 @@ def les_aarstall(rapport: Rapport, plan: Plan) -> Aarstall:
 
 def aaret_foer(rapport: Rapport, tall: Aarstall) -> Periodefigurer | None:
     """Give the figures of the period before: the days of last year's report, or the same days a year earlier. None
-    when the plan had nothing due then."""
-    fra, til = tall.dagene.get(rapport.aar - 1) or (_et_aar_foer(rapport.fra), _et_aar_foer(rapport.til))
-    figurene = tall.for_dagene(fra, til)
+    when the plan had nothing due then. The meeting's day may be in both; a report that has much of its days in
+    this one is not of the period before."""
+    dagene = tall.dagene.get(rapport.aar - 1)
+    if dagene is None or dagene[1] > rapport.fra + FELLES:
+        # The day after is moved, since the last of February is not the same day every year.
+        siste = _et_aar_foer(rapport.til + timedelta(days=1)) - timedelta(days=1)
+        dagene = _et_aar_foer(rapport.fra), min(siste, rapport.fra)
+    figurene = tall.for_dagene(*dagene)
     return figurene if figurene.figurer.frist else None
 
 
