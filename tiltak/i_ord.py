@@ -1,6 +1,9 @@
 """Pure: how a list, a number of due dates and a stretch of years read in Norwegian."""
 
 from collections.abc import Iterable
+from datetime import date
+
+from aktivitet.tid import periode_i_ord
 
 
 def ramse(ledd: Iterable[str]) -> str:
@@ -17,3 +20,10 @@ def antall_frister(antall: int) -> str:
 def aarene_i_ord(foerste: int, siste: int) -> str:
     """Say the years from `foerste` to `siste`: "2026", "2025–2028"."""
     return str(foerste) if foerste == siste else f"{foerste}–{siste}"
+
+
+def dagene_i_ord(fra: date, til: date) -> str:
+    """Say some days: "2025" for a whole year, else "1. januar–28. februar 2026"."""
+    if (fra, til) == (date(fra.year, 1, 1), date(fra.year, 12, 31)):
+        return str(fra.year)
+    return periode_i_ord(fra, til)

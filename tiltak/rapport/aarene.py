@@ -7,16 +7,17 @@ edition gives their figures, and else the terminer do, as they stand now.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import OuterRef, Subquery
 
-from aktivitet.tid import periode_i_ord
-
 from ..figurer import Figurer
+from ..i_ord import dagene_i_ord
 from ..models import Plan, Rapport, Rapportutgave, Termin
 from .deler import Periodefigurer
 from .frys import frosne_figurer
+
+FELLES = timedelta(days=31)  # what two reports that follow each other may share: the days about a meeting
 
 Dager = tuple[date, date]
 
@@ -32,12 +33,12 @@ class Aarstall:
     def for_dagene(self, fra: date, til: date) -> Periodefigurer:
         """Give the figures of the days from `fra` to `til`."""
         if (fra, til) in self.lagt_fram:
-            return Periodefigurer(navnet_paa(fra, til), self.lagt_fram[fra, til], lagt_fram=True)
+            return Periodefigurer(dagene_i_ord(fra, til), self.lagt_fram[fra, til], lagt_fram=True)
         antall: Counter[str] = Counter()
         for dag, stilling, hvor_mange in self.telling:
             if fra <= dag <= til:
                 antall[stilling] += hvor_mange
-        return Periodefigurer(navnet_paa(fra, til), Figurer.av(antall))
+        return Periodefigurer(dagene_i_ord(fra, til), Figurer.av(antall))
 
 
 def les_aarstall(rapport: Rapport, plan: Plan) -> Aarstall:
@@ -58,9 +59,14 @@ def les_aarstall(rapport: Rapport, plan: Plan) -> Aarstall:
 
 def aaret_foer(rapport: Rapport, tall: Aarstall) -> Periodefigurer | None:
     """Give the figures of the period before: the days of last year's report, or the same days a year earlier. None
-    when the plan had nothing due then."""
-    fra, til = tall.dagene.get(rapport.aar - 1) or (_et_aar_foer(rapport.fra), _et_aar_foer(rapport.til))
-    figurene = tall.for_dagene(fra, til)
+    when the plan had nothing due then. The meeting's day may be in both; a report that has much of its days in
+    this one is not of the period before."""
+    dagene = tall.dagene.get(rapport.aar - 1)
+    if dagene is None or dagene[1] > rapport.fra + FELLES:
+        # The day after is moved, since the last of February is not the same day every year.
+        siste = _et_aar_foer(rapport.til + timedelta(days=1)) - timedelta(days=1)
+        dagene = _et_aar_foer(rapport.fra), min(siste, rapport.fra)
+    figurene = tall.for_dagene(*dagene)
     return figurene if figurene.figurer.frist else None
 
 
@@ -79,13 +85,6 @@ def samlet(deler: Iterable[Periodefigurer]) -> Figurer:
     for en_del in deler:
         antall.update({tall.stilling: tall.antall for tall in en_del.figurer.tall})
     return Figurer.av(antall)
-
-
-def navnet_paa(fra: date, til: date) -> str:
-    """Say some days: "2025" for a whole year, else "1. januar–28. februar 2026"."""
-    if (fra, til) == (date(fra.year, 1, 1), date(fra.year, 12, 31)):
-        return str(fra.year)
-    return periode_i_ord(fra, til)
 
 
 def _et_aar_foer(dag: date) -> date:

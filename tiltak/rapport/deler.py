@@ -7,7 +7,7 @@ from aktivitet.hjul.aaret import Aaret
 from aktivitet.tid import dag_i_ord, periode_i_ord
 
 from ..figurer import Figurer
-from ..i_ord import antall_frister
+from ..i_ord import antall_frister, dagene_i_ord
 from ..models.termin import Stilling
 from .tekst import Tekstblokk
 
@@ -21,6 +21,10 @@ def er_lang(*tekster: str) -> bool:
 def navnet_paa(stilling: str) -> str:
     """Give the word for a stilling; one that is no longer in use is its own word, in what was frozen while it was."""
     return str(Stilling(stilling).label) if stilling in Stilling.values else stilling
+
+
+def _i_dagene(navn: str) -> str:
+    return f"i {navn}" if navn.isdigit() else f"i perioden {navn}"
 
 
 @dataclass(frozen=True)
@@ -170,6 +174,26 @@ class Periodefigurer:
     figurer: Figurer
     lagt_fram: bool = False
 
+    @property
+    def er_et_aar(self) -> bool:
+        """Whether the days are a whole year, whose name stands anywhere: "2024"."""
+        return self.navn.isdigit()
+
+    @property
+    def i_dem(self) -> str:
+        """Say in which days: "i 2024", "i perioden 1. mars 2024–28. februar 2025"."""
+        return _i_dagene(self.navn)
+
+    @property
+    def kort_navn(self) -> str:
+        """What the year before is called where there is little room, below or beside its days: "2024"."""
+        return self.navn if self.er_et_aar else "Forrige periode"
+
+    @property
+    def i_kort(self) -> str:
+        """The same after a number: "i 2024", "i forrige periode"."""
+        return f"i {self.kort_navn.lower()}"
+
 
 @dataclass(frozen=True)
 class Periodemaaldel:
@@ -221,6 +245,17 @@ class Rapportinnhold:
     def periode(self) -> str:
         """Say the days it is about: "1. januar–31. desember 2025"."""
         return periode_i_ord(self.fra, self.til)
+
+    @property
+    def i_dem(self) -> str:
+        """Say in which days: "i 2025", "i perioden 1. mars 2025–28. februar 2026"."""
+        return _i_dagene(dagene_i_ord(self.fra, self.til))
+
+    @property
+    def kort_navn(self) -> str:
+        """What its days are called where there is little room: "2025" for a whole year."""
+        navn = dagene_i_ord(self.fra, self.til)
+        return navn if navn.isdigit() else "Denne perioden"
 
     @property
     def moete(self) -> str:

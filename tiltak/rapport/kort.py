@@ -144,7 +144,7 @@ def _uten_rader(innhold: Rapportinnhold) -> Kortversjon:
         moete=felt.MOETE.kutt(f"{moete}Bygger på {innhold.plan}, som har {innhold.antall_tiltak} tiltak."),
         innledning=innledning,
         mer_innledning=mer,
-        foer=felt.AARET_FOER.kutt(innhold.aaret_foer.navn) if innhold.aaret_foer else "",
+        foer=felt.AARET_FOER.kutt(innhold.aaret_foer.i_kort) if innhold.aaret_foer else "",
         maal_uten_frist=sum(not ett.figurer.frist for ett in innhold.maal if ett.tiltak),
         tallene=tuple(map(felt.AVSNITTET.kutt, _tallene(innhold))),
         ellers=tuple(map(felt.AVSNITTET.kutt, _ellers(innhold))),

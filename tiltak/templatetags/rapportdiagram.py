@@ -80,15 +80,15 @@ def statusdiagram(innhold: Rapportinnhold) -> Diagram:
     for tallene in zip(*serier, strict=True):
         soeyler = []
         for nr, tall in enumerate(tallene):
-            ordene = f"{tall.antall} i {foer.navn}" if foer and nr else str(tall.antall)
+            ordene = f"{tall.antall} {foer.i_kort}" if foer and nr else str(tall.antall)
             soeyler.append(Soeyle(ordene, y, round(enhet * tall.antall, 1), hoeyde, bool(nr), tall.stilling))
             y += hoeyde + 2
         grupper.append(Gruppe(tallene[0].navn, tuple(soeyler)))
         y += LUFT - 2
     if not foer:
         return Diagram("statusdiagram", f"Søylediagram. {innhold.figurer.i_ord}.", tuple(grupper))
-    i_ett = f"Søylediagram. {innhold.aar}: {innhold.figurer.i_ord}. {foer.navn}: {foer.figurer.i_ord}."
-    return Diagram("statusdiagram", i_ett, tuple(grupper), str(innhold.aar), foer.navn)
+    i_ett = f"Søylediagram. {innhold.kort_navn}: {innhold.figurer.i_ord}. {foer.kort_navn}: {foer.figurer.i_ord}."
+    return Diagram("statusdiagram", i_ett, tuple(grupper), innhold.kort_navn, foer.kort_navn)
 
 
 @register.filter
@@ -99,10 +99,10 @@ def periodediagram(perioden: Periodedel) -> Diagram:
     for nr, aaret in enumerate(perioden.aarene):
         alle, gjort = aaret.figurer.frist, aaret.figurer.gjennomfoert
         y, hoeyde = nr * (HOEYDER[1] + LUFT), HOEYDER[1]
-        ordene.append(f"{gjort} av {alle} gjennomført i {aaret.navn}")
+        ordene.append(f"{gjort} av {alle} gjennomført {aaret.i_dem}")
         grupper.append(
             Gruppe(
-                aaret.navn,
+                aaret.navn if aaret.er_et_aar else f"{aaret.navn[-4:]} så langt",
                 (
                     Soeyle(f"{gjort} av {alle}", y, round(enhet * alle, 1), hoeyde, hul=True),
                     Soeyle("", y, round(enhet * gjort, 1), hoeyde, stilling="gjennomfoert"),

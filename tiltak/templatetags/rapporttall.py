@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django import template
+from django.utils.text import capfirst
 
 from tiltak.figurer import Figur
+from tiltak.i_ord import antall_frister
 from tiltak.rapport.deler import Rapportinnhold
 
 register = template.Library()
@@ -37,11 +39,14 @@ def mot_aaret_foer(innhold: Rapportinnhold) -> Sammenlikning:
     foer = innhold.aaret_foer
     assert foer is not None  # noqa: S101 the template asks only where there is one
     rader = tuple(Rad(*par) for par in zip(innhold.figurer.tall, foer.figurer.tall, strict=True))
-    setning = (
-        f"{innhold.figurer.gjennomfoert} av {innhold.figurer.frist} frister er gjennomført. "
-        f"I {foer.navn} var det {foer.figurer.gjennomfoert} av {foer.figurer.frist}."
-    )
-    return Sammenlikning(rader, i_ord(innhold.figurer.frist - foer.figurer.frist), setning)
+    naa = innhold.figurer
+    if naa.frist:
+        setning = f"{naa.gjennomfoert} av {antall_frister(naa.frist)} er gjennomført."
+        da = f"var det {foer.figurer.gjennomfoert} av {foer.figurer.frist}."
+    else:
+        setning = "Ingen tiltak hadde frist i perioden."
+        da = f"ble {foer.figurer.gjennomfoert} av {antall_frister(foer.figurer.frist)} gjennomført."
+    return Sammenlikning(rader, i_ord(naa.frist - foer.figurer.frist), f"{setning} {capfirst(foer.i_dem)} {da}")
 
 
 def i_ord(endring: int) -> str:

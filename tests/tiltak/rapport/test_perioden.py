@@ -73,6 +73,33 @@ def test_the_year_before_and_the_years_so_far_stand_as_they_do_now_where_no_repo
     assert sagt.perioden.samlet == Figurer.av({"gjennomfoert": 2, "mangler_vurdering": 1})
 
 
+def test_the_period_before_does_not_go_far_into_the_report_itself(tiltak, innhold):
+    """Meetings are seldom a year apart to the day, and the first report from meeting to meeting follows on one that
+    was for the year."""
+    for aar in (2025, 2026):
+        sett(lag_termin(tiltak, f"{aar}-2", foerste=date(aar, 2, 1), siste=date(aar, 2, 28)), utfoert=date(aar, 2, 9))
+    Rapport.for_aaret(2025).lagre(0)  # for the year: it has ten months in common with the next
+
+    sagt = innhold(fra=date(2025, 2, 24), til=date(2026, 3, 1))
+
+    assert (sagt.figurer, sagt.aaret_foer) == (Figurer.av({"gjennomfoert": 2}), None)
+
+
+def test_the_period_before_a_short_one_is_the_same_days_a_year_earlier(aarene, innhold):
+    sagt = innhold(fra=date(2026, 12, 10), til=date(2026, 12, 31))
+
+    assert (sagt.figurer, sagt.aaret_foer) == (GJORT, Periodefigurer("10.–31. desember 2025", BEGGE))
+
+
+def test_the_period_before_one_that_begins_in_march_holds_the_leap_day(tiltak, innhold):
+    lag_termin(tiltak, "2028-2", foerste=date(2028, 2, 1), siste=date(2028, 2, 29))
+    lag_termin(tiltak, "2028-3", foerste=date(2028, 3, 1), siste=date(2028, 3, 31))
+
+    sagt = innhold(2029, fra=date(2028, 3, 1), til=date(2029, 2, 28))
+
+    assert (sagt.figurer, sagt.aaret_foer) == (VENTER, Periodefigurer("1. mars 2027–29. februar 2028", VENTER))
+
+
 def test_what_a_meeting_was_told_does_not_change(aarene, innhold, plan):
     rapport = legg_fram(2025, plan)
     sett(aarene["ventet"], utfoert=date(2026, 3, 1))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst
 from docx.opc.part import Part
 
 from ...uttak.word.stiler import BROEDTEKST, DYPESTE_OVERSKRIFT
@@ -85,9 +86,9 @@ class Kapitler:
             yield avsnitt(BROEDTEKST, f"{innhold.figurer.i_ord}.")
         foer = innhold.aaret_foer
         if foer:
-            yield avsnitt(BROEDTEKST, f"I {foer.navn}: {foer.figurer.i_ord}.")
+            yield avsnitt(BROEDTEKST, f"{capfirst(foer.i_dem)}: {foer.figurer.i_ord}.")
         if innhold.figurer.frist or foer:
-            yield from talltabell(innhold.figurer, foer, str(innhold.aar))
+            yield from talltabell(innhold.figurer, foer, innhold.kort_navn)
         maalene = [(maal.navn, maal.figurer) for maal in innhold.maal if maal.tiltak]
         if innhold.figurer.frist and maalene:
             yield from tall_for_hver("De samme tallene for hvert mål", "Mål", maalene, innhold.figurer)

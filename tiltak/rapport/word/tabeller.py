@@ -25,9 +25,10 @@ _DELT = {  # the words that a narrow column has to divide, with where
 }
 
 
-def talltabell(figurer: Figurer, foer: Periodefigurer | None, aar: str) -> Iterator[Element]:
-    """Each figure with its share, and beside it that of the year before, where there is one."""
-    hode = ["Status", *(["Antall", "Andel"] if foer is None else [aar, "Andel", foer.navn, "Andel"])]
+def talltabell(figurer: Figurer, foer: Periodefigurer | None, navn: str) -> Iterator[Element]:
+    """Each figure with its share, and beside it that of the year before, where there is one. `navn` is what the
+    report's own days are called then."""
+    hode = ["Status", *(["Antall", "Andel"] if foer is None else [navn, "Andel", foer.kort_navn, "Andel"])]
     rader: list[Sequence[Celle]] = [[hode[0], *map(_tall, hode[1:])]]
     for nr, tall in enumerate(figurer.tall):
         det = [foer.figurer.tall[nr]] if foer else []
