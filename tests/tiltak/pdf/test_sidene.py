@@ -14,7 +14,7 @@ from tiltak.rapport.deler import Linje, Maaldel, Tiltaksdel
 from tiltak.rapport.dokument import beretningen
 from tiltak.rapport.tekst import les_tekst
 
-from ..rapport.eksempel import FIGURER, FULLT, GJORT, GODKJENT, INNHOLD
+from ..rapport.eksempel import FIGURER, FULLT, GJORT, GODKJENT, INNHOLD, sidetekster
 
 ANTALL = 24
 MAALETS = (r"^1\.(\d+) Samling", r"^Om nummer (\d+)\.", r"Det\svar\s(\d+)\.", r"^(\d+)\.0 ")
@@ -85,6 +85,15 @@ def test_the_words_of_one_of_many_lines_follow_its_day():
     tekst = "\n".join(tekst for tekst, _ in sider(maalet(1, maanedlig("1a"))))
 
     assert len(re.findall(r"\w+ 2025:\s?Gjennomført\s?27\.\s\w+\s2025\.\sSendt:", tekst)) == 12
+
+
+def test_a_year_of_nothing_has_no_chapter_on_a_page_of_its_own():
+    uten = replace(INNHOLD.aktivitetene, rader=())
+    tomt = replace(INNHOLD, maal=(), ikke_gjort=(), gjort_senere=(), venter=(), aktivitetene=uten)
+
+    *_, siste = sidetekster(lag_pdf(beretningen(tomt, GODKJENT)))
+
+    assert [tittel in siste for tittel in ("Mål og tiltak", "Ikke gjennomført", "Aktiviteter")] == [True] * 3
 
 
 def test_what_is_linked_to_is_a_heading_and_no_part_that_holds_much():
