@@ -44,9 +44,10 @@ def vis_alle_tegn(html: str) -> str:
 
     A character that the fonts lack becomes the letters it is made of where they have those ("ﬁ" is "fi", "ễ" is "e").
     Marks without a letter of their own and control characters fall away, and of what is left (emoji, other scripts)
-    each row becomes "[tegn]". What becomes a sign of markup ("＜" is made of "<") is escaped: text stays text.
+    each row becomes "[tegn]". A form feed, which is white space in HTML and no letter, is a space. What becomes a sign
+    of markup ("＜" is made of "<") is escaped: text stays text.
     """
-    return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), _UTEN_TEGN.sub("", html))
+    return _IKKE_ASCII.sub(lambda treff: _vis(treff[0]), _UTEN_TEGN.sub("", html.replace("\f", " ")))
 
 
 def del_lange_ord(html: str) -> str:

@@ -39,6 +39,7 @@ def test_the_fonts_lie_with_their_licence():
         ("Київ", MANGLER),
         ("党 مرحبا", f"{MANGLER} {MANGLER}"),
         ("linje\nlinje", "linje\nlinje"),
+        ("ark\fark\x0bark\x00", "ark arkark"),
         ("", ""),
     ],
 )
