@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from time import sleep
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from arbeidsplan.models import Bruker
 from tests.nettleser.demoen import legg_inn_demoen
+from tiltak.pdf import lager
 
 # Playwright's loop runs in this thread, and Django would refuse to ask the database from it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -52,7 +54,9 @@ def demo(transactional_db, live_server):
     """The demo's people, plan, statuses and calendar, served at the address that is returned."""
     cache.clear()  # counts of login attempts outlive the tables that a test empties
     legg_inn_demoen()
-    return live_server.url
+    yield live_server.url
+    while lager._i_gang:  # documents that nobody waited for: their makers ask the database
+        sleep(0.1)
 
 
 @pytest.fixture

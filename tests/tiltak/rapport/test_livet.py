@@ -1,5 +1,6 @@
 """Tests of the report's life: what can be done when, two at once, and that what is issued stays as it was."""
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -9,8 +10,10 @@ from django.db.models import ProtectedError
 
 from aktivitet.models import EndretAvAndre
 from tiltak.models import FeilTilstand, Gjenaapning, Plan, Rapport, Rapporttekst, Rapportutgave
+from tiltak.rapport import framlegging
 from tiltak.rapport.framlegging import IngentingAaLeggeFram, legg_fram
 from tiltak.rapport.frys import tin
+from tiltak.rapport.visning import utkastet
 
 from ..conftest import lag_plan, lag_termin, lag_tiltak
 
@@ -309,6 +312,35 @@ def test_what_is_frozen_is_what_it_said_when_it_was_laid_before_the_meeting(utka
 
     innhold = tin(utgave.innhold)
     assert (innhold.innledning[0].som_tekst, innhold.antall_tiltak, innhold.er_foreloepig) == ("Et godt år", 1, False)
+
+
+def lesninger(monkeypatch, *titler):
+    """Let each reading of the report find that somebody has changed it: here its title, as an example."""
+    rekken = iter(titler)
+
+    def les(rapport, i_dag):
+        vist = utkastet(rapport, i_dag)
+        return replace(vist, innhold=replace(vist.innhold, tittel=next(rekken)))
+
+    monkeypatch.setattr(framlegging, "utkastet", les)
+
+
+def test_what_changes_while_it_is_read_is_read_again_until_it_stands_still(utkast, sekretaer, monkeypatch):
+    lesninger(monkeypatch, "En", "To", "Tre", "Tre", "Fire")
+
+    utgave = legg_fram(utkast, STYRET, av=sekretaer, versjon=utkast.versjon, i_dag=I_DAG)
+
+    assert tin(utgave.innhold).tittel == "Tre"
+
+
+def test_what_never_stands_still_is_not_laid_before_the_meeting(utkast, sekretaer, monkeypatch):
+    lesninger(monkeypatch, *map(str, range(100)))
+    foer = lagret()
+
+    with pytest.raises(EndretAvAndre):
+        legg_fram(utkast, STYRET, av=sekretaer, versjon=utkast.versjon, i_dag=I_DAG)
+
+    assert lagret() == foer
 
 
 # --- What is issued stays -------------------------------------------------------------------------------------------
