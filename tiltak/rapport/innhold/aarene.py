@@ -13,10 +13,10 @@ from django.db.models import OuterRef, Subquery
 
 from aktivitet.tid import periode_i_ord
 
-from ..figurer import Figurer
-from ..models import Plan, Rapport, Rapportutgave, Termin
-from .deler import Periodefigurer
-from .frys import frosne_figurer
+from ...figurer import Figurer
+from ...models import Plan, Rapport, Rapportutgave, Termin
+from ..deler import Periodefigurer
+from ..frys import frosne_figurer
 
 Dager = tuple[date, date]
 
