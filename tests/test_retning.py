@@ -15,14 +15,14 @@ RENE = ["tiltak/frist", "tiltak/dokument", "tiltak/plantekst.py", "tiltak/planso
 RENE += ["aktivitet/tekstbredde.py", "aktivitet/hjul"]
 RENE += [f"tiltak/perioden/{rom}.py" for rom in ("bilde", "klasser", "rutenett", "striper", "tegning")]
 RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "aktivitet/tekst.py"]
-RENE += ["tiltak/filslag.py", "tiltak/i_ord.py", "tiltak/rapport/ulikheter.py"]
+RENE += ["tiltak/filslag.py", "tiltak/i_ord.py", "tiltak/rapport/sammenlikning/ulikheter.py"]
 RENE += [f"aktivitet/{rom}.py" for rom in ("alfabet", "deltakelse", "lenker", "moeter", "papirer")]
 RENE += [f"aktivitet/ut/{rom}.py" for rom in ("abonnementslenker", "kalenderlenker", "schema", "spenn")]
 RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", "aktivitet/serie/regel.py"]
 # Rules that know the models' words, or activities that somebody else has read, and ask for nothing themselves.
 REGLER = [f"aktivitet/{rom}.py" for rom in ("oppsett", "stell", "tid", "tidsrom")]
 REGLER += ["aktivitet/moenster/aktivitetstabell.py", "aktivitet/moenster/fjoraaret.py"]
-REGLER += [f"tiltak/rapport/{rom}.py" for rom in ("gjenkjenning", "sammenlikning", "ulike_ting")]
+REGLER += [f"tiltak/rapport/sammenlikning/{rom}.py" for rom in ("gjenkjenning", "versjoner", "ulike_ting")]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py", "tiltak/pdf/lett.py", "tiltak/pdf/tabeller.py"],
     "pydyf": ["tiltak/pdf/merking.py", "tiltak/pdf/tabeller.py", "tiltak/pdf/lett.py"],

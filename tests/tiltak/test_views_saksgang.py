@@ -10,9 +10,9 @@ from pytest_django.asserts import assertContains, assertNotContains
 from tiltak.models import Gjenaapning, Plan, Rapport, Rapporttekst, Rapportutgave, Tiltak
 from tiltak.pdf import lager
 from tiltak.rapport.dokument import Form, rapport_html
-from tiltak.rapport.endret import endret_siden
 from tiltak.rapport.framlegging import legg_fram
 from tiltak.rapport.frys import tin
+from tiltak.rapport.sammenlikning.endret import endret_siden
 from tiltak.rapport.utgivelse import Utgivelse
 from tiltak.redigering.deling import del_opp
 from tiltak.utgave import Beslutning

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from ..models.termin import Status, Stilling, Termin
-from .linjer import stilling
+from .innhold.linjer import stilling
 
 VIL_HA_ORD = (Status.DELVIS, Status.PAAGAAR, Status.UTSATT)  # the reader asks what is left, and why
 

@@ -11,10 +11,10 @@ from django.db.models import Count
 from ..figurer import Figurer
 from ..models import Maal, Plan, Rapport, Rapporttekst, Termin
 from ..sitering import ankere, siterte_koder
-from .innhold import maalene_i
-from .linjer import stilling
+from .innhold.bygging import maalene_i
+from .innhold.linjer import stilling
+from .innhold.ordlyden import planen_som_den_var
 from .mangler import Mangler, finn_grupper, uten
-from .ordlyden import planen_som_den_var
 
 Sted = Rapporttekst.Sted
 

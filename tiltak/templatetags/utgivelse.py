@@ -6,7 +6,7 @@ from django import template
 from django.utils import timezone
 
 from ..models import Rapportutgave
-from ..rapport.endret import endret_siden
+from ..rapport.sammenlikning.endret import endret_siden
 from ..rapport.utgivelse import Utgivelse
 from ..rapport.visning import Vist
 

@@ -6,7 +6,7 @@ import pytest
 
 from tiltak.models import Termin
 from tiltak.rapport.deler import Linje
-from tiltak.rapport.linjer import etiketter, linje, linjer
+from tiltak.rapport.innhold.linjer import etiketter, linje, linjer
 
 SISTE_DAG = date(2025, 12, 31)
 MAANEDER = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november"]

@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tiltak.pdf.skrift import MANGLER, del_lange_ord, skriftfiler
-from tiltak.rapport.plass import FET, LANGT_ORD, PUNKT, STYKKE, TITTEL, VANLIG, antall_linjer, avkortet, bredde
+from tiltak.rapport.kort.plass import FET, LANGT_ORD, PUNKT, STYKKE, TITTEL, VANLIG, antall_linjer, avkortet, bredde
 
 VEKTER = {"400": VANLIG, "700": FET, "600": TITTEL}
 LANGT = "Sette ned valgkampgrupper rett i etterkant av nominasjonsmøtene og følge dem opp"

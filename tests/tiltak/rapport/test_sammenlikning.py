@@ -11,8 +11,19 @@ from tiltak.figurer import Figurer
 from tiltak.ordforskjell import INN, LIKT, UT, Bit
 from tiltak.rapport.deler import Linje, Periodedel, Periodefigurer, Periodemaaldel, Sak, Tiltaksdel
 from tiltak.rapport.sammenlikning import sammenlikn
+from tiltak.rapport.sammenlikning.ulikheter import (
+    BORTE,
+    ENDRET,
+    NYTT,
+    Avdeling,
+    Frist,
+    Sammenlikning,
+    Tall,
+    Tekst,
+    Ting,
+    Verdi,
+)
 from tiltak.rapport.tekst import les_tekst
-from tiltak.rapport.ulikheter import BORTE, ENDRET, NYTT, Avdeling, Frist, Sammenlikning, Tall, Tekst, Ting, Verdi
 
 from .eksempel import GJORT, INNHOLD
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ...models import Rapportutgave
-from ...rapport.endret import endret_mellom, endret_siden
+from ...rapport.sammenlikning.endret import endret_mellom, endret_siden
 from ...rapport.utgivelse import Utgivelse
 from .hvilken import finn_rapport
 

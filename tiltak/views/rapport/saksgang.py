@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 from aktivitet.models import EndretAvAndre
 
 from ...models import FeilTilstand, Rapport, Rapportutgave
-from ...rapport.endret import endret_fra
 from ...rapport.framlegging import IngentingAaLeggeFram
 from ...rapport.handlinger import HANDLINGER, Handling
+from ...rapport.sammenlikning.endret import endret_fra
 from ...rapport.steg import stegene
 from ...rapport.utgivelse import Utgivelse
 from ...rapport.visning import utkastet

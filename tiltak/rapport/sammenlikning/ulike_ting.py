@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from aktivitet.hjul.rader import Rad
 from aktivitet.tid import dag_i_ord
 
-from ..ordforskjell import forskjell
-from .deler import Linje, Maaldel, Rapportinnhold, Sak, Tiltaksdel
+from ...ordforskjell import forskjell
+from ..deler import Linje, Maaldel, Rapportinnhold, Sak, Tiltaksdel
 from .gjenkjenning import Par, Plassert, par_av_tiltak, par_paa, uten_nummer
 from .ulikheter import BORTE, ENDRET, NYTT, Avdeling, Frist, Ting, Verdi
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from ..models import Plan, Rapport, Termin
-from ..models.termin import AAPNE, TerminQuerySet
+from ...models import Plan, Rapport, Termin
+from ...models.termin import AAPNE, TerminQuerySet
 from .loggen import Logg
 
 

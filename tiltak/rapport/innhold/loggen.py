@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from ..models import Plan, Status, Statusendring, Termin
+from ...models import Plan, Status, Statusendring, Termin
 
 FELTER = ("termin_id", "tid", "status", "utfoert", "utsatt_til")
 Stand = tuple[str, date | None, date | None]  # the status, the day done and the day put off to

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..dokument import Periodemaal as Periodemaalordlyd
-from ..dokument import Plandokument
-from ..dokument.planjson import fra_json
-from ..models import Maal, Ordlydsendring, Organ, Periodemaal, Plan, Planutgave, Tiltak
-from ..models.plan import MedTidIPlanen
+from ...dokument import Periodemaal as Periodemaalordlyd
+from ...dokument import Plandokument
+from ...dokument.planjson import fra_json
+from ...models import Maal, Ordlydsendring, Organ, Periodemaal, Plan, Planutgave, Tiltak
+from ...models.plan import MedTidIPlanen
 from .plassene import i_rekkefoelge, plassene
 from .tilbake import Endring, Ordlyd, rull_tilbake
 

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from ..i_ord import ramse
-from ..models.termin import Stilling, Termin
-from .deler import Linje
+from ...i_ord import ramse
+from ...models.termin import Stilling, Termin
+from ..deler import Linje
 
 SAMLES_OVER = 4  # twelve rows for a monthly newsletter would drown the page
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from . import kortplass as felt
-from .kortdeler import Kortmaal, Kortsak, Kortversjon
-from .kortinnledning import innledningens_hoeyde
-from .kortplass import AVSNITT, NOTE, OVERSKRIFT, SIDE, TABELLHODE
+from . import felt
+from .deler import Kortmaal, Kortsak, Kortversjon
+from .felt import AVSNITT, NOTE, OVERSKRIFT, SIDE, TABELLHODE
+from .innledning import innledningens_hoeyde
 
 
 class Sider:

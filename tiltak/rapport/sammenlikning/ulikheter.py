@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..ordforskjell import Bit
+from ...ordforskjell import Bit
 
 ENDRET, NYTT, BORTE = "endret", "nytt", "borte"
 

@@ -7,13 +7,13 @@ from django.db.models import prefetch_related_objects
 
 from aktivitet.milepaeler import moeter_i_kalenderen
 
-from ..dokument import Periodemaal as Periodemaalordlyd
-from ..i_ord import aarene_i_ord
-from ..models import Periodemaal, Plan, Rapport
-from ..planstatus import resultatene
-from ..valgmaal import Utfall, har_maaltall
+from ...dokument import Periodemaal as Periodemaalordlyd
+from ...i_ord import aarene_i_ord
+from ...models import Periodemaal, Plan, Rapport
+from ...planstatus import resultatene
+from ...valgmaal import Utfall, har_maaltall
+from ..deler import Periodedel, Periodemaaldel
 from .aarene import Aarstall, aarene, samlet
-from .deler import Periodedel, Periodemaaldel
 
 Periodemaalene = Sequence[tuple[Periodemaalordlyd, Periodemaal | None]]  # the wording, and the row if there is one
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from aktivitet.tekst import rens_linje
 
-from .kortplass import AVSNITT, INNLEDNING, PUNKT
-from .tekst import Bit, Linjebiter, Tekstblokk
+from ..tekst import Bit, Linjebiter, Tekstblokk
+from .felt import AVSNITT, INNLEDNING, PUNKT
 
 
 def kort_innledning(blokker: Sequence[Tekstblokk]) -> tuple[tuple[Tekstblokk, ...], bool]:

@@ -1,7 +1,7 @@
 """Pure: the short version of the report, two pages for the meeting's papers: what stands on them out of all that the
 report says, and how much is left out.
 
-Every part is reckoned as no less than it takes (`kortplass.py`), so that two pages are enough whatever is written.
+Every part is reckoned as no less than it takes (`felt.py`), so that two pages are enough whatever is written.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from aktivitet.tekst import rens_linje
 
-from ..i_ord import ramse
-from ..models.termin import Stilling
-from . import kortplass as felt
-from .deler import Maaldel, Rapportinnhold, Sak, Tiltaksdel
-from .kortdeler import Kortmaal, Kortsak, Kortversjon
-from .kortinnledning import kort_innledning
-from .kortplass import NOTE, OVERSKRIFT
-from .kortsider import Sider, hoeyde_av_toppen
+from ...i_ord import ramse
+from ...models.termin import Stilling
+from ..deler import Maaldel, Rapportinnhold, Sak, Tiltaksdel
+from . import felt
+from .deler import Kortmaal, Kortsak, Kortversjon
+from .felt import NOTE, OVERSKRIFT
+from .innledning import kort_innledning
+from .sider import Sider, hoeyde_av_toppen
 
 FLEST_GJORT = 4  # measures told of as done under one goal
 FLEST_RADER = 80  # more never fit

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from . import kortplass as felt
-from .kortplass import RAD
-from .tekst import Tekstblokk
+from ..tekst import Tekstblokk
+from . import felt
+from .felt import RAD
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,19 @@ from django.conf import settings
 from aktivitet.hjul.aaret import lag_aaret
 from aktivitet.models import Aktivitet
 
-from ..figurer import Figurer
-from ..models import Maal, Plan, Rapport, Rapporttekst, Termin, Tiltak
-from ..models.termin import Stilling
-from ..sitering import siterte_koder
+from ...figurer import Figurer
+from ...models import Maal, Plan, Rapport, Rapporttekst, Termin, Tiltak
+from ...models.termin import Stilling
+from ...sitering import siterte_koder
+from ..deler import Linje, Rapportinnhold, Sak
+from ..tekst import les_tekst
 from .aarene import aaret_foer, les_aarstall
-from .deler import Linje, Rapportinnhold, Sak
 from .glidd import gjort_senere, glidd, terminene_i
 from .linjer import etiketter, linje, stilling
 from .loggen import les_loggen
 from .maalene import lag_maaldeler
 from .ordlyden import Planen, planen_som_den_var
 from .perioden import perioden
-from .tekst import les_tekst
 
 IKKE_GJORT = (Stilling.IKKE_GJENNOMFOERT, Stilling.UTSATT, Stilling.UTGAAR)  # the order they are told in
 

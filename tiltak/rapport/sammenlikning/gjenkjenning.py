@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from ..dokument.kobling import Merke, koble
-from .deler import Maaldel, Tiltaksdel
+from ...dokument.kobling import Merke, koble
+from ..deler import Maaldel, Tiltaksdel
 
 T = TypeVar("T")
 Par = tuple[T | None, T | None]  # as it was and as it is: None where it was not there

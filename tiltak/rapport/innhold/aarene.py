@@ -11,11 +11,11 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, Subquery
 
-from ..figurer import Figurer
-from ..i_ord import dagene_i_ord
-from ..models import Plan, Rapport, Rapportutgave, Termin
-from .deler import Periodefigurer
-from .frys import frosne_figurer
+from ...figurer import Figurer
+from ...i_ord import dagene_i_ord
+from ...models import Plan, Rapport, Rapportutgave, Termin
+from ..deler import Periodefigurer
+from ..frys import frosne_figurer
 
 FELLES = timedelta(days=31)  # what two reports that follow each other may share: the days about a meeting
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from ..dokument import Plandokument
-from ..models import Maal, Tiltak
+from ...dokument import Plandokument
+from ...models import Maal, Tiltak
 from .tilbake import Ordlyd
 
 Rad = TypeVar("Rad", Maal, Tiltak)

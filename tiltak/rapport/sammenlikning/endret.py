@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from ..models import Rapportutgave
-from .deler import Rapportinnhold
-from .frys import tin
-from .sammenlikning import sammenlikn
+from ...models import Rapportutgave
+from ..deler import Rapportinnhold
+from ..frys import tin
+from ..visning import utkastet
 from .ulikheter import Sammenlikning
-from .visning import utkastet
+from .versjoner import sammenlikn
 
 
 def endret_siden(utgave: Rapportutgave, i_dag: date) -> Sammenlikning:

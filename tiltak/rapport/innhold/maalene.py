@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..figurer import Figurer
-from ..models import Maal, Rapporttekst, Tiltak
-from ..sitering import ankere
-from .deler import Linje, Maaldel, Tiltaksdel
+from ...figurer import Figurer
+from ...models import Maal, Rapporttekst, Tiltak
+from ...sitering import ankere
+from ..deler import Linje, Maaldel, Tiltaksdel
+from ..tekst import les_tekst
 from .linjer import linjer
-from .tekst import les_tekst
 
 
 def lag_maaldeler(

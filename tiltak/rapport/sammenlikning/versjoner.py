@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from ..figurer import Figurer
-from ..ordforskjell import forskjell
-from .deler import Maaldel, Rapportinnhold
+from ...figurer import Figurer
+from ...ordforskjell import forskjell
+from ..deler import Maaldel, Rapportinnhold
+from ..tekst import Linjebiter, Tekstblokk
 from .gjenkjenning import par_av_maal
-from .tekst import Linjebiter, Tekstblokk
 from .ulike_ting import avdelingene
 from .ulikheter import Sammenlikning, Tall, Tekst, Verdi
 
