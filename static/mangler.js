@@ -34,11 +34,22 @@
       const samme = ny.querySelector(`#${del.id}`);
       if (samme) samme.open = true;
     }
-    const fokus = gammel.contains(document.activeElement) ? [...etter(gammel, satt), satt] : null;
+    const her = document.activeElement;
+    const rader = gammel.contains(her) ? [...etter(gammel, satt), satt] : null;
+    const sto = topp(rader ? satt : her.id);
     gammel.replaceWith(ny);
     window.htmx.process(ny);
     window.htmx.trigger(ny, "htmx:load");
-    if (fokus) staa_paa(fokus);
+    // The list gets longer or shorter above what somebody writes, which stays where it is on the screen; and the next
+    // row comes where the one that was set stood.
+    const staar = topp(rader ? rader[0] : her.id);
+    if (sto !== null && staar !== null && rader?.[0] !== satt) scrollBy({ top: staar - sto, behavior: "instant" });
+    if (rader) staa_paa(rader);
+  }
+
+  function topp(id) {
+    const del = id && document.getElementById(id);
+    return del ? (del.closest(".mangel") || del).getBoundingClientRect().top : null;
   }
 
   // The rows below the one that was set, in its own group: the next of them is where the work goes on.
@@ -50,7 +61,9 @@
 
   function staa_paa(rader) {
     const rad = rader.map((id) => id && document.getElementById(id)).find(Boolean);
-    (rad?.querySelector(".velg, a.rad") || document.getElementById("mangler-tittel")).focus({ preventScroll: true });
+    const naa = rad?.querySelector(".velg") || rad?.querySelector("a.rad") || document.getElementById("mangler-tittel");
+    naa.focus({ preventScroll: true });
+    naa.scrollIntoView({ block: "nearest" });
   }
 
   function si_fra() {

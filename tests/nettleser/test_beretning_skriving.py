@@ -269,6 +269,64 @@ def test_a_form_that_is_open_is_left_alone_when_another_is_settled(aapne, termin
     expect(side.locator(".nettopp .termin")).to_have_count(1)
 
 
+def test_when_one_is_judged_the_next_comes_in_its_place_and_has_the_keyboard(aapne):
+    side = aapne(SIDEN, som="sekretaer")
+    side.get_by_text("Ikke vurdert").click()
+    rader = side.locator("#mangler-vurdering .termin")
+    satt, neste = (rader.nth(nr).get_attribute("id") for nr in (0, 1))
+    antall = int(side.locator("#mangler-tittel .antall").inner_text())
+    side.evaluate(f"document.getElementById('{satt}').scrollIntoView({{block: 'center'}})")
+    stod = side.locator(".mangel", has=side.locator(f"#{satt}")).bounding_box()["y"]
+
+    side.locator(f"#{satt} button.velg").click()
+    side.get_by_role("menuitemradio", name="Gjennomført", exact=True).click()
+
+    expect(side.locator("#mangler-tittel .antall")).to_have_text(str(antall - 1))
+    expect(side.locator(f"#{neste} button.velg")).to_be_focused()
+    assert abs(side.locator(".mangel", has=side.locator(f"#{neste}")).bounding_box()["y"] - stod) < 2
+
+
+def test_the_field_stays_where_it_is_when_the_list_above_it_gets_shorter(aapne):
+    side = aapne(SIDEN, som="sekretaer")
+    felt = side.get_by_label("Innledning", exact=True)
+    side.evaluate("scrollTo(0, 200)")
+    felt.focus()
+    sto = felt.bounding_box()["y"]
+
+    felt.press_sequentially("Et godt år")
+
+    expect(side.locator("#mangler")).not_to_contain_text("Innledningen er ikke skrevet")
+    expect(felt).to_be_focused()
+    assert abs(felt.bounding_box()["y"] - sto) < 2
+
+
+@BREDDE
+def test_the_pages_and_the_way_on_are_one_click_away(aapne, mobil):
+    side = aapne(SIDEN, som="sekretaer", mobil=mobil)
+    dagene = side.locator(".sidetopp .dempet").bounding_box()
+    lenker = side.get_by_role("navigation", name="Beretningen")
+    under = lenker.bounding_box()["y"] >= dagene["y"] + dagene["height"] + 8
+    assert under or not mobil
+
+    if mobil:
+        lenker.get_by_role("link", name="Forhåndsvisning").click()
+        side.get_by_role("link", name="Skriv videre").click()
+    side.get_by_role("navigation", name="Beretningen").get_by_role("link", name="Les den").click()
+    side.get_by_role("link", name="Skriv videre").click()
+    side.get_by_role("link", name="Legg den fram for årsmøtet").click()
+    expect(side).to_have_url(re.compile(f"{SIDEN}saksgang/$"))
+
+
+def test_without_javascript_there_is_no_empty_pane_but_a_link_to_the_pages(aapne):
+    side = aapne(SIDEN, som="sekretaer", js=False)
+
+    expect(side.get_by_role("region", name="Sidene i PDF-en")).to_be_hidden()
+    side.get_by_role("link", name="Se sidene for seg").click()
+    expect(side.get_by_role("heading", level=1)).to_have_text(f"Forhåndsvisning av Beretning {AAR}")
+    side.get_by_role("link", name="Skriv videre").click()
+    expect(side).to_have_url(re.compile(f"{SIDEN}$"))
+
+
 def test_without_javascript_the_form_leads_back_to_the_report(aapne, termin):
     side = aapne(SIDEN, som="sekretaer", js=False)
     side.get_by_text("Ikke vurdert").click()
