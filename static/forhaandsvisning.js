@@ -91,7 +91,7 @@
 
   function vis(navn) {
     if (!rull || !navn) return;
-    for (const ark of sidene().querySelectorAll("li")) {
+    for (const ark of sidene().querySelectorAll("[data-steder]")) {
       const sted = ark.dataset.steder.split(" ").find((ett) => ett.replace(/:\d+$/, "") === navn);
       if (!sted) continue;
       const ned = ark.offsetTop + (ark.offsetHeight * Number(sted.split(":").pop())) / 1000;

@@ -30,22 +30,32 @@ class Sted:
 
 
 @dataclass(frozen=True)
+class Overskrift:
+    """A heading that is a bookmark in the PDF, and its level, from 0."""
+
+    tekst: str
+    nivaa: int
+
+
+@dataclass(frozen=True)
 class Pdfside:
-    """One page: its number, from 1, the size of its picture in px, and the places on it."""
+    """One page: its number, from 1, the size of its picture in px, and the places and the headings on it."""
 
     nr: int
     bredde: int
     hoeyde: int
     steder: tuple[Sted, ...] = ()
+    overskrifter: tuple[Overskrift, ...] = ()
 
 
 def les_sider(pdf: bytes) -> tuple[Pdfside, ...]:
     """Give all the pages of a PDF. Raises ValueError for what is none."""
     with _EN_OM_GANGEN, _aapnet(pdf) as dokument:
-        steder = _steder(dokument)
+        steder, overskrifter = _steder(dokument), _overskrifter(dokument)
         maal = [_maal(*dokument.get_page_size(indeks)) for indeks in range(len(dokument))]
     return tuple(
-        Pdfside(nr, bredde, hoeyde, tuple(steder[nr])) for nr, (_, bredde, hoeyde) in enumerate(maal, start=1)
+        Pdfside(nr, bredde, hoeyde, tuple(steder[nr]), tuple(overskrifter[nr]))
+        for nr, (_, bredde, hoeyde) in enumerate(maal, start=1)
     )
 
 
@@ -96,6 +106,17 @@ def _steder(dokument: pypdfium2.PdfDocument) -> defaultdict[int, list[Sted]]:
             funnet[side + 1].append(Sted(navn, _promille(maal, dokument.get_page_size(side)[1])))
     for steder in funnet.values():
         steder.sort(key=lambda sted: (sted.promille, sted.navn))
+    return funnet
+
+
+def _overskrifter(dokument: pypdfium2.PdfDocument) -> defaultdict[int, list[Overskrift]]:
+    """The bookmarks by their page's number, in their order."""
+    funnet: defaultdict[int, list[Overskrift]] = defaultdict(list)
+    for bokmerke in dokument.get_toc():
+        maal = bokmerke.get_dest()
+        side = maal.get_index() if maal else None
+        if side is not None:
+            funnet[side + 1].append(Overskrift(bokmerke.get_title(), bokmerke.level))
     return funnet
 
 

@@ -49,6 +49,15 @@ def test_the_places_of_a_page_are_told_from_the_top_down():
     assert all(0 < promille < 500 for promille in hoeyder)
 
 
+def test_the_headings_of_a_page_are_told_with_their_level():
+    sider = les_sider(lag_pdf(Bestilling(HTML)))
+
+    assert [[(ett.nivaa, ett.tekst) for ett in side.overskrifter] for side in sider] == [
+        [(0, "Innledning")],
+        [(1, "1.1 Mål"), (1, "Blåbær")],
+    ]
+
+
 def test_a_picture_is_small_and_shows_the_page():
     pdf = lag_pdf(Bestilling(HTML))
 
