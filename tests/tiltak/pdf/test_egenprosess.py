@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
@@ -20,6 +21,12 @@ pytestmark = pytest.mark.egen_prosess
 HODE = '<html lang="nb"><head><title>Prøve</title></head><body>'
 LITEN = Bestilling(f"{HODE}<h1>Åsane og Ås</h1>")
 TUNG = Bestilling(HODE + "<p>Vi skal utvikle gode løsninger i fellesskap.</p>" * 20_000)  # minutes of work
+
+
+@pytest.fixture(autouse=True)
+def egne_plasser(tmp_path, monkeypatch):
+    """Places of this test's own: those of the machine may be taken by other tests, and by the app."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def barna():
