@@ -52,6 +52,8 @@ def forside(request: HttpRequest) -> HttpResponse:
         kontekst["valgmaal"] = [(maal, utfallet) for maal, utfallet in utfall if utfallet]
     if plan and request.user.has_perm("tiltak.se_status"):
         kontekst |= _det_som_venter(request, plan, i_dag)
+    if request.user.has_perm("tiltak.se_rapportutkast"):
+        kontekst["rapportutkast"] = Rapport.objects.utkast().first()
     if request.user.has_perm("tiltak.rediger_plan"):
         kontekst["avklares"] = venter_paa_sekretaeren()
     if request.user.has_perm("aktivitet.rediger_alle"):

@@ -251,7 +251,7 @@
       knapp("Punkt", () => punkt(sted.tekst), "lys"),
       knapp("Lenke", () => lenke(sted.tekst), "lys"),
     );
-    sted.del.querySelector(".under").append(former);
+    sted.sagt.after(former);
     sted.tekst.addEventListener("input", () => {
       clearTimeout(sted.teller);
       sted.teller = setTimeout(lagre, ROLIG, sted);

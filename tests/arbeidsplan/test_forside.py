@@ -77,6 +77,20 @@ def test_a_report_that_is_opened_again_is_called_what_its_edition_is_called(clie
     assertNotContains(svar, "Ikke for alle ennå")
 
 
+def test_the_board_is_led_to_the_draft_and_the_secretary_to_go_on_writing(client, plan, styremedlem, sekretaer):
+    Rapport.for_aaret(2024).lagre(0)
+    Rapport.for_aaret(2025).lagre(0)
+
+    assertNotContains(client.get("/"), "/rapport/2025/")
+    for person, lenke in ((styremedlem, "Beretning 2025"), (sekretaer, "Skriv videre på Beretning 2025")):
+        client.force_login(person)
+        svar = client.get("/")
+        assertContains(
+            svar, f'<p><a href="/rapport/2025/">{lenke}</a> <span class="dempet">Utkast</span></p>', html=True
+        )
+        assertNotContains(svar, "Siste beretning")
+
+
 def test_anyone_sees_the_goals_that_name_an_election_and_how_they_went(client, plan):
     plan.periodemaal.create(nr=1, tekst="Økt gjennomslag")
     maal = plan.periodemaal.create(nr=2, tekst="Minst fire", antall=4, valg="fylkestingsvalg", valgaar=2027)
@@ -252,7 +266,7 @@ def test_the_front_page_costs_the_same_for_any_size(
         client.get("/")
     client.force_login(sekretaer)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         svar = client.get("/")
 
     assert svar.context["foelger"] == 2

@@ -134,6 +134,14 @@ def test_the_secretary_sees_the_years_of_the_plan_that_have_no_report_yet(skrive
     assert svar.context["uskrevne"][:1] == [2026]
 
 
+def test_the_list_leads_those_who_write_to_the_draft_by_what_they_do_there(client, skriver, styremedlem, rapport):
+    lenke = '<a href="/rapport/2025/">Skriv videre<span class="skjult"> på Beretning 2025</span></a>'
+
+    assertContains(skriver.get("/rapport/"), lenke, html=True)
+    client.force_login(styremedlem)
+    assertNotContains(client.get("/rapport/"), "Skriv videre")
+
+
 # --- Title, days and meeting ----------------------------------------------------------------------------------------
 
 

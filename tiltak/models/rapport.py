@@ -35,6 +35,10 @@ class RapportQuerySet(models.QuerySet["Rapport"]):
         """Those that anyone may read."""
         return self.filter(publisert__isnull=False)
 
+    def utkast(self) -> Self:
+        """Those that are being written, for the first time or again."""
+        return self.filter(tilstand=Rapport.Tilstand.UTKAST)
+
     def synlige_for(self, bruker: Any) -> Self:
         """Published ones for all; all of them for those who may see drafts."""
         if bruker.is_authenticated and bruker.has_perm("tiltak.se_rapportutkast"):
