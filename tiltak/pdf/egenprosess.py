@@ -42,10 +42,17 @@ def lag(bestilling: Bestilling, puls: Callable[[], object] = bool) -> bytes:
     Raises KunneIkkeLages when it takes too long or too much memory, when too many others are being made, and when
     something went wrong.
     """
-    with _plass(puls) as plassen, tempfile.TemporaryDirectory(prefix="arbeidsplan-pdf-") as mappe:
+    with (
+        _plass(puls) as plassen,
+        tempfile.TemporaryDirectory(prefix="arbeidsplan-pdf-") as mappe,
+        tempfile.TemporaryFile(dir=mappe) as inn,
+    ):
+        # A file and no pipe: what a busy process has not read by the first pulse, `communicate` never goes on sending.
+        inn.write(bestilling.som_json())
+        inn.seek(0)
         prosess = subprocess.Popen(  # noqa: S603  # our own module, and two numbers
             [sys.executable, "-m", "tiltak.pdf.arbeider", str(settings.PDF_SEKUNDER), str(settings.PDF_MEGABYTE)],
-            stdin=subprocess.PIPE,
+            stdin=inn,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=ROT,
@@ -54,7 +61,7 @@ def lag(bestilling: Bestilling, puls: Callable[[], object] = bool) -> bytes:
             pass_fds=[plassen],  # the place is taken for as long as the process lives, also when this one dies
         )
         try:
-            pdf, sagt = _vent(prosess, bestilling.som_json(), puls)
+            pdf, sagt = _vent(prosess, puls)
         finally:
             _avslutt(prosess)
     feilen = _feilen(prosess.returncode, pdf)
@@ -66,15 +73,13 @@ def lag(bestilling: Bestilling, puls: Callable[[], object] = bool) -> bytes:
     return pdf
 
 
-def _vent(prosess: "subprocess.Popen[bytes]", data: bytes, puls: Callable[[], object]) -> tuple[bytes, bytes]:
+def _vent(prosess: "subprocess.Popen[bytes]", puls: Callable[[], object]) -> tuple[bytes, bytes]:
     """Give what the process writes, and what it says of errors. Empty when it had to be ended."""
     frist = monotonic() + settings.PDF_SEKUNDER + _FRIST
-    inn: bytes | None = data
     while monotonic() < frist:
         try:
-            return prosess.communicate(inn, timeout=PULS)
+            return prosess.communicate(timeout=PULS)
         except subprocess.TimeoutExpired:
-            inn = None  # it is on its way, and is not to be sent twice
             puls()
     return b"", b""
 

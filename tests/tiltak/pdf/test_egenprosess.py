@@ -42,6 +42,15 @@ def barna():
     return funnet
 
 
+def test_a_process_that_is_slow_to_begin_is_told_all_that_it_asks_for(settings, monkeypatch):
+    """Its maker looks at it many times before it has read a word; and it is more than a pipe holds."""
+    settings.PDF_SEKUNDER = 20
+    monkeypatch.setattr(egenprosess, "PULS", 0.01)
+    stor = Bestilling(f"{HODE}<h1>Stor</h1><!-- {'x' * 200_000} -->")
+
+    assert egenprosess.lag(stor).startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize(
     "bestilling",
     [
