@@ -16,7 +16,7 @@ from tiltak.pdf import lager
 from tiltak.pdf.bestilling import Bestilling
 from tiltak.pdf.skriving import lag_pdf
 
-AAR = timezone.localdate().year  # the demo has a draft of it
+AAR = timezone.localdate().year  # the demo issues no report of it
 STI = f"/rapport/{AAR}/forhandsvisning/"
 SKRIVEBORDET = """<!doctype html>
 <html lang="nb">

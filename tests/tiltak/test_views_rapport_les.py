@@ -74,8 +74,16 @@ def test_a_draft_is_not_there_for_those_who_may_not_see_drafts(adresse, hvem, cl
         assertNotContains(svar, "Et utkast", status_code=404)
 
 
-@pytest.mark.parametrize("hvem", ["styremedlem", "sekretaer"])
-def test_the_board_and_the_secretary_read_the_draft_and_what_it_lacks(hvem, client, request, tiltak, rapport):
+@pytest.mark.parametrize(
+    ("hvem", "adresse", "ordne"),
+    [
+        ("styremedlem", "/tiltak/?aar=2025", "Gå til tiltakene i 2025"),
+        ("sekretaer", "/rapport/2025/#mangler", "Ordne det som mangler"),
+    ],
+)
+def test_the_board_and_the_secretary_read_the_draft_and_what_it_lacks(
+    hvem, adresse, ordne, client, request, tiltak, rapport
+):
     skriv(rapport, "Et utkast")
     logg_inn(client, request, hvem)
 
@@ -83,8 +91,8 @@ def test_the_board_and_the_secretary_read_the_draft_and_what_it_lacks(hvem, clie
 
     ordene = uten_merker(svar.content.decode())
     assert "Utkast. Den er ikke lagt fram for årsmøtet, og kan bli endret." in ordene
-    assert "Mangler ennå: 1 frist mangler vurdering. Gå til tiltakene i 2025" in ordene
-    assertContains(svar, '<a href="/tiltak/?aar=2025">Gå til tiltakene i 2025</a>', html=True)
+    assert f"Mangler ennå: 1 frist mangler vurdering. {ordne}" in ordene
+    assertContains(svar, f'<a href="{adresse}">{ordne}</a>', html=True)
     assertContains(svar, "Et utkast")
 
 
