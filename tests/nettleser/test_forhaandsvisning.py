@@ -9,7 +9,7 @@ from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.nettleser.axe_paa_siden import brudd
+from tests.nettleser.axe_paa_siden import SMAL, brudd
 from tests.tiltak.pdf.papir import A4, tomme_ark
 from tiltak.models import Dokumentfil, Rapport
 from tiltak.pdf import lager
@@ -260,6 +260,19 @@ def test_with_javascript_the_page_waits_without_being_loaded_anew(aapne, begynt)
     expect(stand(side)).to_have_text("3 sider")
     expect(ark(side).first).to_have_js_property("naturalWidth", 900)
     assert side.evaluate("window.samme") is True
+
+
+def test_the_headings_lead_to_their_sheets_on_the_narrowest_phone(aapne, begynt):
+    side = aapne(STI, som="styremedlem", mobil=True)
+    bli_ferdig(begynt[0], lag_pdf(Bestilling(TO_SIDER)))
+    expect(stand(side)).to_have_text("2 sider")
+    side.set_viewport_size({"width": SMAL, "height": 500})
+
+    side.get_by_text("Gå til", exact=True).click()
+    side.get_by_role("link", name="1.1 Mål").click()
+
+    expect(side.get_by_role("img", name="Side 2 av 2")).to_be_in_viewport(ratio=0.5)
+    assert side.evaluate("document.documentElement.scrollWidth") == SMAL
 
 
 @pytest.mark.parametrize(("mobil", "farger"), [(True, "light"), (False, "dark")], ids=["telefon-lys", "skjerm-mork"])
