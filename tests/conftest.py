@@ -8,6 +8,7 @@ from django.utils import timezone
 from aktivitet.models import Aktivitet, Lag
 from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
+from tests.pdfminne import lag_pdf
 
 PLANFIL = Path(__file__).parent.parent / "fixtures" / "arbeidsplan-2025-2028.txt"
 
@@ -73,8 +74,6 @@ def pdf_i_testens_prosess(request, monkeypatch):
         return
 
     def lag(bestilling, puls=None):
-        from tiltak.pdf.skriving import lag_pdf
-
         return lag_pdf(bestilling)
 
     monkeypatch.setattr("tiltak.pdf.egenprosess.lag", lag)

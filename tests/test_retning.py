@@ -16,6 +16,12 @@ RENE += ["aktivitet/tekstbredde.py", "aktivitet/hjul"]
 RENE += [f"tiltak/perioden/{rom}.py" for rom in ("bilde", "klasser", "rutenett", "striper", "tegning")]
 RENE += ["tiltak/ordforskjell.py", "tiltak/uttak", "aktivitet/kalender.py", "aktivitet/tekst.py"]
 RENE += ["tiltak/filslag.py", "tiltak/i_ord.py", "tiltak/rapport/sammenlikning/ulikheter.py"]
+RENE += [
+    "tiltak/rapport/tekst.py",
+    "tiltak/rapport/innhold/tilbake.py",
+    "tiltak/pdf/bilder.py",
+    "tiltak/pdf/bestilling.py",
+]
 RENE += [f"aktivitet/{rom}.py" for rom in ("alfabet", "deltakelse", "lenker", "moeter", "papirer")]
 RENE += [f"aktivitet/ut/{rom}.py" for rom in ("abonnementslenker", "kalenderlenker", "schema", "spenn")]
 RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", "aktivitet/serie/regel.py"]
@@ -23,8 +29,11 @@ RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", 
 REGLER = [f"aktivitet/{rom}.py" for rom in ("oppsett", "stell", "tid", "tidsrom")]
 REGLER += ["aktivitet/moenster/aktivitetstabell.py", "aktivitet/moenster/fjoraaret.py"]
 REGLER += [f"tiltak/rapport/sammenlikning/{rom}.py" for rom in ("gjenkjenning", "versjoner", "ulike_ting")]
+REGLER += ["tiltak/rapport/kort", "tiltak/rapport/deler.py"]
+REGLER += [f"tiltak/rapport/{rom}.py" for rom in ("mangler", "rader", "steg", "utgivelse")]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py", "tiltak/pdf/lett.py", "tiltak/pdf/tabeller.py"],
+    "pypdfium2": ["tiltak/pdf/bilder.py"],
     "pydyf": ["tiltak/pdf/merking.py", "tiltak/pdf/tabeller.py", "tiltak/pdf/lett.py"],
     "cattrs": ["tiltak/rapport/frys.py"],
     "fontTools": ["tiltak/pdf/skrift.py"],

@@ -272,7 +272,9 @@ def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
     ute = lag_tiltak(tiltak.maal, "1b", utgaatt=date(2026, 1, 1))
     utkasttiltak = lag_tiltak(utkast.maal.create(nr=1, nummer="1", overskrift="Mål"), "1a")
     fil = {"innhold": b"%PDF-", "filslag": "pdf", "stoerrelse": 5}
-    utkastfil = Dokumentfil.objects.create(merke="a" * 64, form="utkast-2026", innhold=tomme_ark(A4))
+    utkastfil = Dokumentfil.objects.create(
+        merke="a" * 64, form="utkast-2026", innhold=tomme_ark(A4), ferdig=timezone.now()
+    )
 
     def knyttet(hva):
         return {"pk": tiltak.tilknytninger.create(aktivitet_id=aktiviteter[hva]["pk"]).pk}

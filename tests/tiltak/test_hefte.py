@@ -9,13 +9,13 @@ import pikepdf
 import pytest
 from django.core.management import call_command
 
+from tests.pdfminne import lag_pdf
 from tests.pdfsjekk import feil
 from tests.tiltak.conftest import lag_plan, lag_tiltak
 from tests.tiltak.rapport.eksempel import bare_tegn, sidetekster
 from tiltak.hefte import hefte_html
 from tiltak.models import Maal, Plan, Valgresultat
 from tiltak.pdf.bestilling import HEFTE, Bestilling
-from tiltak.pdf.skriving import lag_pdf
 
 A5 = (420, 595)  # points
 

@@ -8,11 +8,11 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from tests.pdfminne import lag_pdf
 from tests.pdfsjekk import feil
 from tests.tiltak.conftest import lag_mange, lag_plan, lag_termin, lag_tiltak, uten_merker
 from tests.tiltak.rapport.eksempel import bare_tegn, sidetekster
-from tiltak.models import Maal
-from tiltak.pdf.skriving import lag_pdf
+from tiltak.models import Dokumentfil, Maal
 
 SIDEN, PDF, SVG = "/tiltak/perioden/", "/tiltak/perioden/perioden.pdf", "/tiltak/perioden/perioden.svg"
 I_SVG = "{http://www.w3.org/2000/svg}"
@@ -128,6 +128,7 @@ def test_a_file_is_kept_by_the_reader_alone_and_made_anew_only_when_a_number_cha
 def test_the_same_numbers_give_the_same_bytes(inne, plan, termin):
     foerste = inne.get(PDF).content
     lag_pdf.cache_clear()
+    Dokumentfil.objects.all().delete()
 
     assert inne.get(PDF).content == foerste
 

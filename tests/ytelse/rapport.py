@@ -79,7 +79,7 @@ def er_rask(bestilling: "Bestilling") -> bool:
         return data
 
     def vaart() -> bytes:
-        return lag_pdf.__wrapped__(bestilling)
+        return lag_pdf(bestilling)
 
     stoerrelse = len(vaart())
     bart()  # both are warm now: fonts and hyphenation are read

@@ -26,6 +26,10 @@ class DokumentfilQuerySet(models.QuerySet["Dokumentfil"]):
         """For lists: without the file itself."""
         return self.defer("innhold")
 
+    def underveis(self, naa: datetime) -> Self:
+        """Those that somebody is making."""
+        return self.filter(ferdig=None, feil="", livstegn__gt=naa - LIVSTEGN_GJELDER)
+
     def kan_kreves(self, naa: datetime) -> Self:
         """Those that nobody is making: whoever did is gone, or they could not be made a while ago."""
         forlatt = Q(feil="", livstegn__lte=naa - LIVSTEGN_GJELDER)

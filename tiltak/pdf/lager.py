@@ -33,11 +33,6 @@ def merket(bestilling: Bestilling, utgave: Rapportutgave | None = None, form: st
     return sha256(f"utgave {utgave.pk} {form}".encode()).hexdigest()
 
 
-def hent(merke: str) -> Dokumentfil | None:
-    """Give the finished document with this mark, if there is one."""
-    return Dokumentfil.objects.ferdige().filter(merke=merke).first()
-
-
 def lag(bestilling: Bestilling, *, utgave: Rapportutgave | None = None, form: str = "") -> Dokumentfil:
     """Give the finished document, made now unless it is stored. Waits while somebody else is making it.
 

@@ -6,7 +6,6 @@ Written as PDF/A-3a and PDF/UA-1 together. The same HTML and attachments give th
 import gc
 from datetime import UTC, datetime
 from functools import lru_cache
-from threading import Lock
 from typing import Any
 
 from weasyprint import CSS, Attachment
@@ -24,8 +23,6 @@ BILDER = sorted((ROT / "static" / "trykk").glob("*.svg"))
 EGNE = {f"https://rapport.invalid/fonts/{fil.name}": (fil, "font/woff2") for fil in skriftfiler()}
 EGNE |= {f"https://rapport.invalid/trykk/{fil.name}": (fil, "image/svg+xml") for fil in BILDER}
 MANGE_SIDER = 50
-
-_EN_OM_GANGEN = Lock()  # the fonts are shared by all threads, and two reports at once would take twice the memory
 
 
 class BareEgneFiler(URLFetcher):
@@ -51,11 +48,9 @@ def stil(ark: tuple[str, ...] = RAPPORT) -> tuple[list[CSS], FontConfiguration]:
     return stiler, skrift
 
 
-@lru_cache(maxsize=4)
 def lag_pdf(bestilling: Bestilling) -> bytes:
-    """Give the PDF that is asked for. The last few are kept: asked again for the same document, it comes at once."""
-    with _EN_OM_GANGEN:
-        return skriv_pdf(bestilling, finisher=_fullfoer)
+    """Give the PDF that is asked for."""
+    return skriv_pdf(bestilling, finisher=_fullfoer)
 
 
 def skriv_pdf(bestilling: Bestilling, **valg: Any) -> bytes:

@@ -1,1 +1,2 @@
-"""The annual report: what it says as plain values, the secretary's form, and the document that is made of it."""
+"""The annual report: what it says as plain values, how it is written and taken through the meeting, and its
+documents."""

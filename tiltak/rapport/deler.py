@@ -1,4 +1,4 @@
-"""The parts that an annual report is made of: plain values that the page, the PDF and every later export render."""
+"""The parts that an annual report is made of: plain values that the page and every kind of file render."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -266,6 +266,18 @@ class Rapportinnhold:
     @property
     def antall_tiltak_med_frist(self) -> int:
         return sum(tiltak.har_frist for maal in self.maal for tiltak in maal.tiltak)
+
+    @property
+    def maal_med_tiltak(self) -> tuple[Maaldel, ...]:
+        """The goals that have measures of their own, and so figures."""
+        return tuple(maal for maal in self.maal if maal.tiltak)
+
+    @property
+    def aktivitetene_i_ord(self) -> str:
+        """Say how many activities there were: "14 i kalenderen, 12 avholdt og 1 avlyst"."""
+        aaret = self.aktivitetene
+        avlyst = f" og {aaret.antall_avlyst} avlyst" if aaret.antall_avlyst else ""
+        return f"{len(aaret.rader)} i kalenderen, {self.antall_avholdt} avholdt{avlyst}"
 
     @property
     def tabelltekst(self) -> str:

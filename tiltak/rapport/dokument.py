@@ -12,6 +12,7 @@ from ..pdf.bestilling import KAPITTEL, KORT, RAPPORT, UTKASTMERKE, Bestilling, F
 from .csvdata import rapport_csv
 from .deler import Rapportinnhold
 from .utgivelse import Utgivelse
+from .visning import Vist
 
 _HALVT_TEGN = re.compile("[\ud800-\udfff]")
 
@@ -53,6 +54,13 @@ def beretningen(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form
         ark=(*oppsett.ark, *UTKASTMERKE) if utgivelse.er_utkast else oppsett.ark,
         vedlegg=(data,) if oppsett.med_data else (),
     )
+
+
+def bestill(vist: Vist, form: Form = Form.HEL) -> Bestilling | None:
+    """Give the document of what is shown of a report; None when that tells of nothing."""
+    if vist.innhold is None or vist.innhold.er_tomt:
+        return None
+    return beretningen(vist.innhold, vist.utgivelse, form)
 
 
 def rapport_html(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form.HEL) -> str:

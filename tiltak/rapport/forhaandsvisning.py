@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models import Dokumentfil
-from ..models.dokumentfil import LIVSTEGN_GJELDER
 from ..pdf import lager
 from ..pdf.bestilling import Bestilling
 from ..pdf.bilder import Pdfside, les_sider
@@ -35,7 +34,7 @@ def forhaandsvis(aar: int, bestilling: Bestilling) -> Forhaandsvisning:
     Sees to it that they are being made, unless making them has failed already.
     """
     fil = Dokumentfil.objects.filter(merke=bestilling.merke).first()
-    if fil and fil.innhold:
+    if fil and fil.er_ferdig:
         if fil.form != _form(aar):  # made for whoever opened the PDF
             Dokumentfil.objects.filter(pk=fil.pk, utgave=None).update(form=_form(aar))
         return _vis(fil)
@@ -47,17 +46,17 @@ def forhaandsvis(aar: int, bestilling: Bestilling) -> Forhaandsvisning:
 
 def proev_igjen(bestilling: Bestilling) -> None:
     """Forget that the document could not be made. It is begun anew when it is asked for."""
-    Dokumentfil.objects.filter(merke=bestilling.merke, innhold=None).exclude(feil="").delete()
+    Dokumentfil.objects.filter(merke=bestilling.merke, ferdig=None).exclude(feil="").delete()
 
 
 def lages_ennaa(merke: str) -> bool:
     """Tell whether the document with this mark is still being made."""
-    return _underveis().filter(merke=merke).exists()
+    return Dokumentfil.objects.underveis(timezone.now()).filter(merke=merke).exists()
 
 
 def utkastene(aar: int) -> QuerySet[Dokumentfil]:
     """Give the finished documents of the year's draft. What is issued is never among them."""
-    return Dokumentfil.objects.filter(utgave=None, form=_form(aar), innhold__isnull=False)
+    return Dokumentfil.objects.ferdige().filter(utgave=None, form=_form(aar))
 
 
 def _form(aar: int) -> str:
@@ -65,19 +64,15 @@ def _form(aar: int) -> str:
 
 
 def _vis(fil: Dokumentfil | None, *, venter: str = "", feil: str = "") -> Forhaandsvisning:
-    if fil is None or not fil.innhold:
+    if fil is None:
         return Forhaandsvisning(venter=venter, feil=feil)
-    return Forhaandsvisning(fil.merke, les_sider(bytes(fil.innhold)), venter, feil)
-
-
-def _underveis() -> QuerySet[Dokumentfil]:
-    return Dokumentfil.objects.filter(innhold=None, feil="", livstegn__gte=timezone.now() - LIVSTEGN_GJELDER)
+    return Forhaandsvisning(fil.merke, les_sider(fil.data), venter, feil)
 
 
 def _annet_underveis(aar: int, bestilling: Bestilling) -> str:
     """The mark of an older text's document that is still being made, if any: it is let finish first."""
-    andre = _underveis().filter(utgave=None, form=_form(aar)).exclude(merke=bestilling.merke)
-    return andre.values_list("merke", flat=True).first() or ""
+    andre = Dokumentfil.objects.underveis(timezone.now()).filter(utgave=None, form=_form(aar))
+    return andre.exclude(merke=bestilling.merke).values_list("merke", flat=True).first() or ""
 
 
 def _begynn(aar: int, bestilling: Bestilling) -> str:

@@ -4,7 +4,7 @@ The two groups of what nobody has judged are together the report's own figure "m
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -81,9 +81,9 @@ def finn_grupper(terminer: Iterable[Termin], i_dag: date) -> tuple[Gruppe, ...]:
 def uten(grupper: Iterable[Gruppe], terminer: Collection[Termin]) -> tuple[Gruppe, ...]:
     """Give the groups without these in the optional ones: they are shown somewhere else."""
     return tuple(
-        Gruppe(g.navn, g.overskrift, g.hjelp, igjen, g.valgfri)
-        for g in grupper
-        if (igjen := tuple(termin for termin in g.terminer if not g.valgfri or termin not in terminer))
+        replace(gruppe, terminer=igjen)
+        for gruppe in grupper
+        if (igjen := tuple(termin for termin in gruppe.terminer if not gruppe.valgfri or termin not in terminer))
     )
 
 

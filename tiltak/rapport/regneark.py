@@ -79,7 +79,7 @@ def _tabeller(innhold: Rapportinnhold) -> Iterable[tuple[str, Tabell]]:
         "De samme tallene for hvert mål",
         _per(
             "Mål",
-            [(maal.navn, maal.figurer) for maal in innhold.maal if maal.tiltak],
+            [(maal.navn, maal.figurer) for maal in innhold.maal_med_tiltak],
             ("I alt", innhold.figurer),
         ),
     )

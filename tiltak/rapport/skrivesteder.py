@@ -11,7 +11,7 @@ from django.db.models import Count
 from ..figurer import Figurer
 from ..models import Maal, Plan, Rapport, Rapporttekst, Termin
 from ..sitering import ankere, siterte_koder
-from .innhold.bygging import maalene_i
+from .innhold.bygging import maalene_i, tiltakene_i
 from .innhold.linjer import stilling
 from .innhold.ordlyden import planen_som_den_var
 from .mangler import Mangler, finn_grupper, uten
@@ -110,8 +110,7 @@ def _med_frist(rapport: Rapport, plan: Plan) -> tuple[tuple[Termin, ...], list[M
     frister = Termin.objects.i_planen(plan).i_figurene().frist_i(*rapport.periode)
     terminer = list(frister.med_stilling().select_related("endret_av").i_planens_rekkefoelge())
     var = planen_som_den_var(plan, rapport.til)
-    foert = {termin.tiltak_id for termin in terminer}
-    tiltak = {ett.pk: ett for ett in var.tiltak if ett.pk in foert or ett.sto_i_planen(*rapport.periode)}
+    tiltak = {ett.pk: ett for ett in tiltakene_i(var, terminer, rapport)}
     koder = siterte_koder(tiltak.values())
     for termin in terminer:
         termin.tiltak = tiltak[termin.tiltak_id]

@@ -2,8 +2,7 @@
 
 from ..models import Dokumentfil, Rapportutgave
 from ..pdf import lager
-from ..pdf.bestilling import Bestilling
-from .dokument import Form, beretningen
+from .dokument import Form, bestill
 from .visning import vis_utgaven
 
 
@@ -12,19 +11,12 @@ def finn(utgave: Rapportutgave, form: Form) -> Dokumentfil | None:
     return utgave.filer.ferdige().filter(form=form.value).first()
 
 
-def bestill(utgave: Rapportutgave, form: Form) -> Bestilling | None:
-    """Give what the document is made of; None when the report tells of nothing."""
-    vist = vis_utgaven(utgave)
-    if vist.innhold is None or vist.innhold.er_tomt:
-        return None
-    return beretningen(vist.innhold, vist.utgivelse, form)
-
-
 def begynn_utgaven(utgave: Rapportutgave) -> None:
     """Begin to make all documents of the edition, and return at once: the first to ask for one finds it ready.
 
     To be called when the edition is committed (`transaction.on_commit`).
     """
+    vist = vis_utgaven(utgave)
     for form in Form:
-        if bestilling := bestill(utgave, form):
+        if bestilling := bestill(vist, form):
             lager.begynn(bestilling, utgave=utgave, form=form.value)

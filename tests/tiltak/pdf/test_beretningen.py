@@ -10,11 +10,12 @@ import pdfplumber
 import pikepdf
 import pytest
 
+from tests.pdfminne import lag_pdf
 from tests.pdfsjekk import feil
 from tests.pdfstruktur import bokmerker, struktur, type_
 from tiltak.pdf.bestilling import Filvedlegg
 from tiltak.pdf.merking import fullfoer
-from tiltak.pdf.skriving import lag_pdf, skriv_pdf
+from tiltak.pdf.skriving import skriv_pdf
 from tiltak.rapport.csvdata import rapport_csv
 from tiltak.rapport.dokument import Form, beretningen
 from tiltak.rapport.utgivelse import UTKAST

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from tests.pdfminne import lag_pdf
 from tiltak.pdf.bestilling import Bestilling
 from tiltak.pdf.bilder import BREDDE, Pdfside, les_sider, sidebilde
-from tiltak.pdf.skriving import lag_pdf
 
 from .papir import A4, tomme_ark
 

@@ -9,7 +9,7 @@ import pdfplumber
 import pytest
 
 from aktivitet.tid import maaneder_i_ord
-from tiltak.pdf.skriving import lag_pdf
+from tests.pdfminne import lag_pdf
 from tiltak.rapport.deler import Linje, Maaldel, Tiltaksdel
 from tiltak.rapport.dokument import beretningen
 from tiltak.rapport.tekst import les_tekst

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.pdfminne import lag_pdf
 from tests.pdfsjekk import feil
 from tiltak.figurer import Figurer
-from tiltak.pdf.skriving import lag_pdf
 from tiltak.rapport.deler import Linje, Sak
 from tiltak.rapport.dokument import Form, beretningen, rapport_html
 from tiltak.rapport.kort import kortversjon

@@ -7,12 +7,12 @@ import pdfplumber
 import pytest
 from django.core.management import call_command
 
+from tests.pdfminne import lag_pdf
 from tests.pdfsjekk import feil
 from tests.tiltak.conftest import lag_maaneder, lag_termin, lag_tiltak
 from tests.tiltak.rapport.eksempel import bare_tegn, sidetekster
 from tiltak.models import Ordlydsendring, Plan, Planutgave, Status, Termin
 from tiltak.pdf.bestilling import STYREARK, Bestilling
-from tiltak.pdf.skriving import lag_pdf
 from tiltak.styremoete.ark import BREDDE, ark_html, ark_tekst
 from tiltak.styremoete.innhold import styremoete
 

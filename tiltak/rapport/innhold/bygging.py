@@ -42,10 +42,8 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
     terminer.sort(key=lambda en: plass[en.tiltak_id])
     med_frist = [en for en in terminer if en.siste >= fra]
     tekster = list(rapport.tekster.all()) if rapport.pk else []
-    # What the plan had in the period, also what went out of it later, and nothing that came after.
-    foert = {en.tiltak_id for en in med_frist}
-    tiltak = [ett for ett in var.tiltak if ett.pk in foert or ett.sto_i_planen(fra, til)]
-    fortalt = foert | {en.tiltak_id for en in terminer} | {ett.pk for ett in tiltak}
+    tiltak = tiltakene_i(var, med_frist, rapport)
+    fortalt = {en.tiltak_id for en in terminer} | {ett.pk for ett in tiltak}
     koder = siterte_koder(ett for ett in var.tiltak if ett.pk in fortalt)
     ordlyd = {ett.pk: ett.tekst for ett in var.tiltak}
     av_tiltak = {pk: tuple(linjene[en.pk] for en in ens) for pk, ens in groupby(med_frist, lambda en: en.tiltak_id)}
@@ -89,6 +87,13 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
         glidd=tuple(map(sak, glidd(rapport, terminer, logg))),
         perioden=perioden(rapport, plan, var.periodemaal, tall, i_dag),
     )
+
+
+def tiltakene_i(var: Planen, med_frist: Iterable[Termin], rapport: Rapport) -> list[Tiltak]:
+    """The measures that the plan had in the period, also what went out of it later, and nothing that came after; and
+    whatever was due in it all the same."""
+    foert = {en.tiltak_id for en in med_frist}
+    return [ett for ett in var.tiltak if ett.pk in foert or ett.sto_i_planen(*rapport.periode)]
 
 
 def maalene_i(var: Planen, tiltak: Iterable[Tiltak], rapport: Rapport) -> list[Maal]:

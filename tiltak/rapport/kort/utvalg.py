@@ -145,7 +145,7 @@ def _uten_rader(innhold: Rapportinnhold) -> Kortversjon:
         innledning=innledning,
         mer_innledning=mer,
         foer=felt.AARET_FOER.kutt(innhold.aaret_foer.i_kort) if innhold.aaret_foer else "",
-        maal_uten_frist=sum(not ett.figurer.frist for ett in innhold.maal if ett.tiltak),
+        maal_uten_frist=sum(not ett.figurer.frist for ett in innhold.maal_med_tiltak),
         tallene=tuple(map(felt.AVSNITTET.kutt, _tallene(innhold))),
         ellers=tuple(map(felt.AVSNITTET.kutt, _ellers(innhold))),
     )
@@ -164,10 +164,8 @@ def _ellers(innhold: Rapportinnhold) -> Iterator[str]:
         yield f"Gjort i perioden, med frist før den: {_koder(innhold.gjort_senere)}."
     if innhold.venter:
         yield f"Fylkesstyret har ikke vurdert disse ennå: {_koder(innhold.venter)}."
-    aaret = innhold.aktivitetene
-    if aaret.rader:
-        avlyst = f" og {aaret.antall_avlyst} avlyst" if aaret.antall_avlyst else ""
-        yield f"Aktiviteter: {len(aaret.rader)} i kalenderen, {innhold.antall_avholdt} avholdt{avlyst}."
+    if innhold.aktivitetene.rader:
+        yield f"Aktiviteter: {innhold.aktivitetene_i_ord}."
 
 
 def _koder(saker: Sequence[Sak]) -> str:

@@ -89,7 +89,7 @@ class Kapitler:
             yield avsnitt(BROEDTEKST, f"{capfirst(foer.i_dem)}: {foer.figurer.i_ord}.")
         if innhold.figurer.frist or foer:
             yield from talltabell(innhold.figurer, foer, innhold.kort_navn)
-        maalene = [(maal.navn, maal.figurer) for maal in innhold.maal if maal.tiltak]
+        maalene = [(maal.navn, maal.figurer) for maal in innhold.maal_med_tiltak]
         if innhold.figurer.frist and maalene:
             yield from tall_for_hver("De samme tallene for hvert mål", "Mål", maalene, innhold.figurer)
 
@@ -124,7 +124,5 @@ class Kapitler:
         if not aaret.rader:
             yield avsnitt(BROEDTEKST, "Kalenderen har ingen publiserte aktiviteter i perioden.")
             return
-        avlyst = f" og {aaret.antall_avlyst} avlyst" if aaret.antall_avlyst else ""
-        tekst = f"{len(aaret.rader)} i kalenderen, {self.innhold.antall_avholdt} avholdt{avlyst}."
-        yield avsnitt(BROEDTEKST, tekst)
+        yield avsnitt(BROEDTEKST, f"{self.innhold.aktivitetene_i_ord}.")
         yield from aktivitetstabell(aaret)

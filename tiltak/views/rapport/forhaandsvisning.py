@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ...models import Rapport
 from ...pdf.bestilling import Bestilling
 from ...pdf.bilder import sidebilde
-from ...rapport.dokument import beretningen
+from ...rapport.dokument import bestill
 from ...rapport.forhaandsvisning import forhaandsvis, lages_ennaa, proev_igjen, utkastene
 from ...rapport.visning import utkastet
 from .hvilken import finn_rapport
@@ -50,7 +50,7 @@ def side(request: HttpRequest, aar: int, merke: str, side: int) -> HttpResponseB
     svar = get_conditional_response(request, etag=etag)
     if svar is None:
         try:
-            svar = HttpResponse(sidebilde(bytes(fil.innhold or b""), side), content_type="image/png")
+            svar = HttpResponse(sidebilde(fil.data, side), content_type="image/png")
         except (IndexError, ValueError):
             raise Http404 from None
         svar.headers["ETag"] = etag
@@ -60,7 +60,4 @@ def side(request: HttpRequest, aar: int, merke: str, side: int) -> HttpResponseB
 
 def _bestilling(rapport: Rapport) -> Bestilling | None:
     """What the draft's document is made of; None when it is no draft, or has nothing to tell."""
-    if not rapport.er_utkast:
-        return None
-    vist = utkastet(rapport, timezone.localdate())
-    return None if vist.innhold is None or vist.innhold.er_tomt else beretningen(vist.innhold, vist.utgivelse)
+    return bestill(utkastet(rapport, timezone.localdate())) if rapport.er_utkast else None

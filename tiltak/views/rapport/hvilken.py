@@ -22,15 +22,14 @@ def finn_rapport(bruker: Any, aar: int) -> Rapport:
 
 
 def finn_utgave(bruker: Any, aar: int, nr: int | None = None) -> Rapportutgave | None:
-    """Give the edition that this person gets: the one issued last, or number `nr`. None when it is no edition that
-    they get. One query, and without what it says.
-
-    The board reads every edition by its number, and the draft while there is one; others the last edition alone, of a
-    report that is published.
+    """Give the edition that this person gets: the one issued last, or number `nr`, of those that `lesbare_for` lets
+    them read. None when it is no edition that they get: the board gets the draft while there is one. One query, and
+    without what it says.
     """
-    siste = Rapportutgave.objects.uten_innhold().select_related("rapport").filter(rapport__aar=aar)
-    if bruker.has_perm("tiltak.se_rapportutkast"):
-        utgave = (siste if nr is None else siste.filter(nr=nr)).first()
-        return None if utgave and nr is None and utgave.rapport.er_utkast else utgave
-    utgave = siste.filter(rapport__publisert__isnull=False).first()
-    return utgave if utgave and nr in (None, utgave.nr) else None
+    lesbare = Rapportutgave.objects.lesbare_for(bruker).filter(rapport__aar=aar)
+    lesbare = lesbare.uten_innhold().select_related("rapport")
+    if nr is not None:
+        return lesbare.filter(nr=nr).first()
+    utgave = lesbare.first()
+    ser_utkastet = bruker.has_perm("tiltak.se_rapportutkast")
+    return None if utgave and utgave.rapport.er_utkast and ser_utkastet else utgave

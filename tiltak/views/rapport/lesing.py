@@ -47,7 +47,7 @@ def _lesesiden(request: HttpRequest, rapport: Rapport) -> HttpResponse:
     etag = _merke(request, rapport)
     svar = get_conditional_response(request, etag=etag) if etag else None
     if svar is None:
-        vist = _vist(request, rapport)
+        vist = vist_for(request.user, rapport, timezone.localdate())
         svar = render(request, "tiltak/rapport.html", {"vist": vist, "stoerrelser": _stoerrelser(vist)})
     if etag:
         svar.headers["ETag"] = etag
@@ -70,9 +70,5 @@ def _stoerrelser(vist: Vist) -> dict[str, int]:
     """Give the size of those of an edition's documents that are made already, by their form."""
     if vist.utgivelse.nr is None:
         return {}
-    filene = Dokumentfil.objects.filter(utgave__rapport=vist.rapport, utgave__nr=vist.utgivelse.nr)
-    return dict(filene.exclude(ferdig=None).values_list("form", Length("innhold")))
-
-
-def _vist(request: HttpRequest, rapport: Rapport) -> Vist:
-    return vist_for(request.user, rapport, timezone.localdate())
+    filene = Dokumentfil.objects.ferdige().filter(utgave__rapport=vist.rapport, utgave__nr=vist.utgivelse.nr)
+    return dict(filene.values_list("form", Length("innhold")))

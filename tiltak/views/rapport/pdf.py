@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from ...models import Rapportutgave
 from ...rapport import utgavefil
-from ...rapport.dokument import Form, beretningen
-from ...rapport.visning import utkastet
+from ...rapport.dokument import Form, bestill
+from ...rapport.visning import utkastet, vis_utgaven
 from ..filsvar import lagret_pdf, pdfsvar
 from .hvilken import finn_rapport, finn_utgave
 
@@ -57,9 +57,9 @@ def _svar(request: HttpRequest, aar: int, form: Form) -> HttpResponseBase:
     if utgave := finn_utgave(request.user, aar):
         return _utgavesvar(request, utgave, form, filnavn=filnavn)
     vist = utkastet(finn_rapport(request.user, aar), timezone.localdate())
-    if vist.innhold is None or vist.innhold.er_tomt:
+    bestilling = bestill(vist, form)
+    if bestilling is None:
         raise Http404
-    bestilling = beretningen(vist.innhold, vist.utgivelse, form)
     return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=vist.rapport.publisert is not None)
 
 
@@ -69,7 +69,7 @@ def _utgavesvar(request: HttpRequest, utgave: Rapportutgave, form: Form, *, filn
     for_alle = utgave.rapport.publisert is not None
     if fil := utgavefil.finn(utgave, form):
         return lagret_pdf(request, fil, filnavn=filnavn, for_alle=for_alle)
-    bestilling = utgavefil.bestill(utgave, form)
+    bestilling = bestill(vis_utgaven(utgave), form)
     if bestilling is None:
         raise Http404
     return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=for_alle, utgave=utgave, form=form.value)
