@@ -110,6 +110,7 @@ BARE_KNAPPER = (
     "tiltak:holdt",
     "tiltak:vedlegg",
     "tiltak:tidligere_tekster",
+    "tiltak:forhaandsvisning",
 )
 
 
