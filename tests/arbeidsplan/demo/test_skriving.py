@@ -1,5 +1,6 @@
 """The demo in the database: whole, living, the same each time, and never on top of anything real."""
 
+import re
 from datetime import date
 
 import pytest
@@ -71,11 +72,13 @@ def bilde():
                 "rapport__aar", "sted", "maal__nummer", "tekst", "endret"
             )
         ),
-        "utgaver": list(
-            Rapportutgave.objects.order_by("rapport__aar", "nr").values_list(
+        "utgaver": [
+            # The keys in the addresses grow by each making: PostgreSQL never gives one out twice.
+            (*resten, re.sub(r"/aktivitet/\d+/", "/aktivitet/…/", innhold))
+            for *resten, innhold in Rapportutgave.objects.order_by("rapport__aar", "nr").values_list(
                 "rapport__aar", "nr", "tilstand", "dag", "tid", "innhold"
             )
-        ),
+        ],
     }
 
 

@@ -189,7 +189,8 @@ def test_a_month_is_told_with_each_of_its_activities():
 
 @pytest.mark.parametrize("tekst", [STYGT, LANGT_ORD, LANG_CELLE], ids=["stygt", "langt ord", "lang celle"])
 def test_no_text_in_any_place_breaks_the_document_or_fetches_or_attaches(tekst, caplog):
-    bestilling = beretningen(med_tekst(tekst), GODKJENT)
+    # As long as tells whether it breaks; at its full length it stands in one place, in `test_skriving.py`.
+    bestilling = beretningen(med_tekst(tekst[:1200]), GODKJENT)
 
     data = lag_pdf(bestilling)
 

@@ -134,7 +134,7 @@ def test_an_error_of_ours_is_stored_too_and_not_hidden(db, monkeypatch):
     assert Dokumentfil.objects.get().feil == egenprosess.GIKK_GALT
 
 
-def test_a_database_that_is_busy_for_a_while_loses_nothing_of_what_is_made(db, laget, monkeypatch):
+def test_a_database_that_is_busy_for_a_while_loses_nothing_of_what_is_made(transactional_db, laget, monkeypatch):
     fullfoer, svar = Dokumentfil.fullfoer, [OperationalError("database is locked"), OperationalError("borte")]
 
     def opptatt(fil, innhold):
@@ -148,7 +148,7 @@ def test_a_database_that_is_busy_for_a_while_loses_nothing_of_what_is_made(db, l
     assert (bool(lager.lag(EN).data), laget) == (True, [EN])
 
 
-def test_a_database_that_stays_away_is_told_of(db, laget, monkeypatch):
+def test_a_database_that_stays_away_is_told_of(transactional_db, laget, monkeypatch):
     def borte(fil, innhold):
         raise OperationalError("borte")
 
