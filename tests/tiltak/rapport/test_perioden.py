@@ -120,6 +120,18 @@ def test_what_a_meeting_was_told_does_not_change(aarene, innhold, plan):
     assert innhold().aaret_foer == Periodefigurer("2025", nytt, lagt_fram=True)
 
 
+@pytest.mark.parametrize("ulesbart", ["", "ikke json", "[]", '{"format": 99}', '{"beretning": {}, "format": 1}'])
+def test_an_edition_that_cannot_be_read_stops_no_later_report(aarene, innhold, plan, caplog, ulesbart):
+    rapport = legg_fram(2025, plan)
+    rapport.utgaver.update(innhold=ulesbart)
+
+    sagt = innhold()
+
+    assert sagt.aaret_foer == sagt.perioden.aarene[0] == Periodefigurer("2025", BEGGE)
+    meldt = [linje.getMessage() for linje in caplog.records if linje.name.startswith("tiltak")]
+    assert len(meldt) == (1 if ulesbart else 0)
+
+
 def test_what_was_told_of_another_plan_is_not_set_beside_this_one(innhold):
     gammel = lag_plan("gammel", fra=date(2021, 1, 1), til=date(2024, 12, 31), status="avloest")
     lag_termin(lag_tiltak(Maal.objects.create(plan=gammel, nr=1, nummer="1", overskrift="Før"), "1a"), "2024")

@@ -1,13 +1,14 @@
 """The figures that a report sets its own against: the period before, and each year of the plan so far.
 
 What an annual meeting has been told must not change afterwards: where the report on some days was issued, its last
-edition gives their figures, and else the terminer do, as they stand now.
+edition gives their figures, and else the terminer do, as they stand now: also where that edition cannot be read.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from logging import getLogger
 
 from django.db.models import OuterRef, Subquery
 
@@ -20,6 +21,8 @@ from ..frys import frosne_figurer
 FELLES = timedelta(days=31)  # what two reports that follow each other may share: the days about a meeting
 
 Dager = tuple[date, date]
+
+_logg = getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,11 @@ def les_aarstall(rapport: Rapport, plan: Plan) -> Aarstall:
     for ett in tidligere.annotate(utgitt=Subquery(siste)):
         tall.dagene[ett.aar] = ett.periode
         if ett.utgitt and ett.plan_id == plan.pk:
-            fra, til, figurer = frosne_figurer(ett.utgitt)
+            try:
+                fra, til, figurer = frosne_figurer(ett.utgitt)
+            except ValueError:  # somebody has been at it in the database: that is no reason to stop this year's report
+                _logg.warning("Siste utgave av beretningen for %s kan ikke leses. Tallene er fra fristene.", ett.aar)
+                continue
             tall.dagene[ett.aar] = fra, til
             tall.lagt_fram[fra, til] = figurer
     return tall
