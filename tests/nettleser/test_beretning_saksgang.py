@@ -64,7 +64,7 @@ def test_from_an_empty_draft_to_public_and_round_once_more(aapne, i_aar, mobil, 
 
     side.reload()
     side.get_by_role("link", name="Se hva").click()
-    expect(hovedsak).to_contain_text("1 ting er endret fra utgave 2")
+    expect(hovedsak).to_contain_text("Én ting er endret fra utgave 2")
     expect(hovedsak).to_contain_text("Meldt etterpå")
     side.get_by_role("link", name="Saksgangen til").click()
     side.get_by_role("button", name="Legg fram for årsmøtet").click()

@@ -418,11 +418,11 @@ def test_the_board_sees_what_has_changed_since_it_was_laid_before_the_meeting(cl
 
     side = uten_merker(client.get(ENDRET).content.decode())
 
-    assert "1 ting er endret fra utgave 1 (Lagt fram av fylkesstyret 3. februar 2026) til slik det står nå." in side
+    assert "Én ting er endret fra utgave 1 (Lagt fram av fylkesstyret 3. februar 2026) til slik det står nå." in side
     assert "Mangler vurdering 1 → er nå 0" in side
     assert "1.1a Delta på kampanjer 2025 Mangler vurdering → er nå Ikke gjennomført" in side
     for adresse in (SAKSGANG, SIDEN, "/rapport/2025/utgave/1/"):
-        assertContains(client.get(adresse), "1 ting er endret siden utgave 1.")
+        assertContains(client.get(adresse), "Én ting er endret siden utgave 1.")
     lagt_fram.publiser(lagt_fram.versjon)
     client.logout()
     assertNotContains(client.get(SIDEN), "endret siden")
@@ -436,7 +436,7 @@ def test_two_editions_are_compared(sekretaeren, lagt_fram, sekretaer, i_dag):
 
     side = sekretaeren.get(ENDRET, {"fra": "1", "til": "2"})
 
-    assertContains(side, "1 ting er endret fra utgave 1")
+    assertContains(side, "Én ting er endret fra utgave 1")
     assertContains(side, "&lt;svært&gt;")
     assertContains(sekretaeren.get(ENDRET), "Ingenting er endret fra utgave 2")
 

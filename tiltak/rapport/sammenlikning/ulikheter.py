@@ -81,5 +81,6 @@ class Sammenlikning:
 
     @property
     def i_ord(self) -> str:
-        """Say how many: "Ingenting er endret", "1 ting er endret", "3 ting er endret"."""
-        return f"{self.antall} ting er endret" if self.antall else "Ingenting er endret"
+        """Say how many: "Ingenting er endret", "Én ting er endret", "3 ting er endret"."""
+        hvor_mange = {0: "Ingenting", 1: "Én ting"}.get(self.antall, f"{self.antall} ting")
+        return f"{hvor_mange} er endret"
