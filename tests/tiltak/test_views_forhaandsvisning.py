@@ -3,6 +3,8 @@
 from hashlib import sha256
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects, assertTemplateUsed
 
@@ -184,21 +186,35 @@ def test_a_year_that_no_report_is_about_is_not_there(inne, begynt, aar):
 # --- The pictures ---------------------------------------------------------------------------------------------------
 
 
-def test_a_picture_is_kept_by_the_reader_alone_and_for_good(inne):
+def test_a_picture_is_kept_by_the_reader_alone_who_asks_each_time_and_gets_nothing_when_logged_out(inne):
     lag_fil()
 
     svar = inne.get(bilde(side=2))
     igjen = inne.get(bilde(side=2), headers={"If-None-Match": svar.headers["ETag"]})
+    inne.logout()
+    ute = inne.get(bilde(side=2), headers={"If-None-Match": svar.headers["ETag"]})
 
     hoder = {navn: svar.headers[navn] for navn in ("Content-Type", "Cache-Control", "ETag")}
     assert hoder == {
         "Content-Type": "image/png",
-        "Cache-Control": "private, max-age=31536000, immutable",
+        "Cache-Control": "private, no-cache",
         "ETag": f'"{MERKE}-2"',
     }
     assert svar.content.startswith(b"\x89PNG")
-    assert (igjen.status_code, igjen.content) == (304, b"")
+    assert (igjen.status_code, igjen.content, igjen.headers["Cache-Control"]) == (304, b"", "private, no-cache")
     assert (dict(svar.cookies), dict(igjen.cookies)) == ({}, {})
+    assertRedirects(ute, f"/logg-inn/?next={bilde(side=2)}", fetch_redirect_response=False)
+
+
+def test_whoever_has_the_picture_costs_no_document_from_the_store(inne):
+    lag_fil()
+    etag = inne.get(bilde()).headers["ETag"]
+
+    with CaptureQueriesContext(connection) as spurt:
+        svar = inne.get(bilde(), headers={"If-None-Match": etag})
+
+    assert svar.status_code == 304
+    assert [en["sql"] for en in spurt if '"innhold"' in en["sql"]] == []
 
 
 @pytest.mark.parametrize("side", [0, 3, 10**30])

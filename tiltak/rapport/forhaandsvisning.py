@@ -6,10 +6,10 @@ newest text is made.
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models import Dokumentfil
+from ..models.dokumentfil import DokumentfilQuerySet
 from ..pdf import lager
 from ..pdf.bestilling import Bestilling
 from ..pdf.bilder import Pdfside, les_sider
@@ -54,7 +54,7 @@ def lages_ennaa(merke: str) -> bool:
     return Dokumentfil.objects.underveis(timezone.now()).filter(merke=merke).exists()
 
 
-def utkastene(aar: int) -> QuerySet[Dokumentfil]:
+def utkastene(aar: int) -> DokumentfilQuerySet:
     """Give the finished documents of the year's draft. What is issued is never among them."""
     return Dokumentfil.objects.ferdige().filter(utgave=None, form=_form(aar))
 

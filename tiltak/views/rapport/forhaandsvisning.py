@@ -7,15 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ...models import Rapport
+from ...models import Dokumentfil, Rapport
 from ...pdf.bestilling import Bestilling
 from ...pdf.bilder import sidebilde
 from ...rapport.dokument import bestill
 from ...rapport.forhaandsvisning import forhaandsvis, lages_ennaa, proev_igjen, utkastene
 from ...rapport.visning import utkastet
+from ..filsvar import filsvar
 from .hvilken import finn_rapport
 
 MERKE = re.compile(r"[0-9a-f]{64}")
@@ -45,17 +45,22 @@ def forhaandsvisning(request: HttpRequest, aar: int) -> HttpResponse:
 @permission_required("tiltak.se_rapportutkast", raise_exception=True)
 def side(request: HttpRequest, aar: int, merke: str, side: int) -> HttpResponseBase:
     """One page of a draft that has been made, as a picture. No other stored document is there."""
-    fil = get_object_or_404(utkastene(aar), merke=merke)
-    etag = f'"{merke}-{side}"'
-    svar = get_conditional_response(request, etag=etag)
-    if svar is None:
-        try:
-            svar = HttpResponse(sidebilde(fil.data, side), content_type="image/png")
-        except (IndexError, ValueError):
-            raise Http404 from None
-        svar.headers["ETag"] = etag
-    svar.headers["Cache-Control"] = "private, max-age=31536000, immutable"  # the mark is of all that is drawn
-    return svar
+    fil = get_object_or_404(utkastene(aar).uten_innhold(), merke=merke)
+    return filsvar(
+        request,
+        lambda: _tegn(fil, side),
+        merke=f"{merke}-{side}",  # of all that is drawn
+        slag="image/png",
+        disposisjon=f'inline; filename="beretning-{aar}-side-{side}.png"',
+        for_alle=False,
+    )
+
+
+def _tegn(fil: Dokumentfil, side: int) -> bytes:
+    try:
+        return sidebilde(fil.data, side)
+    except (IndexError, ValueError):
+        raise Http404 from None
 
 
 def _bestilling(rapport: Rapport) -> Bestilling | None:
