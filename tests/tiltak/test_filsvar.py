@@ -3,12 +3,14 @@
 from threading import Event
 
 import pytest
+from django.urls import Resolver404, resolve
 from django.utils.html import escape
 from pytest_django.asserts import assertContains, assertTemplateUsed
 
 from tiltak.models import Dokumentfil
 from tiltak.pdf import egenprosess, lager
 from tiltak.pdf.egenprosess import KunneIkkeLages
+from tiltak.urls import urlpatterns
 from tiltak.views import filsvar
 
 from .conftest import lag_plan
@@ -59,6 +61,33 @@ def test_a_browser_is_shown_a_page_that_says_so_and_then_the_pdf_at_the_same_add
 
 
 @pytest.mark.django_db(transaction=True)
+def test_the_page_that_waits_leads_back_to_the_page_that_the_pdf_is_of(client, verksted):
+    lag_plan()
+
+    svar = client.get(PDF, headers=NETTLESER)
+
+    assertContains(svar, '<a class="hjelpelenke" href=".">Tilbake</a>', status_code=202, html=True)
+
+
+def test_every_pdf_lies_under_the_page_that_it_is_of():
+    """It is where "." leads from the pages that wait, and that say it could not be made."""
+    stier = [str(en.pattern) for en in urlpatterns if str(en.pattern).endswith(".pdf")]
+    eksempler = [sti.replace("<slug:slug>", "en-plan").replace("<int:aar>", "2025") for sti in stier]
+    eksempler = [f"/{sti.replace('<int:nr>', '1')}" for sti in eksempler]
+
+    uten_side = [sti for sti in eksempler if not _finnes(sti.rpartition("/")[0] + "/")]
+
+    assert (len(stier), uten_side) == (8, [])
+
+
+def _finnes(sti):
+    try:
+        return resolve(sti)
+    except Resolver404:
+        return None
+
+
+@pytest.mark.django_db(transaction=True)
 def test_what_is_made_in_a_moment_is_shown_at_once(client, verksted, monkeypatch):
     lag_plan()
     monkeypatch.setattr(filsvar, "STRAKS", 20)
@@ -103,6 +132,7 @@ def test_what_could_not_be_made_is_told_with_what_to_do(client, db, monkeypatch)
         assertTemplateUsed(svar, "tiltak/pdf_feilet.html")
         assertContains(svar, escape(setning), status_code=503)
         assertContains(svar, "Prøv igjen", status_code=503)
+        assertContains(svar, '<a class="hjelpelenke" href=".">Tilbake</a>', status_code=503, html=True)
         assert (svar["Cache-Control"], svar["Retry-After"], svar.cookies) == ("no-store", "30", {})
 
 
