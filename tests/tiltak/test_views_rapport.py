@@ -362,6 +362,14 @@ def test_a_text_that_is_too_long_says_so_by_its_field_and_the_others_are_saved(s
     assert som_skrevet.json()["tekster"] == {"innledning": {"feil": melding, "laast": False}}
 
 
+@pytest.mark.parametrize(
+    ("adresse", "felter"), [(ADRESSE, HODET | {"fra": "tull"}), (TEKST, sendt("innledning", "x" * 20_001))]
+)
+def test_the_title_of_the_page_says_that_something_is_to_be_mended(adresse, felter, skriver, tiltak):
+    assertContains(skriver.get(ADRESSE), "<title>Beretning 2025, utkast")
+    assertContains(skriver.post(adresse, felter), "<title>Rett skjemaet: Beretning 2025, utkast")
+
+
 @pytest.mark.parametrize("versjon", ["", "tull", "-1", str(2**64)])
 def test_a_version_that_is_none_is_refused_and_nothing_is_lost(versjon, skriver, tiltak, innledning):
     svar = skriver.post(TEKST, sendt("innledning", "Mitt", versjon=versjon, foer="Et utkast"))

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertTemplateUsed
 
 from tiltak.models import Dokumentfil, Rapport, Rapporttekst, Status
+from tiltak.rapport.deler import Linje
 from tiltak.rapport.frys import frys
 from tiltak.rapport.visning import utkastet
 
@@ -216,6 +218,14 @@ def test_a_year_outside_our_time_is_not_there(client, styremedlem):
     client.force_login(styremedlem)
 
     assert client.get("/rapport/1999/les/").status_code == 404
+
+
+def test_no_line_ends_within_a_day_or_begins_with_the_full_stop_after_it():
+    linje = Linje("april 2025", "gjennomfoert", utfoert=date(2025, 4, 28), merknad="Hovedsak: 1. mai")
+
+    vist = render_to_string("tiltak/_rapport_linje.html", {"linje": linje, "tett": "11 av 12 gjennomført"})
+
+    assert "</span> 28.\u00a0april\u00a02025. <span" in vist
 
 
 # --- What it costs --------------------------------------------------------------------------------------------------

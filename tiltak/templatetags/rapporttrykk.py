@@ -1,4 +1,5 @@
-"""What the report needs on paper alone: addresses that can be typed in, days kept whole, headings that stand lower."""
+"""How the report's words are laid out: days kept whole; and on paper, addresses that can be typed in, and headings that
+stand lower."""
 
 import re
 
