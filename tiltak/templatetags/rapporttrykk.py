@@ -1,5 +1,4 @@
-"""How the report's words are laid out: days kept whole; and on paper, addresses that can be typed in, and headings that
-stand lower."""
+"""How the report's words are laid out: days kept whole; on paper, addresses that can be typed in, headings lower."""
 
 import re
 
