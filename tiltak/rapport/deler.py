@@ -240,6 +240,14 @@ class Rapportinnhold:
     aaret_foer: Periodefigurer | None = None  # None where the year before has nothing to set it against
     glidd: tuple[Sak, ...] = ()  # due before the period, not done when it began, and not done in it either
     perioden: Periodedel | None = None
+    planens_dager: tuple[date, ...] = ()  # the plan's first and last day, where the report has days outside them
+
+    @property
+    def utenfor_planen(self) -> str:
+        """Say which days the plan has, and that other plans' measures are not told of; empty where it has them all."""
+        if not self.planens_dager:
+            return ""
+        return f"Planen gjelder {periode_i_ord(*self.planens_dager)}. Tiltak i andre planer er ikke med her."
 
     @property
     def periode(self) -> str:

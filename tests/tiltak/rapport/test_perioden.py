@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.figurer import Figurer
@@ -130,6 +131,29 @@ def test_an_edition_that_cannot_be_read_stops_no_later_report(aarene, innhold, p
     assert sagt.aaret_foer == sagt.perioden.aarene[0] == Periodefigurer("2025", BEGGE)
     meldt = [linje.getMessage() for linje in caplog.records if linje.name.startswith("tiltak")]
     assert len(meldt) == (1 if ulesbart else 0)
+
+
+@pytest.mark.parametrize(
+    ("dagene", "sagt"),
+    [
+        ({"fra": date(2025, 1, 1), "til": date(2025, 12, 31)}, ""),
+        (
+            {"fra": date(2024, 3, 1), "til": date(2025, 2, 28)},
+            "Planen gjelder 1. januar 2025–31. desember 2028. Tiltak i andre planer er ikke med her.",
+        ),
+        (
+            {"fra": date(2028, 3, 1), "til": date(2029, 2, 28)},
+            "Planen gjelder 1. januar 2025–31. desember 2028. Tiltak i andre planer er ikke med her.",
+        ),
+    ],
+)
+def test_a_report_with_days_outside_the_plan_says_that_other_plans_are_not_told_of(aarene, innhold, dagene, sagt):
+    det = innhold(dagene["til"].year, **dagene)
+
+    side = render_to_string("tiltak/_rapport_innhold.html", {"innhold": det})
+
+    assert det.utenfor_planen == sagt
+    assert ("Tiltak i andre planer er ikke med her." in side) == bool(sagt)
 
 
 def test_what_was_told_of_another_plan_is_not_set_beside_this_one(innhold):

@@ -83,6 +83,7 @@ ANDRE = {
     "aaret_foer": Periodefigurer("2024", Figurer.av({"gjennomfoert": 1})),
     "glidd": (Sak("1e", "Rydde", Linje("2024", "mangler_vurdering")),),
     "perioden": Periodedel("2025–2028", maal=(Periodemaaldel("Fire valgt", "2 av 4"),)),
+    "planens_dager": (date(2025, 6, 1), date(2028, 12, 31)),
 }
 
 

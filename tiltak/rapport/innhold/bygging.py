@@ -86,6 +86,7 @@ def rapportinnhold(rapport: Rapport, plan: Plan, i_dag: date) -> Rapportinnhold:
         aaret_foer=aaret_foer(rapport, tall),
         glidd=tuple(map(sak, glidd(rapport, terminer, logg))),
         perioden=perioden(rapport, plan, var.periodemaal, tall, i_dag),
+        planens_dager=() if plan.fra <= fra and til <= plan.til else (plan.fra, plan.til),
     )
 
 

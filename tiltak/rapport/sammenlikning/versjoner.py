@@ -48,6 +48,7 @@ def _hode(foer: Rapportinnhold, etter: Rapportinnhold) -> Iterator[Verdi]:
         ("Dagene den gjelder", lambda innhold: innhold.periode),
         ("Årsmøtet", lambda innhold: innhold.moete),
         ("Planen", lambda innhold: innhold.plan),
+        ("Dager utenfor planen", lambda innhold: innhold.utenfor_planen),
         ("Tallene er", foreloepig),
     ):
         if les(foer) != les(etter):

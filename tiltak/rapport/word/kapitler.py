@@ -73,7 +73,7 @@ class Kapitler:
             f"tiltak, og {innhold.antall_tiltak_med_frist} av dem hadde frist i perioden. Et tiltak som gjøres flere "
             "ganger i året, har en frist for hver gang."
         )
-        yield avsnitt(BROEDTEKST, om)
+        yield avsnitt(BROEDTEKST, " ".join(filter(None, [om, innhold.utenfor_planen])))
         if innhold.er_foreloepig:
             yield avsnitt(BROEDTEKST, sterk("Perioden er ikke over. Tallene er foreløpige."))
 
