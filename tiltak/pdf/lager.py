@@ -55,19 +55,15 @@ def begynn(bestilling: Bestilling, *, utgave: Rapportutgave | None = None, form:
     """See to it that the document is being made, unless it is, and return at once."""
     merke = merket(bestilling, utgave, form)
     with _laas:
-        if len(_i_gang) >= HOEYST_I_KOE:
+        if merke in _i_gang or len(_i_gang) >= HOEYST_I_KOE:
             return
-        sett = Dokumentfil.objects.uten_innhold().filter(merke=merke).first()
-        fil = _krev(sett, merke, utgave, form)
-        if fil is None:
-            return
-        _i_gang.add(merke)
+        _i_gang.add(merke)  # the database is asked below: while it is slow to answer, others begin on theirs
+    er_begynt = False
     try:
-        Thread(target=_i_bakgrunnen, args=(fil, bestilling), daemon=True, name=f"pdf-{merke[:8]}").start()
-    except RuntimeError:  # the machine has no more threads
-        _logg.exception("En PDF ble ikke begynt på.")
-        _i_gang.discard(merke)
-        fil.meld_feil(egenprosess.GIKK_GALT)
+        er_begynt = _begynn(bestilling, merke, utgave, form)
+    finally:
+        if not er_begynt:
+            _slipp(merke)
 
 
 def vent(merke: str, sekunder: float) -> Dokumentfil | None:
@@ -95,6 +91,27 @@ def _krev(sett: Dokumentfil | None, merke: str, utgave: Rapportutgave | None, fo
     if sett and not sett.er_forlatt:
         return None
     return Dokumentfil.krev(merke, utgave=utgave, form=form)
+
+
+def _begynn(bestilling: Bestilling, merke: str, utgave: Rapportutgave | None, form: str) -> bool:
+    """Claim the document and let a thread make it. False when somebody else has it, and when there is no thread."""
+    sett = Dokumentfil.objects.uten_innhold().filter(merke=merke).first()
+    fil = _krev(sett, merke, utgave, form)
+    if fil is None:
+        return False
+    try:
+        Thread(target=_i_bakgrunnen, args=(fil, bestilling), daemon=True, name=f"pdf-{merke[:8]}").start()
+    except RuntimeError:  # the machine has no more threads
+        _logg.exception("En PDF ble ikke begynt på.")
+        fil.meld_feil(egenprosess.GIKK_GALT)
+        return False
+    return True
+
+
+def _slipp(merke: str) -> None:
+    """Let the document be begun on again in this process."""
+    with _laas:
+        _i_gang.discard(merke)
 
 
 def _lag(fil: Dokumentfil, bestilling: Bestilling) -> None:
@@ -140,6 +157,5 @@ def _i_bakgrunnen(fil: Dokumentfil, bestilling: Bestilling) -> None:
     except Exception:
         _logg.exception("En PDF ble ikke laget.")
     finally:
-        with _laas:
-            _i_gang.discard(fil.merke)
+        _slipp(fil.merke)
         connections.close_all()

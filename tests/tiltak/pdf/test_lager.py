@@ -169,6 +169,29 @@ def test_where_no_thread_can_be_begun_it_is_told_of_and_nothing_is_held(db, lage
     assert (Dokumentfil.objects.get().feil, lager._i_gang, laget) == (egenprosess.GIKK_GALT, set(), [])
 
 
+def test_while_the_database_is_asked_for_one_others_may_begin(db, laget, monkeypatch):
+    holdt = []
+
+    def krev(merke, **_):
+        holdt.append((merke, lager._laas.locked()))
+
+    monkeypatch.setattr(Dokumentfil, "krev", krev)
+    lager.begynn(EN)
+
+    assert (holdt, lager._i_gang) == ([(EN.merke, False)], set())
+
+
+def test_where_the_database_does_not_answer_nothing_is_held(db, laget, monkeypatch):
+    def laast(merke, **_):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(Dokumentfil, "krev", laast)
+    with pytest.raises(OperationalError, match="locked"):
+        lager.begynn(EN)
+
+    assert (lager._i_gang, laget) == (set(), [])
+
+
 def test_an_edition_keeps_what_was_made_of_it_also_when_the_document_would_be_another(utgave, laget):
     foerst = lager.lag(EN, utgave=utgave, form="hel")
 
