@@ -44,15 +44,10 @@ OPPSETT = {
 def beretningen(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = Form.HEL) -> Bestilling:
     """Give what is to be laid out as the report's document. The same content and version, the same bytes."""
     oppsett = OPPSETT[form]
-    data = Filvedlegg(
-        navn=f"beretning-{innhold.aar}-tiltak.csv",
-        beskrivelse=f"Tiltakene i beretningen for {innhold.aar}: en rad for hver frist, med status, dag og ord",
-        innhold=rapport_csv(innhold),
-    )
     return Bestilling(
         html=rapport_html(innhold, utgivelse, form),
         ark=(*oppsett.ark, *UTKASTMERKE) if utgivelse.er_utkast else oppsett.ark,
-        vedlegg=(data,) if oppsett.med_data else (),
+        vedlegg=(_dataene(innhold),) if oppsett.med_data else (),
     )
 
 
@@ -73,3 +68,11 @@ def rapport_html(innhold: Rapportinnhold, utgivelse: Utgivelse, form: Form = For
         "trykk": True,
     }
     return _HALVT_TEGN.sub("\ufffd", render_to_string(OPPSETT[form].mal, kontekst))
+
+
+def _dataene(innhold: Rapportinnhold) -> Filvedlegg:
+    return Filvedlegg(
+        navn=f"beretning-{innhold.aar}-tiltak.csv",
+        beskrivelse=f"Tiltakene i beretningen for {innhold.aar}: en rad for hver frist, med status, dag og ord",
+        innhold=rapport_csv(innhold),
+    )
