@@ -89,12 +89,14 @@ def test_a_process_that_does_not_even_stop_itself_is_ended(settings, monkeypatch
 
 
 def test_a_document_that_takes_too_much_memory_is_stopped(settings):
-    settings.PDF_MEGABYTE = 350
+    settings.PDF_MEGABYTE = 400
+    stor = Bestilling(f"{HODE}<h1>Stor</h1><!-- {'x' * 40_000_000} -->")  # little work, and much to hold
 
     with pytest.raises(KunneIkkeLages) as feilen:
-        egenprosess.lag(TUNG)
+        egenprosess.lag(stor)
 
     assert str(feilen.value) == "PDF-en ble for stor for minnet den får bruke, og ble ikke laget ferdig."
+    assert egenprosess.lag(LITEN)  # there was enough for a document that holds little
 
 
 def test_what_goes_wrong_is_a_sentence_for_the_reader_and_a_line_in_the_log(caplog):
