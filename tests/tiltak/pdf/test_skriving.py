@@ -230,7 +230,7 @@ def test_the_same_report_is_the_same_bytes_also_in_another_process():
         "sys.stdout.buffer.write(lag_pdf(pickle.load(sys.stdin.buffer)))"
     )
 
-    en, to = skriving.lag_pdf(bestilling), skriving.lag_pdf(bestilling)
+    en, to = lag_pdf(bestilling), skriving.lag_pdf(bestilling)
     tre = subprocess.run(
         [sys.executable, "-c", f"import django; django.setup(); {skript}"],
         input=pickle.dumps(bestilling),
