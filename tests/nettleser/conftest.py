@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from arbeidsplan.models import Bruker
 from tests.nettleser.demoen import legg_inn_demoen
-from tiltak.pdf import lager
+from tests.tiltak.pdf.papir import A4, tomme_ark
+from tiltak.pdf import egenprosess, lager
 
 # Playwright's loop runs in this thread, and Django would refuse to ask the database from it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -57,6 +58,13 @@ def demo(transactional_db, live_server):
     yield live_server.url
     while lager._i_gang:  # documents that nobody waited for: their makers ask the database
         sleep(0.1)
+
+
+@pytest.fixture
+def tomme_pdfer(monkeypatch):
+    """Let every PDF be two empty sheets, there at once: for pages that lead to one, or show one beside the rest."""
+    monkeypatch.setattr(egenprosess, "lag", lambda bestilling, puls: tomme_ark(A4, A4))
+    monkeypatch.setattr(lager, "begynn", lager.lag)  # within the request, and not beside it
 
 
 @pytest.fixture

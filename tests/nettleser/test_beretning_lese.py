@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from tests.nettleser.axe_paa_siden import SMAL
 from tiltak.models import Rapport
 
+pytestmark = pytest.mark.usefixtures("tomme_pdfer")
+
 
 @pytest.fixture
 def rapport(demo):

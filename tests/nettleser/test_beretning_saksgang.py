@@ -8,6 +8,8 @@ from aktivitet.tid import dag_i_ord
 from tests.nettleser.axe_paa_siden import SMAL, brudd
 from tiltak.models import Rapport, Rapporttekst, Termin
 
+pytestmark = pytest.mark.usefixtures("tomme_pdfer")
+
 
 @pytest.fixture
 def i_aar(demo):

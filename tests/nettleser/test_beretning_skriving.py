@@ -15,6 +15,8 @@ from tests.nettleser.test_frakoblet import NETTFEIL
 from tiltak.models import Rapport, Rapporttekst, Status, Termin
 from tiltak.rapport.framlegging import legg_fram
 
+pytestmark = pytest.mark.usefixtures("tomme_pdfer")
+
 AAR = 2028 if timezone.localdate().year < 2028 else 2025  # of the plan's years one that the demo has no report of
 SIDEN = f"/rapport/{AAR}/"
 LAGRET = re.compile(r"^Lagret kl\. \d\d\.\d\d$")

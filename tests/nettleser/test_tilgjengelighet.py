@@ -12,6 +12,8 @@ from tests.nettleser.axe_paa_siden import SMAL, brudd
 from tiltak.innlesing import les_inn
 from tiltak.models import Periodemaal, Termin, Tilknytning, Tiltak
 
+pytestmark = pytest.mark.usefixtures("tomme_pdfer")
+
 PLANEN = "/plan/arbeidsplan-2025-2028/"
 AAPNE = ["/", "/hva-skjer/", "/hva-skjer/{aar}/{maaned}/?visning=maaned", "/hva-skjer/aktivitet/{aktivitet}/"]
 AAPNE += [
