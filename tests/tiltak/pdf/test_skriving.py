@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
-import pdfplumber
 import pikepdf
 import pytest
 from django.conf import settings
@@ -27,7 +26,7 @@ from tiltak.rapport.dokument import beretningen
 from tiltak.rapport.innhold import rapportinnhold
 from tiltak.rapport.utgivelse import UTKAST
 
-from ..rapport.eksempel import GODKJENT, INNHOLD, bare_tegn, med_merknad, sidetekster
+from ..rapport.eksempel import GODKJENT, INNHOLD, bare_tegn, med_merknad, sidetekster, ytterst_til_hoeyre
 
 CSV = ("beretning-2025-tiltak.csv",)
 
@@ -180,12 +179,7 @@ def test_a_word_of_five_thousand_letters_and_a_note_of_two_hundred_lines_come_ou
     assert [nr for nr in range(200) if f"Linjenummer{nr}avmange." not in alt] == []
     with pikepdf.open(BytesIO(data)) as pdf:
         hoyre = float(pdf.pages[0].MediaBox[2])
-    assert max(tegnenes_hoyrekant(data)) < hoyre - 50
-
-
-def tegnenes_hoyrekant(data):
-    with pdfplumber.open(BytesIO(data)) as pdf:
-        return [tegn["x1"] for side in pdf.pages for tegn in side.chars]
+    assert ytterst_til_hoeyre(data) < hoyre - 50
 
 
 def test_what_the_fonts_lack_is_marked_in_the_document(caplog):

@@ -91,6 +91,17 @@ def sidetekster(data: bytes) -> list[str]:
         return [side.get_textpage().get_text_range() for side in pdf]
 
 
+def ytterst_til_hoeyre(data: bytes) -> float:
+    """How far to the right any text stands on any page, in points."""
+    ytterst = 0.0
+    with pypdfium2.PdfDocument(BytesIO(data)) as pdf:
+        for side in pdf:
+            tekst = side.get_textpage()
+            kantene = [tekst.get_rect(nr)[2] for nr in range(tekst.count_rects())]
+            ytterst = max([ytterst, *kantene])
+    return ytterst
+
+
 def bare_tegn(tekst: str) -> str:
     """Text without white space and hyphens, so that a line's end does not matter."""
     return "".join(tegn for tegn in tekst if not tegn.isspace() and tegn not in "-\u00ad\ufffe\x02")
