@@ -1,5 +1,6 @@
 """The forms that take a report through the annual meeting: one for each act, which knows when it has its place."""
 
+from abc import abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -37,13 +38,13 @@ class Handling(forms.Form):
         super().__init__(data, label_suffix="", auto_id=f"{self.navn}_%s", initial={"versjon": versjon})
 
     @classmethod
+    @abstractmethod
     def har_plass(cls, rapport: Rapport, er_gitt_ut: bool) -> bool:
         """Whether it can be done to the report as it stands, `er_gitt_ut` where an edition of it is issued."""
-        raise NotImplementedError
 
+    @abstractmethod
     def utfoer(self, av: "Bruker") -> None:
-        """Do it. Raises FeilTilstand and EndretAvAndre, as the report does."""
-        raise NotImplementedError
+        """Do it. Raises what the act of the report does: FeilTilstand, EndretAvAndre, IngentingAaLeggeFram."""
 
     @property
     def lest(self) -> int:
@@ -171,6 +172,10 @@ class TrekkTilbakeForm(Handling):
         self.rapport.trekk_tilbake(self.lest)
 
 
+class AltISaksgangen(FramleggForm, VedtakForm, GjenaapneForm):
+    """Every field of the page: it is asked for their names alone."""
+
+
 HANDLINGER: dict[str, type[Handling]] = {
     form.navn: form for form in (FramleggForm, VedtakForm, GjenaapneForm, PubliserForm, TrekkTilbakeForm)
 }
@@ -180,7 +185,3 @@ def _begynn(utgave: Rapportutgave) -> None:
     """See to it that the edition's documents are ready when they are asked for. The act is done whether they can be
     begun on or not."""
     transaction.on_commit(lambda: begynn_utgaven(utgave), robust=True)
-
-
-class AltISaksgangen(FramleggForm, VedtakForm, GjenaapneForm):
-    """Every field of the page: it is asked for their names alone."""
