@@ -1,6 +1,6 @@
 """The parts that an annual report is made of: plain values that the page and every kind of file render."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from aktivitet.hjul.aaret import Aaret
@@ -16,11 +16,6 @@ def er_lang(*tekster: str) -> bool:
     """Whether texts below each other in a column of a table take more than a third of a page: such a row may be split
     between two pages, where others are kept together."""
     return sum(1 + len(linje) // 40 for tekst in tekster for linje in tekst.split("\n")) > 16
-
-
-def navnet_paa(stilling: str) -> str:
-    """Give the word for a stilling; one that is no longer in use is its own word, in what was frozen while it was."""
-    return str(Stilling(stilling).label) if stilling in Stilling.values else stilling
 
 
 def _i_dagene(navn: str) -> str:
@@ -43,8 +38,8 @@ class Linje:
 
     @property
     def status(self) -> str:
-        """The stilling as a word."""
-        return navnet_paa(self.stilling)
+        """The stilling as a word; one that is no longer in use is its own word, in what was frozen while it was."""
+        return str(Stilling(self.stilling).label) if self.stilling in Stilling.values else self.stilling
 
     @property
     def dag(self) -> str:
@@ -90,32 +85,6 @@ class Tiltaksdel:
     def er_lang(self) -> bool:
         return er_lang(self.tekst) or er_lang(*(f"\n{linje.merknad}" for linje in self.linjer))
 
-    def bare(self, stilling: str) -> "Tiltaksdel":
-        """Give the measure with those of its due dates alone that stand so: with how many of all they are, where there
-        is no line for each."""
-        alle = tuple(linje for linje in self.alle if linje.stilling == stilling)
-        linjer = tuple(linje for linje in self.linjer if linje.stilling == stilling)
-        antall = f"{len(alle)} av {antall_frister(len(self.alle))}" if self.sammendrag else ""
-        return replace(self, sammendrag=antall, linjer=linjer, alle=alle)
-
-
-@dataclass(frozen=True)
-class Gruppe:
-    """The measures of a goal that stand alike at some of their due dates, each with those alone."""
-
-    stilling: str
-    tiltak: tuple[Tiltaksdel, ...]
-
-    @property
-    def navn(self) -> str:
-        """The stilling as a word."""
-        return navnet_paa(self.stilling)
-
-    @property
-    def antall(self) -> int:
-        """How many due dates it is: the goal's figure of this name."""
-        return sum(len(ett.alle) for ett in self.tiltak)
-
 
 @dataclass(frozen=True)
 class Maaldel:
@@ -133,16 +102,6 @@ class Maaldel:
     @property
     def navn(self) -> str:
         return f"{self.nummer} {self.overskrift}"
-
-    @property
-    def grupper(self) -> tuple[Gruppe, ...]:
-        """Its measures by how they stand, in the order of the figures. Those without a due date in the period are in
-        none."""
-        return tuple(
-            Gruppe(stilling, tuple(ett.bare(stilling) for ett in med))
-            for stilling in Stilling.values
-            if (med := [ett for ett in self.tiltak if any(linje.stilling == stilling for linje in ett.alle)])
-        )
 
     @property
     def overskriftsnivaa(self) -> int:
