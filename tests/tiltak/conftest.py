@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from aktivitet.kalender import MAANEDSNAVN
-from tiltak.models import Frist, Kapittel, Maal, Plan, Status, Termin, Tiltak
+from tiltak.models import Frist, Kapittel, Maal, Plan, Rapport, Status, Termin, Tiltak
 
 
 def lag_termin(tiltak, noekkel="2026", **felter):
@@ -73,6 +73,22 @@ def lag_tiltak(maal, kode, tekst="Gjøre noe sammen", gjennomfoering="Årlig", *
     return tiltak
 
 
+def lag_meldt(maal, tekst="Delta på kampanjer"):
+    """Make a measure that was due in 2025, the year that the reports are about."""
+    tiltak = lag_tiltak(maal, "1.1a", tekst)
+    lag_termin(tiltak, "2025")
+    return tiltak
+
+
+def begynn_rapport(aar=2025, **felter):
+    """Begin the year's report, as the secretary does."""
+    rapport = Rapport.for_aaret(aar)
+    for felt, verdi in felter.items():
+        setattr(rapport, felt, verdi)
+    rapport.lagre(0)
+    return rapport
+
+
 def felter(termin, **andre):
     """What the form sends."""
     sendt = {"status": Status.PAAGAAR, "utfoert": "", "utsatt_til": "", "merknad": "", "versjon": termin.versjon}
@@ -119,6 +135,13 @@ def i_dag(monkeypatch):
 @pytest.fixture
 def inne(client, styremedlem):
     client.force_login(styremedlem)
+    return client
+
+
+@pytest.fixture
+def skriver(client, sekretaer):
+    """The secretary's browser."""
+    client.force_login(sekretaer)
     return client
 
 

@@ -12,7 +12,7 @@ from tiltak.rapport import framlegging
 from tiltak.rapport.skrivesteder import lest
 from tiltak.views.rapport import skriving
 
-from .conftest import lag_mange, lag_plan, lag_termin, lag_tiltak, uten_merker
+from .conftest import begynn_rapport, lag_mange, lag_meldt, lag_plan, lag_termin, lag_tiltak, uten_merker
 
 ADRESSE = "/rapport/2025/"
 TEKST = "/rapport/2025/tekst/"
@@ -29,16 +29,12 @@ SOM_SKREVET = {"Accept": "application/json", "X-Staar-Paa-Siden": "1"}
 
 @pytest.fixture
 def tiltak(maal):
-    tiltak = lag_tiltak(maal, "1.1a", "Delta på <script> & kampanjer")
-    lag_termin(tiltak, "2025")
-    return tiltak
+    return lag_meldt(maal, "Delta på <script> & kampanjer")
 
 
 @pytest.fixture
 def rapport(db):
-    rapport = Rapport.for_aaret(2025)
-    rapport.lagre(0)
-    return rapport
+    return begynn_rapport()
 
 
 @pytest.fixture
@@ -46,12 +42,6 @@ def innledning(rapport, styremedlem):
     tekst = Rapporttekst(rapport=rapport, sted="innledning")
     tekst.skriv("Et utkast", av=styremedlem, versjon=0)
     return tekst
-
-
-@pytest.fixture
-def skriver(client, sekretaer):
-    client.force_login(sekretaer)
-    return client
 
 
 def sendt(felt, tekst, *, versjon=0, foer=""):

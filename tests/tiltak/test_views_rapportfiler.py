@@ -16,7 +16,7 @@ from tiltak.rapport.frys import frys
 from tiltak.rapport.visning import utkastet
 from tiltak.views.rapport import filer
 
-from .conftest import lag_mange, lag_termin, lag_tiltak
+from .conftest import begynn_rapport, lag_mange, lag_meldt
 
 FILER = {
     "beretning.docx": (
@@ -38,16 +38,12 @@ ADRESSER = [f"/rapport/2025/{fil}" for fil in FILER]
 
 @pytest.fixture
 def tiltak(maal):
-    tiltak = lag_tiltak(maal, "1.1a", "Delta på kampanjer")
-    lag_termin(tiltak, "2025")
-    return tiltak
+    return lag_meldt(maal)
 
 
 @pytest.fixture
 def rapport(tiltak):
-    rapport = Rapport.for_aaret(2025)
-    rapport.lagre(0)
-    return rapport
+    return begynn_rapport()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tiltak.rapport.utgivelse import Utgivelse
 from tiltak.redigering.deling import del_opp
 from tiltak.utgave import Beslutning
 
-from .conftest import lag_mange, lag_plan, lag_termin, lag_tiltak, uten_merker
+from .conftest import begynn_rapport, lag_mange, lag_meldt, lag_plan, lag_termin, lag_tiltak, uten_merker
 
 SAKSGANG, ENDRET, LISTE, SIDEN = "/rapport/2025/saksgang/", "/rapport/2025/endret/", "/rapport/", "/rapport/2025/"
 STYRET, MOETET = date(2026, 2, 3), date(2026, 2, 28)
@@ -26,16 +26,12 @@ UTKAST, LAGT_FRAM, GODKJENT, TIL_ETTERRETNING = Rapport.Tilstand
 
 @pytest.fixture
 def tiltak(maal, i_dag):
-    tiltak = lag_tiltak(maal, "1.1a", "Delta på kampanjer")
-    lag_termin(tiltak, "2025")
-    return tiltak
+    return lag_meldt(maal)
 
 
 @pytest.fixture
 def utkast(tiltak, sekretaer):
-    rapport = Rapport.for_aaret(2025)
-    rapport.moetedag = MOETET
-    rapport.lagre(0)
+    rapport = begynn_rapport(moetedag=MOETET)
     Rapporttekst(rapport=rapport, sted="innledning").skriv("Et godt år.", av=sekretaer, versjon=0)
     return rapport
 
@@ -50,12 +46,6 @@ def lagt_fram(utkast, sekretaer, i_dag):
 def godkjent(lagt_fram, sekretaer):
     lagt_fram.vedta(GODKJENT, MOETET, av=sekretaer, versjon=lagt_fram.versjon)
     return lagt_fram
-
-
-@pytest.fixture
-def sekretaeren(client, sekretaer):
-    client.force_login(sekretaer)
-    return client
 
 
 def gjoer(client, rapport, handling, **felter):
@@ -80,7 +70,7 @@ def feilene(svar):
 
 
 def test_every_issued_edition_has_its_documents_begun_and_no_other_act_has(
-    sekretaeren, utkast, monkeypatch, django_capture_on_commit_callbacks
+    skriver, utkast, monkeypatch, django_capture_on_commit_callbacks
 ):
     begynt = []
     monkeypatch.setattr(lager, "begynn", lambda bestilling, utgave, form: begynt.append((utgave.nr, form)))
@@ -92,42 +82,42 @@ def test_every_issued_edition_has_its_documents_begun_and_no_other_act_has(
         ("aapne_igjen", {"grunn": "Et tall var feil"}),
     ):
         with django_capture_on_commit_callbacks(execute=True):
-            assert gjoer(sekretaeren, paa_nytt(), handling, **felter).status_code == 302
+            assert gjoer(skriver, paa_nytt(), handling, **felter).status_code == 302
 
     assert begynt == [(nr, form.value) for nr in (1, 2) for form in Form]
 
 
 def test_an_edition_is_issued_also_when_its_documents_cannot_be_begun(
-    sekretaeren, utkast, monkeypatch, django_capture_on_commit_callbacks
+    skriver, utkast, monkeypatch, django_capture_on_commit_callbacks
 ):
     monkeypatch.setattr(lager, "begynn", lambda *a, **k: 1 / 0)
 
     with django_capture_on_commit_callbacks(execute=True):
-        svar = gjoer(sekretaeren, utkast, "legg_fram", vedtatt="2026-02-03")
+        svar = gjoer(skriver, utkast, "legg_fram", vedtatt="2026-02-03")
 
     assert (svar.status_code, paa_nytt().tilstand) == (302, LAGT_FRAM)
 
 
-def test_the_whole_way_from_draft_to_approved_and_back(sekretaeren, utkast):
-    assert stegene(sekretaeren.get(SAKSGANG)) == [
+def test_the_whole_way_from_draft_to_approved_and_back(skriver, utkast):
+    assert stegene(skriver.get(SAKSGANG)) == [
         ("Utkast", True),
         ("Legges fram av fylkesstyret", False),
         ("Behandles av årsmøtet", False),
     ]
 
-    svar = gjoer(sekretaeren, utkast, "legg_fram", vedtatt="2026-02-03")
+    svar = gjoer(skriver, utkast, "legg_fram", vedtatt="2026-02-03")
     assert (svar.status_code, svar.headers["Location"]) == (302, SAKSGANG)
-    assert stegene(sekretaeren.get(SAKSGANG))[1] == ("Lagt fram av fylkesstyret 3. februar 2026", True)
+    assert stegene(skriver.get(SAKSGANG))[1] == ("Lagt fram av fylkesstyret 3. februar 2026", True)
 
-    gjoer(sekretaeren, paa_nytt(), "vedta", utfall="etterretning", moetedag="28.02.2026")
-    assert stegene(sekretaeren.get(SAKSGANG)) == [
+    gjoer(skriver, paa_nytt(), "vedta", utfall="etterretning", moetedag="28.02.2026")
+    assert stegene(skriver.get(SAKSGANG)) == [
         ("Utkast", False),
         ("Lagt fram av fylkesstyret 3. februar 2026", False),
         ("Tatt til etterretning av årsmøtet 28. februar 2026", True),
     ]
 
-    gjoer(sekretaeren, paa_nytt(), "aapne_igjen", grunn="Et tall var feil")
-    side = sekretaeren.get(SAKSGANG)
+    gjoer(skriver, paa_nytt(), "aapne_igjen", grunn="Et tall var feil")
+    side = skriver.get(SAKSGANG)
     assert stegene(side)[0] == ("Utkast", True)
     assertContains(side, "Et tall var feil")
     assert [(u.nr, u.tilstand, u.dag) for u in side.context["utgaver"]] == [
@@ -136,44 +126,44 @@ def test_the_whole_way_from_draft_to_approved_and_back(sekretaeren, utkast):
     ]
 
 
-def test_publishing_is_a_switch_that_can_be_turned_back(client, sekretaeren, lagt_fram):
-    gjoer(sekretaeren, lagt_fram, "publiser")
-    assertContains(sekretaeren.get(SAKSGANG), "<strong>Alle.</strong>", html=True)
+def test_publishing_is_a_switch_that_can_be_turned_back(client, skriver, lagt_fram):
+    gjoer(skriver, lagt_fram, "publiser")
+    assertContains(skriver.get(SAKSGANG), "<strong>Alle.</strong>", html=True)
     assert paa_nytt().publisert
 
-    gjoer(sekretaeren, paa_nytt(), "trekk_tilbake")
-    assertContains(sekretaeren.get(SAKSGANG), "<strong>Bare styret.</strong>", html=True)
+    gjoer(skriver, paa_nytt(), "trekk_tilbake")
+    assertContains(skriver.get(SAKSGANG), "<strong>Bare styret.</strong>", html=True)
     assert paa_nytt().publisert is None
     client.logout()
     assert client.get(SIDEN).status_code == 404
 
 
-def test_a_draft_that_was_never_issued_cannot_be_published(sekretaeren, utkast):
-    assert "publiser" not in sekretaeren.get(SAKSGANG).context["skjemaer"]
+def test_a_draft_that_was_never_issued_cannot_be_published(skriver, utkast):
+    assert "publiser" not in skriver.get(SAKSGANG).context["skjemaer"]
 
-    svar = gjoer(sekretaeren, utkast, "publiser")
+    svar = gjoer(skriver, utkast, "publiser")
 
     assertContains(svar, "Ikke gjort: beretningen er nå «Utkast».")
     assert paa_nytt().publisert is None
 
 
-def test_what_is_missing_is_told_and_does_not_stop_it(sekretaeren, tiltak):
-    side = sekretaeren.get(SAKSGANG)
+def test_what_is_missing_is_told_and_does_not_stop_it(skriver, tiltak):
+    side = skriver.get(SAKSGANG)
     assertContains(side, "1 frist mangler vurdering.")
     assertContains(side, "Innledningen er ikke skrevet.")
 
-    svar = sekretaeren.post(SAKSGANG, {"handling": "legg_fram", "versjon": "0", "vedtatt": "2026-02-03"})
+    svar = skriver.post(SAKSGANG, {"handling": "legg_fram", "versjon": "0", "vedtatt": "2026-02-03"})
 
     assert (svar.status_code, paa_nytt().tilstand) == (302, LAGT_FRAM)
 
 
-def test_where_there_is_nothing_to_tell_of_it_says_so_and_nothing_is_laid_before_the_meeting(sekretaeren, plan, i_dag):
-    assertContains(sekretaeren.get(SAKSGANG), "Det er ingenting å legge fram.")
+def test_where_there_is_nothing_to_tell_of_it_says_so_and_nothing_is_laid_before_the_meeting(skriver, plan, i_dag):
+    assertContains(skriver.get(SAKSGANG), "Det er ingenting å legge fram.")
     assertContains(
-        sekretaeren.get("/rapport/2040/saksgang/"), "Ingen vedtatt plan gjelder for 1. januar–31. desember 2040"
+        skriver.get("/rapport/2040/saksgang/"), "Ingen vedtatt plan gjelder for 1. januar–31. desember 2040"
     )
 
-    svar = sekretaeren.post(SAKSGANG, {"handling": "legg_fram", "versjon": "0", "vedtatt": "2026-02-03"})
+    svar = skriver.post(SAKSGANG, {"handling": "legg_fram", "versjon": "0", "vedtatt": "2026-02-03"})
 
     assertContains(svar, "Ikke gjort: det er ingenting å legge fram.")
     assert not Rapport.objects.exists()
@@ -192,10 +182,10 @@ def test_the_board_reads_the_way_and_changes_nothing(client, styremedlem, lagt_f
 
 
 @pytest.mark.parametrize("aar", [0, 1999, 2100, 2**64])
-def test_a_year_outside_our_time_is_not_there(sekretaeren, aar):
+def test_a_year_outside_our_time_is_not_there(skriver, aar):
     haler = ("saksgang/", "endret/", "utgave/1/", "utgave/1/data.json")
 
-    assert {sekretaeren.get(f"/rapport/{aar}/{hale}").status_code for hale in haler} == {404}
+    assert {skriver.get(f"/rapport/{aar}/{hale}").status_code for hale in haler} == {404}
 
 
 # --- What is refused, in words --------------------------------------------------------------------------------------
@@ -211,8 +201,8 @@ def test_a_year_outside_our_time_is_not_there(sekretaeren, aar):
         ("2024-12-31", "Beretningen begynner 1. januar 2025. Skriv den dagen eller en senere."),
     ],
 )
-def test_a_day_that_cannot_be_the_boards_is_said_by_the_field(sekretaeren, utkast, dag, sier):
-    svar = gjoer(sekretaeren, utkast, "legg_fram", vedtatt=dag)
+def test_a_day_that_cannot_be_the_boards_is_said_by_the_field(skriver, utkast, dag, sier):
+    svar = gjoer(skriver, utkast, "legg_fram", vedtatt=dag)
 
     assert sier in feilene(svar)["vedtatt"]
     assert svar.context["skjemaer"]["legg_fram"]["vedtatt"].value() == dag
@@ -237,8 +227,8 @@ def test_a_day_that_cannot_be_the_boards_is_said_by_the_field(sekretaeren, utkas
         ),
     ],
 )
-def test_a_decision_that_cannot_be_the_meetings_is_said_by_the_field(sekretaeren, lagt_fram, felter, sier):
-    svar = gjoer(sekretaeren, lagt_fram, "vedta", **felter)
+def test_a_decision_that_cannot_be_the_meetings_is_said_by_the_field(skriver, lagt_fram, felter, sier):
+    svar = gjoer(skriver, lagt_fram, "vedta", **felter)
 
     assert feilene(svar) == sier
     assert paa_nytt().tilstand == LAGT_FRAM
@@ -251,56 +241,56 @@ def test_a_decision_that_cannot_be_the_meetings_is_said_by_the_field(sekretaeren
         ("x" * 1001, "Teksten er på 1001 tegn. Kort den ned til 1000."),
     ],
 )
-def test_without_a_reason_it_is_not_opened_again(sekretaeren, lagt_fram, grunn, sier):
-    assert feilene(gjoer(sekretaeren, lagt_fram, "aapne_igjen", grunn=grunn)) == {"grunn": [sier]}
+def test_without_a_reason_it_is_not_opened_again(skriver, lagt_fram, grunn, sier):
+    assert feilene(gjoer(skriver, lagt_fram, "aapne_igjen", grunn=grunn)) == {"grunn": [sier]}
 
     assert paa_nytt().tilstand == LAGT_FRAM
 
 
 @pytest.mark.parametrize("versjon", ["", "tull", "-1", str(2**64)])
-def test_a_form_that_is_not_whole_says_so(sekretaeren, utkast, versjon):
-    svar = sekretaeren.post(SAKSGANG, {"handling": "legg_fram", "vedtatt": "2026-02-03", "versjon": versjon})
+def test_a_form_that_is_not_whole_says_so(skriver, utkast, versjon):
+    svar = skriver.post(SAKSGANG, {"handling": "legg_fram", "vedtatt": "2026-02-03", "versjon": versjon})
 
     assertContains(svar, "Skjemaet er ikke helt.")
     assert paa_nytt().er_utkast
 
 
 @pytest.mark.parametrize("handling", ["", "tull"])
-def test_an_act_that_does_not_exist_shows_the_page(sekretaeren, utkast, handling):
-    assert gjoer(sekretaeren, utkast, handling).status_code == 200
+def test_an_act_that_does_not_exist_shows_the_page(skriver, utkast, handling):
+    assert gjoer(skriver, utkast, handling).status_code == 200
     assert paa_nytt().versjon == utkast.versjon
 
 
-def test_when_somebody_saved_first_it_is_said_and_sent_once_more_it_is_done(sekretaeren, utkast):
+def test_when_somebody_saved_first_it_is_said_and_sent_once_more_it_is_done(skriver, utkast):
     lest = utkast.versjon
     utkast.lagre(lest)
 
-    svar = sekretaeren.post(SAKSGANG, {"handling": "legg_fram", "vedtatt": "2026-02-04", "versjon": lest})
+    svar = skriver.post(SAKSGANG, {"handling": "legg_fram", "vedtatt": "2026-02-04", "versjon": lest})
 
     assertContains(svar, "Ikke gjort ennå: noen andre har endret beretningen i mellomtiden.")
     form = svar.context["skjemaer"]["legg_fram"]
     assert (form["vedtatt"].value(), form["versjon"].value()) == ("2026-02-04", str(lest + 1))
     assert paa_nytt().er_utkast
-    sekretaeren.post(SAKSGANG, {"handling": "legg_fram", "vedtatt": "2026-02-04", "versjon": form["versjon"].value()})
+    skriver.post(SAKSGANG, {"handling": "legg_fram", "vedtatt": "2026-02-04", "versjon": form["versjon"].value()})
     assert paa_nytt().tilstand == LAGT_FRAM
 
 
-def test_an_act_that_has_lost_its_place_says_so_and_keeps_what_was_typed(sekretaeren, lagt_fram):
+def test_an_act_that_has_lost_its_place_says_so_and_keeps_what_was_typed(skriver, lagt_fram):
     lest = lagt_fram.versjon
     lagt_fram.aapne_igjen("Den første", av=None, versjon=lest)
 
-    svar = sekretaeren.post(SAKSGANG, {"handling": "aapne_igjen", "grunn": "Et <tall> var feil", "versjon": lest})
+    svar = skriver.post(SAKSGANG, {"handling": "aapne_igjen", "grunn": "Et <tall> var feil", "versjon": lest})
 
     assertContains(svar, "Ikke gjort: beretningen er nå «Utkast».")
     assertContains(svar, "<blockquote>Et &lt;tall&gt; var feil</blockquote>", html=True)
     assert [en.grunn for en in Gjenaapning.objects.all()] == ["Den første"]
 
 
-def test_the_meetings_day_is_filled_in_when_it_has_been(sekretaeren, lagt_fram):
-    assert sekretaeren.get(SAKSGANG).context["skjemaer"]["vedta"].initial["moetedag"] == MOETET
+def test_the_meetings_day_is_filled_in_when_it_has_been(skriver, lagt_fram):
+    assert skriver.get(SAKSGANG).context["skjemaer"]["vedta"].initial["moetedag"] == MOETET
     Rapport.objects.update(moetedag=date(2026, 6, 20))
 
-    assert sekretaeren.get(SAKSGANG).context["skjemaer"]["vedta"].initial["moetedag"] is None
+    assert skriver.get(SAKSGANG).context["skjemaer"]["vedta"].initial["moetedag"] is None
 
 
 # --- What is frozen -------------------------------------------------------------------------------------------------
@@ -403,8 +393,8 @@ def test_an_edition_that_was_changed_behind_its_back_says_so(client, styremedlem
 
 
 @pytest.mark.parametrize("nr", [0, 3, 2**15, 2**64])
-def test_an_edition_that_is_not_there_is_not_found(sekretaeren, godkjent, nr):
-    assert sekretaeren.get(f"/rapport/2025/utgave/{nr}/").status_code == 404
+def test_an_edition_that_is_not_there_is_not_found(skriver, godkjent, nr):
+    assert skriver.get(f"/rapport/2025/utgave/{nr}/").status_code == 404
 
 
 # --- What has changed since -----------------------------------------------------------------------------------------
@@ -428,30 +418,30 @@ def test_the_board_sees_what_has_changed_since_it_was_laid_before_the_meeting(cl
     assertNotContains(client.get(SIDEN), "endret siden")
 
 
-def test_two_editions_are_compared(sekretaeren, lagt_fram, sekretaer, i_dag):
+def test_two_editions_are_compared(skriver, lagt_fram, sekretaer, i_dag):
     lagt_fram.aapne_igjen("En feil", av=None, versjon=lagt_fram.versjon)
     tekst = Rapporttekst.objects.get()
     tekst.skriv("Et <svært> godt år.", av=sekretaer, versjon=tekst.versjon)
     legg_fram(lagt_fram, STYRET, av=sekretaer, versjon=lagt_fram.versjon, i_dag=i_dag)
 
-    side = sekretaeren.get(ENDRET, {"fra": "1", "til": "2"})
+    side = skriver.get(ENDRET, {"fra": "1", "til": "2"})
 
     assertContains(side, "Én ting er endret fra utgave 1")
     assertContains(side, "&lt;svært&gt;")
-    assertContains(sekretaeren.get(ENDRET), "Ingenting er endret fra utgave 2")
+    assertContains(skriver.get(ENDRET), "Ingenting er endret fra utgave 2")
 
 
 @pytest.mark.parametrize(("fra", "til"), [("3", ""), ("1", "x"), ("", "1"), (str(2**64), "")])
-def test_a_version_that_is_not_in_the_list_is_said_by_the_field(sekretaeren, lagt_fram, fra, til):
-    svar = sekretaeren.get(ENDRET, {"fra": fra, "til": til})
+def test_a_version_that_is_not_in_the_list_is_said_by_the_field(skriver, lagt_fram, fra, til):
+    svar = skriver.get(ENDRET, {"fra": fra, "til": til})
 
     assertContains(svar, "Velg en av utgavene i listen.")
     assert "endret" not in svar.context
 
 
-def test_before_it_is_laid_before_the_meeting_there_is_nothing_to_compare_with(sekretaeren, utkast):
+def test_before_it_is_laid_before_the_meeting_there_is_nothing_to_compare_with(skriver, utkast):
     for aar in (2025, 2026):
-        assertContains(sekretaeren.get(f"/rapport/{aar}/endret/"), "ikke lagt fram ennå")
+        assertContains(skriver.get(f"/rapport/{aar}/endret/"), "ikke lagt fram ennå")
 
 
 # --- The list -------------------------------------------------------------------------------------------------------
@@ -483,7 +473,7 @@ def test_the_list_says_how_far_each_has_come(client, sekretaer, styremedlem, god
 
 @pytest.mark.parametrize("antall", [1, 10])
 def test_ten_times_the_plan_and_the_editions_cost_no_more_queries(
-    antall, sekretaeren, sekretaer, i_dag, django_assert_max_num_queries
+    antall, skriver, sekretaer, i_dag, django_assert_max_num_queries
 ):
     lag_mange(lag_plan(), antall)
     rapport = Rapport.for_aaret(2025)
@@ -496,4 +486,4 @@ def test_ten_times_the_plan_and_the_editions_cost_no_more_queries(
 
     for adresse, hoeyst in ((SAKSGANG, 18), (ENDRET, 18), (f"/rapport/2025/utgave/{antall}/", 18), (LISTE, 5)):
         with django_assert_max_num_queries(hoeyst):
-            assert sekretaeren.get(adresse).status_code == 200
+            assert skriver.get(adresse).status_code == 200

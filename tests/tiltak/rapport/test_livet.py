@@ -15,7 +15,7 @@ from tiltak.rapport.framlegging import IngentingAaLeggeFram, legg_fram
 from tiltak.rapport.frys import tin
 from tiltak.rapport.visning import utkastet
 
-from ..conftest import lag_plan, lag_termin, lag_tiltak
+from ..conftest import begynn_rapport, lag_meldt, lag_plan
 
 STYRET, MOETET, I_DAG = date(2026, 2, 3), date(2026, 2, 28), date(2026, 3, 5)
 UTKAST, LAGT_FRAM, GODKJENT, TIL_ETTERRETNING = Rapport.Tilstand
@@ -23,16 +23,12 @@ UTKAST, LAGT_FRAM, GODKJENT, TIL_ETTERRETNING = Rapport.Tilstand
 
 @pytest.fixture
 def tiltak(maal):
-    tiltak = lag_tiltak(maal, "1.1a", "Delta på kampanjer")
-    lag_termin(tiltak, "2025")
-    return tiltak
+    return lag_meldt(maal)
 
 
 @pytest.fixture
 def utkast(tiltak):
-    rapport = Rapport.for_aaret(2025)
-    rapport.lagre(0)
-    return rapport
+    return begynn_rapport()
 
 
 @pytest.fixture
