@@ -1,28 +1,13 @@
 """Who may do what: every address of the app, asked by every role, against one table. An address that is missing from
 the table fails the test, so that nobody adds one without saying whom it is for."""
 
-from datetime import date
-from uuid import UUID
-
 import pytest
-from django.contrib import admin
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import timezone
 
-from aktivitet.models import Aktivitet
-from arbeidsplan.paaminnelser.lenker import lag_token
-from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
-from tests.tiltak.pdf.papir import A4, tomme_ark
-from tests.tiltak.rapport.eksempel import INNHOLD
-from tiltak.models import Dokumentfil, Maal, Plan, Rapport, Status
-from tiltak.pdf import lager
-from tiltak.rapport.frys import frys
-from tiltak.revisjon.kobling import koble
+from .conftest import svar_til
 
-ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
-
-# What each role gets, in the order above: the answer to GET, and the answer to an empty POST. "inn" is the login page.
-# The redaktør edits for Hamar.
+# What each role gets, in the order of ROLLER: the answer to GET, and the answer to an empty POST. "inn" is the login
+# page. The redaktør edits for Hamar.
 TABELL = """
 forside                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
 fortsett                                   | -                      | inn 200 200 200 200 | inn 302 302 302 302
@@ -226,114 +211,6 @@ paaminnelse_av                             | ugyldig avmelding      | 404 404 40
 """
 
 
-@pytest.fixture
-def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
-    """One of each kind of thing that the rights tell apart, by the name that the table uses."""
-    monkeypatch.setattr(lager, "begynn", lambda *_, **__: None)  # nothing is laid out in the background
-    dag = timezone.localdate()
-
-    def aktivitet(lag, intern=False, publisert=True, **felter):
-        return Aktivitet.objects.create(
-            tittel="Møte",
-            lag=lag,
-            presisjon="dag",
-            foerste_dag=dag,
-            siste_dag=dag,
-            synlighet="intern" if intern else "offentlig",
-            publisert=timezone.now() if publisert else None,
-            **felter,
-        ).pk
-
-    aktiviteter = {
-        "offentlig i Hamar": {"pk": aktivitet(lokallag)},
-        "intern i Hamar": {"pk": aktivitet(lokallag, intern=True)},
-        "utkast i Hamar": {"pk": aktivitet(lokallag, publisert=False)},
-        "venter i Hamar": {"pk": aktivitet(lokallag, publisert=False, sendt_inn=timezone.now())},
-        "fylkets offentlige": {"pk": aktivitet(fylkeslag)},
-        "fylkets interne": {"pk": aktivitet(fylkeslag, intern=True)},
-        "fylkets utkast": {"pk": aktivitet(fylkeslag, publisert=False)},
-        "styremedlemmets utkast": {"pk": aktivitet(fylkeslag, publisert=False, opprettet_av=styremedlem)},
-        "fylkets årsmøte": {"pk": aktivitet(fylkeslag, type="arsmote", opprettet_av=styremedlem)},
-    }
-    aktivitet(lokallag, serie=UUID(int=7))
-    plan = lag_plan()
-    tiltak = lag_tiltak(Maal.objects.create(plan=plan, nr=1, nummer="1", overskrift="Mål"), "1a")
-    for aar, publisert in ((2025, timezone.now()), (2026, None)):
-        termin = lag_termin(tiltak, str(aar))
-        termin.sett_status(Status.GJENNOMFOERT, av=styremedlem, versjon=1)
-        rapport = Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
-    _gi_ut(aar=2028, publisert=None)
-    _gi_ut(aar=2027, publisert=timezone.now())
-    utkast = lag_plan("utkast", status=Plan.Status.UTKAST)
-    valg = {"nr": 1, "tekst": "Minst fire valgt", "antall": 4, "valg": "fylkestingsvalg", "valgaar": 2027}
-    koble(lag_plan("revisjon", status=Plan.Status.UTKAST, revisjon_av=plan))
-    lag_plan("forslag", status=Plan.Status.FORSLAG)
-    lag_plan("lagt-ut", status=Plan.Status.FORSLAG, lagt_ut=True)
-    ute = lag_tiltak(tiltak.maal, "1b", utgaatt=date(2026, 1, 1))
-    utkasttiltak = lag_tiltak(utkast.maal.create(nr=1, nummer="1", overskrift="Mål"), "1a")
-    fil = {"innhold": b"%PDF-", "filslag": "pdf", "stoerrelse": 5}
-    utkastfil = Dokumentfil.objects.create(
-        merke="a" * 64, form="utkast-2026", innhold=tomme_ark(A4), ferdig=timezone.now()
-    )
-
-    def knyttet(hva):
-        return {"pk": tiltak.tilknytninger.create(aktivitet_id=aktiviteter[hva]["pk"]).pk}
-
-    return aktiviteter | {
-        "tilknytning": knyttet("fylkets interne"),
-        "til fylkets utkast": knyttet("fylkets utkast"),
-        "utkastets tiltak": {"pk": utkasttiltak.pk},
-        "dokument": {"pk": tiltak.vedlegg.create(navn="Referat", **fil).pk},
-        "lenke": {"pk": tiltak.vedlegg.create(navn="Side", lenke="https://example.org/").pk},
-        "utkastets dokument": {"pk": utkasttiltak.vedlegg.create(navn="Referat", **fil).pk},
-        "vedtatt en dag": {"slug": plan.slug, "dag": date(2026, 3, 1)},
-        "utkast en dag": {"slug": "utkast", "dag": date(2026, 3, 1)},
-        "nytt mål": {"slug": plan.slug, "hva": "mal"},
-        "en del": {"slug": plan.slug, "hva": "tiltak", "pk": tiltak.pk},
-        "et mål": {"slug": plan.slug, "pk": tiltak.maal_id},
-        "et tiltak": {"slug": plan.slug, "pk": tiltak.pk},
-        "annen plans tiltak": {"slug": "utkast", "pk": tiltak.pk},
-        "tatt ut": {"slug": plan.slug, "hva": "tiltak", "pk": ute.pk},
-        "": {},
-        "Hamars serie": {"serie": UUID(int=7)},
-        "måned": {"aar": 2026, "maaned": 5},
-        "årsmøtet": {"type": "arsmote"},
-        "landsmøtet": {"type": "landsmote"},
-        "møteplanens år": {"aar": 2027},
-        "år uten møteplan": {"aar": 2000},
-        "året": {"aar": 2027},
-        "i år": {"aar": dag.year},
-        "tiltak": {"pk": tiltak.pk},
-        "termin": {"pk": termin.pk},
-        "vedtatt": {"slug": plan.slug},
-        "valgmål": {"slug": plan.slug, "pk": plan.periodemaal.create(**valg).pk},
-        "valgmål i et utkast": {"slug": "utkast", "pk": utkast.periodemaal.create(**valg).pk},
-        "utkast": {"slug": "utkast"},
-        "revisjon": {"slug": "revisjon"},
-        "forslag": {"slug": "forslag"},
-        "lagt ut": {"slug": "lagt-ut"},
-        "publisert": {"aar": 2025},
-        "rapportutkast": {"aar": 2026},
-        "utgave i kraft": {"aar": 2027, "nr": 2},
-        "tidligere utgave": {"aar": 2027, "nr": 1},
-        "upublisert utgave": {"aar": 2028, "nr": 2},
-        "utgave som ikke er": {"aar": 2027, "nr": 3},
-        "tekst i rapportutkast": {"aar": 2026, "pk": rapport.tekster.create(sted="innledning").pk},
-        "utkastets side": {"aar": 2026, "merke": utkastfil.merke, "side": 1},
-        "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
-        "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
-        "ugyldig avmelding": {"token": "feil"},
-        "ugyldig lenke": {"uidb36": "1", "key": "feil"},
-    }
-
-
-def _gi_ut(aar, publisert):
-    """A report that is approved: laid before the meeting is its first edition, and the decision its second."""
-    rapport = Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
-    rapport.legg_fram(frys(INNHOLD), date(aar, 12, 1), av=None, versjon=1)
-    rapport.vedta(Rapport.Tilstand.GODKJENT, date(aar, 12, 31), av=None, versjon=2)
-
-
 def sakene():
     for linje in TABELL.strip().splitlines():
         navn, ting, get, post = (del_.strip() for del_ in linje.split("|"))
@@ -348,22 +225,6 @@ def adressene(resolver=None, rom=""):
                 yield from adressene(en, f"{rom}{en.namespace}:" if en.namespace else rom)
         elif isinstance(en, URLPattern):
             yield f"{rom}{en.name}"
-
-
-@pytest.fixture
-def folk(request, verden):
-    """One person for each role; None is anyone."""
-    return [None if rolle == "alle" else request.getfixturevalue(rolle) for rolle in ROLLER]
-
-
-def svar_til(client, bruker, metode, adresse):
-    client.logout()
-    if bruker:
-        client.force_login(bruker)
-    svar = getattr(client, metode)(adresse)
-    if svar.status_code == 302 and svar.headers["Location"].startswith(f"{reverse('account_login')}?next="):
-        return "inn"
-    return str(svar.status_code)
 
 
 def test_every_address_stands_in_the_table():
@@ -403,75 +264,3 @@ def test_the_login_pages_set_only_the_cookie_that_guards_the_form(client, folk, 
             cookies |= client.cookies.keys()
 
     assert cookies == {"csrftoken"}
-
-
-# --- The editing site ------------------------------------------------------------------------------------------------
-
-# What the secretary may do with each: see the list, add, change, delete. The administrator may do all, but for logs.
-REDIGERING = {
-    "tiltak_plan": "se",
-    "tiltak_planutgave": "se",
-    "tiltak_ordlydsendring": "se",
-    "aktivitet_aktivitet": "se legg-til endre slett",
-    "aktivitet_fastaktivitet": "se legg-til endre slett",
-    "aktivitet_lag": "se legg-til endre slett",
-    "arbeidsplan_bruker": "se legg-til endre",
-}
-
-
-def rommene():
-    return {f"{modell._meta.app_label}_{modell._meta.model_name}": rom for modell, rom in admin.site._registry.items()}
-
-
-def test_every_room_of_the_editing_site_stands_in_the_table():
-    assert rommene().keys() == REDIGERING.keys()
-
-
-def test_the_secretary_may_do_there_what_the_table_says(rf, sekretaer):
-    request = rf.get("/admin/")
-    request.user = sekretaer
-
-    def kan(rom):
-        svar = {
-            "se": rom.has_view_permission(request),
-            "legg-til": rom.has_add_permission(request),
-            "endre": rom.has_change_permission(request),
-            "slett": rom.has_delete_permission(request),
-        }
-        return " ".join(hva for hva, lov in svar.items() if lov)
-
-    request.resolver_match = None
-    assert {navn: kan(rom) for navn, rom in rommene().items()} == REDIGERING
-
-
-@pytest.mark.parametrize("rom", REDIGERING)
-def test_the_editing_site_is_for_the_secretary_and_the_administrator(client, folk, rom):
-    liste = reverse(f"admin:{rom}_changelist")
-    ny = reverse(f"admin:{rom}_add")
-    lov = "200" if "legg-til" in REDIGERING[rom] else "403"
-
-    assert [svar_til(client, bruker, "get", liste) for bruker in folk] == ["inn", "302", "302", "200", "200"]
-    assert [svar_til(client, bruker, "get", ny) for bruker in folk] == ["inn", "302", "302", lov, lov]
-
-
-@pytest.mark.parametrize(
-    "adresse",
-    [
-        "/admin/",
-        "/admin/tiltak/",
-        "/admin/jsi18n/",
-        "/admin/autocomplete/",
-        "/admin/aktivitet/fastaktivitet/fyll/",
-        "/admin/tiltak/plan/1/change/",
-        "/admin/finnes-ikke/",
-    ],
-)
-def test_no_page_of_the_editing_site_answers_the_others(client, folk, adresse):
-    for bruker in folk[:3]:
-        client.logout()
-        if bruker:
-            client.force_login(bruker)
-        ender = client.get(adresse, follow=True)
-
-        assert ender.status_code == (403 if bruker else 200)
-        assert ender.request["PATH_INFO"] == ("/admin/login/" if bruker else "/logg-inn/")
