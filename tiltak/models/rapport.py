@@ -125,11 +125,6 @@ class Rapport(Versjonert):
         """Whether it can be written in: what it says is not frozen."""
         return self.tilstand == self.Tilstand.UTKAST
 
-    @property
-    def er_vedtatt(self) -> bool:
-        """Whether the annual meeting has had it, and approved it or taken note of it."""
-        return self.tilstand in self.VEDTATT
-
     def finn_plan(self) -> Plan | None:
         """Give the plan that it reports on: the one it holds on to, else the adopted one for its period, if any."""
         return self.plan or Plan.objects.for_perioden(*self.periode)

@@ -30,7 +30,6 @@ KOLONNER = {  # the columns, with how wide each is in a sheet
     "Satt etter siste dag": 14,
     "Ord": 52,
 }
-GJELDER, STATUS = 0, 10  # the columns that the figures are counted by
 
 Rad = tuple[Verdi, ...]
 

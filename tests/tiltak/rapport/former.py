@@ -14,9 +14,12 @@ from tiltak.rapport.deler import (
     Sak,
     Tiltaksdel,
 )
+from tiltak.rapport.rader import KOLONNER
 from tiltak.rapport.tekst import les_tekst
 
 from .eksempel import INNHOLD
+
+GJELDER, STATUS = (list(KOLONNER).index(navn) for navn in ("Gjelder", "Status"))  # what the figures are counted by
 
 HOLDT = Linje("1. halvår 2025", "gjennomfoert", date(2025, 2, 7), merknad="Holdt på Hamar", frist=date(2025, 6, 30))
 SENT = Linje(

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from tiltak.rapport.csvdata import rapport_csv
-from tiltak.rapport.rader import GJELDER, I_PERIODEN, KOLONNER, STATUS
+from tiltak.rapport.rader import I_PERIODEN, KOLONNER
 
-from .former import FULLT, STYGGE, med_tekst, stort
+from .former import FULLT, GJELDER, STATUS, STYGGE, med_tekst, stort
 
 
 def radene(innhold):

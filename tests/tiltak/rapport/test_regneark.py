@@ -9,12 +9,12 @@ import pytest
 from openpyxl import load_workbook
 
 from tiltak.figurer import Figurer
-from tiltak.rapport.rader import GJELDER, I_PERIODEN, KOLONNER, STATUS, tiltaksrader
+from tiltak.rapport.rader import I_PERIODEN, KOLONNER, tiltaksrader
 from tiltak.rapport.regneark import rapport_xlsx
 from tiltak.rapport.utgivelse import UTKAST
 
 from .eksempel import GODKJENT
-from .former import FULLT, STYGGE, med_tekst, stort
+from .former import FULLT, GJELDER, STATUS, STYGGE, med_tekst, stort
 
 
 def bok(innhold, utgivelse=GODKJENT):
