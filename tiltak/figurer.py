@@ -45,6 +45,10 @@ class Figurer:
         return self.tall[0].antall
 
     @property
+    def mangler_vurdering(self) -> int:
+        return self.tall[-1].antall
+
+    @property
     def i_ord(self) -> str:
         """Say them: "5 frister: 3 gjennomført, 1 utsatt og 1 mangler vurdering"."""
         if not self.frist:

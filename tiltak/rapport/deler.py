@@ -260,15 +260,16 @@ class Rapportinnhold:
 
     @property
     def mangler(self) -> tuple[str, ...]:
-        """What the secretary has yet to see to before the report is whole."""
+        """Say in short what the secretary has yet to see to before the report is whole; `rapport.mangler` lists all of
+        it, due date by due date, where it is settled."""
+        uvurdert = self.figurer.mangler_vurdering
         anslag = sum(bool(linje.anslag) for maal in self.maal for ett in maal.tiltak for linje in ett.alle)
-        venter = self.figurer.tall[-1].antall
         return tuple(
             tekst
             for mangler, tekst in (
                 (not self.innledning, "Innledningen er ikke skrevet."),
                 (not (self.moetedag and self.moetested), "Årsmøtets dag og sted er ikke satt."),
-                (venter, f"{antall_frister(venter)} mangler vurdering."),
+                (uvurdert, f"{antall_frister(uvurdert)} mangler vurdering."),
                 (anslag, f"{antall_frister(anslag)} hviler på et anslag: sett dagen i kalenderen."),
             )
             if mangler

@@ -1,6 +1,6 @@
 """Pure: what can have changed between two versions of a report, each kind as a value of its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...ordforskjell import Bit
 
@@ -71,7 +71,7 @@ class Sammenlikning:
     tall: tuple[Tall, ...] = ()
     tekster: tuple[Tekst, ...] = ()
     avdelinger: tuple[Avdeling, ...] = ()
-    annet: bool = field(default=False)  # they differ in what has no name here
+    annet: bool = False  # they differ in what has no name here
 
     @property
     def antall(self) -> int:

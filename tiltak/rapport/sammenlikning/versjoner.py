@@ -35,9 +35,6 @@ def _uten_tid(innhold: Rapportinnhold) -> Rapportinnhold:
     return replace(innhold, oppdatert=None)
 
 
-# --- The head, the figures, the texts -------------------------------------------------------------------------------
-
-
 def _hode(foer: Rapportinnhold, etter: Rapportinnhold) -> Iterator[Verdi]:
     def foreloepig(innhold: Rapportinnhold) -> str:
         return "foreløpige" if innhold.er_foreloepig else "endelige"
