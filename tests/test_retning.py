@@ -29,7 +29,7 @@ RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", 
 REGLER = [f"aktivitet/{rom}.py" for rom in ("oppsett", "stell", "tid", "tidsrom")]
 REGLER += ["aktivitet/moenster/aktivitetstabell.py", "aktivitet/moenster/fjoraaret.py"]
 REGLER += [f"tiltak/rapport/sammenlikning/{rom}.py" for rom in ("gjenkjenning", "versjoner", "ulike_ting")]
-REGLER += ["tiltak/rapport/kort", "tiltak/rapport/deler.py"]
+REGLER += ["tiltak/rapport/kort", "tiltak/rapport/deler"]
 REGLER += [f"tiltak/rapport/{rom}.py" for rom in ("mangler", "rader", "steg", "utgivelse")]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py", "tiltak/pdf/lett.py", "tiltak/pdf/tabeller.py"],
