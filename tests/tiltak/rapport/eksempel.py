@@ -89,7 +89,8 @@ LINJE = Linje(
     frist=date(2025, 12, 31),
 )
 
-# With every field of every part set to something that is not its default.
+# What stands frozen in beretning_format_1.json, with every field that a report had then set to something that is not
+# its default. One that has come since is left at its own.
 ALT = replace(
     INNHOLD,
     innledning=TEKST,
