@@ -40,6 +40,8 @@ SEKRETAER = (
         "tiltak.rediger_plan",
         "tiltak.skriv_rapport",
         "arbeidsplan.bruk_admin",
+        "arbeidsplan.inviter",
+        "arbeidsplan.slett_person",
     }
     | _admin("aktivitet", "lag", "aktivitet", "fastaktivitet")
     | _admin("tiltak", "plan", "planutgave", "ordlydsendring", handlinger=("view",))
@@ -56,3 +58,12 @@ RETTIGHETER: dict[str, set[str]] = {
 def rettigheter(roller: set[str]) -> frozenset[str]:
     """Give the rights of somebody who has these roles. The administrator has every right and stands in no table."""
     return frozenset().union(*(RETTIGHETER.get(rolle, set()) for rolle in roller))
+
+
+def lengste(har: dict[str, str | None], faar: dict[str, str | None]) -> dict[str, str | None]:
+    """Give the roles of somebody who has some and gets more, each with the later of its last days."""
+    return har | {rolle: _senest(har[rolle], dag) if rolle in har else dag for rolle, dag in faar.items()}
+
+
+def _senest(en: str | None, annen: str | None) -> str | None:
+    return None if en is None or annen is None else max(en, annen)  # ISO days sort as they stand

@@ -9,6 +9,7 @@ import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 
 from .innbygging import les_nettsteder
+from .konto.totrinn import les_roller
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -60,6 +61,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
 ]
 
@@ -147,7 +150,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "forside"
-ACCOUNT_ADAPTER = "arbeidsplan.konto.KunInviterte"
+ACCOUNT_ADAPTER = "arbeidsplan.konto.adapter.KunInviterte"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -160,15 +163,23 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letter to people who are not known here: anyone could have them sent
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds; the page and the letter say "ti minutter"
 ACCOUNT_FORMS = {
-    "login": "arbeidsplan.forms.LoggInn",
-    "request_login_code": "arbeidsplan.forms.BeOmKode",
-    "confirm_login_code": "arbeidsplan.forms.SkrivKoden",
-    "reauthenticate": "arbeidsplan.forms.BekreftMedPassord",
-    "reset_password": "arbeidsplan.forms.GlemtPassord",
-    "reset_password_from_key": "arbeidsplan.forms.NyttPassord",
-    "set_password": "arbeidsplan.forms.LagPassord",
-    "change_password": "arbeidsplan.forms.ByttPassord",
+    "login": "arbeidsplan.konto.forms.LoggInn",
+    "request_login_code": "arbeidsplan.konto.forms.BeOmKode",
+    "confirm_login_code": "arbeidsplan.konto.forms.SkrivKoden",
+    "reauthenticate": "arbeidsplan.konto.forms.BekreftMedPassord",
+    "reset_password": "arbeidsplan.konto.forms.GlemtPassord",
+    "reset_password_from_key": "arbeidsplan.konto.forms.NyttPassord",
+    "set_password": "arbeidsplan.konto.forms.LagPassord",
+    "change_password": "arbeidsplan.konto.forms.ByttPassord",
 }
+
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the secretary has written the address, or a letter to it let the person in
+MFA_TOTP_ISSUER = ORGANISASJON
+# The roles whose holders must have a second factor before they get any further. In the demo, and wherever the app
+# serves this machine alone, nobody.
+TOFAKTOR = les_roller(os.environ.get("TOFAKTOR", "" if BARE_LOKALT else "sekretaer,administrator"))
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,20 @@
-"""The house's own tables: people, and what was sent to each of them."""
+"""The house's own tables: people, how they come in and go, what was sent to them, and the trail."""
 
 from .bruker import Bruker, BrukerManager, gyldige_roller
+from .invitasjon import BruktOpp, Invitasjon
 from .paaminnelse import Avmelding, Utsending
+from .sletting import Sletting
+from .spor import Hendelse, Spor
 
-__all__ = ["Avmelding", "Bruker", "BrukerManager", "Utsending", "gyldige_roller"]
+__all__ = [
+    "Avmelding",
+    "Bruker",
+    "BrukerManager",
+    "BruktOpp",
+    "Hendelse",
+    "Invitasjon",
+    "Sletting",
+    "Spor",
+    "Utsending",
+    "gyldige_roller",
+]

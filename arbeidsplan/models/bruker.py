@@ -1,5 +1,6 @@
 """People: the e-mail address is the name to log in with, and the roles say what each may do."""
 
+import uuid
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -60,6 +61,13 @@ class Bruker(Versjonert, AbstractBaseUser):
     roller = models.JSONField("roller", default=dict, blank=True, validators=[gyldige_roller])
     is_active = models.BooleanField("kan logge inn", default=True)
     date_joined = models.DateTimeField("lagt inn", default=timezone.now, editable=False)
+    # Stands for the person in the register of the erased, which must not say who they were. Never used twice, as a
+    # number is when a copy is taken back.
+    merke = models.UUIDField("merke", default=uuid.uuid4, unique=True, editable=False)
+    # Whether a passkey or an authenticator app stands ready: kept in the row itself, so that asking costs no query.
+    har_totrinn = models.BooleanField("har totrinn", default=False, editable=False)
+    # The first day without a role, kept by `manage.py rydd`: who has had no task for long is erased.
+    uten_oppgave_fra = models.DateField("uten oppgave fra", null=True, editable=False)
 
     objects: ClassVar[BrukerManager] = BrukerManager()
 
