@@ -4,7 +4,10 @@ Rights are permission strings, so that `aktivitet` and `tiltak` can ask (`user.h
 importing anything from here. The strings that look like Django's own (`tiltak.change_plan`) open the admin.
 """
 
+from datetime import date
+
 from django.db import models
+from django.utils.formats import date_format
 
 
 class Rolle(models.TextChoices):
@@ -60,6 +63,16 @@ def rettigheter(roller: set[str]) -> frozenset[str]:
     return frozenset().union(*(RETTIGHETER.get(rolle, set()) for rolle in roller))
 
 
+def som_kan_gis(er_administrator: bool) -> list[Rolle]:
+    """Give the roles that somebody who gives roles may give and take: an administrator is made by another one."""
+    return [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or er_administrator]
+
+
+def i_ord(roller: dict[str, str | None]) -> str:
+    """Say the roles, each with its last day where it has one: "Styremedlem til 27. februar 2027, Sekretær"."""
+    return ", ".join(_en_i_ord(rolle, roller[rolle]) for rolle in Rolle if rolle in roller)
+
+
 def lengste(har: dict[str, str | None], faar: dict[str, str | None]) -> dict[str, str | None]:
     """Give the roles of somebody who has some and gets more, each with the later of its last days."""
     return har | {rolle: _senest(har[rolle], dag) if rolle in har else dag for rolle, dag in faar.items()}
@@ -67,3 +80,7 @@ def lengste(har: dict[str, str | None], faar: dict[str, str | None]) -> dict[str
 
 def _senest(en: str | None, annen: str | None) -> str | None:
     return None if en is None or annen is None else max(en, annen)  # ISO days sort as they stand
+
+
+def _en_i_ord(rolle: Rolle, siste: str | None) -> str:
+    return f"{rolle.label} til {date_format(date.fromisoformat(siste))}" if siste else str(rolle.label)
