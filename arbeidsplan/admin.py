@@ -16,7 +16,7 @@ from aktivitet.samtidig import VersjonertForm
 
 from .models import Bruker
 from .personer.rollefelt import kryss, siste_dag
-from .roller import Rolle, i_ord
+from .roller import Rolle, roller_i_ord
 
 SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
 
@@ -147,7 +147,7 @@ class BrukerRom(VersjonertRom):
     @admin.display(description="roller")
     def roller_i_ord(self, bruker: Bruker) -> str:
         """The roles, each with its last day where it has one."""
-        return i_ord(bruker.roller) or "ingen"
+        return roller_i_ord(bruker.roller) or "ingen"
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever may change an administrator's address may log in as one."""

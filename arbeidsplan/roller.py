@@ -68,9 +68,10 @@ def som_kan_gis(er_administrator: bool) -> list[Rolle]:
     return [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or er_administrator]
 
 
-def i_ord(roller: dict[str, str | None]) -> str:
-    """Say the roles, each with its last day where it has one: "Styremedlem til 27. februar 2027, Sekretær"."""
-    return ", ".join(_en_i_ord(rolle, roller[rolle]) for rolle in Rolle if rolle in roller)
+def roller_i_ord(roller: dict[str, str | None]) -> str:
+    """Say somebody's roles, each with its last day where it has one: "Styremedlem, Sekretær til 27. februar 2027".
+    Nothing for none."""
+    return ", ".join(_i_ord(rolle, roller[rolle]) for rolle in Rolle if rolle in roller)
 
 
 def lengste(har: dict[str, str | None], faar: dict[str, str | None]) -> dict[str, str | None]:
@@ -78,9 +79,9 @@ def lengste(har: dict[str, str | None], faar: dict[str, str | None]) -> dict[str
     return har | {rolle: _senest(har[rolle], dag) if rolle in har else dag for rolle, dag in faar.items()}
 
 
+def _i_ord(rolle: Rolle, siste: str | None) -> str:
+    return f"{rolle.label} til {date_format(date.fromisoformat(siste))}" if siste else str(rolle.label)
+
+
 def _senest(en: str | None, annen: str | None) -> str | None:
     return None if en is None or annen is None else max(en, annen)  # ISO days sort as they stand
-
-
-def _en_i_ord(rolle: Rolle, siste: str | None) -> str:
-    return f"{rolle.label} til {date_format(date.fromisoformat(siste))}" if siste else str(rolle.label)

@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from aktivitet.models import Lag
 from tiltak.models import Tiltak
 
-from ..roller import i_ord, lengste
+from ..roller import lengste, roller_i_ord
 from .bruker import Bruker, gyldige_roller
 from .spor import Hendelse, Spor
 
@@ -75,6 +75,7 @@ class InvitasjonManager(models.Manager.from_queryset(InvitasjonQuerySet)):  # ty
             roller=roller,
             av=av,
             tar_over_fra=tar_over_fra,
+            laget=timezone.now(),
             utloeper=_utloeper(),
             avtrykk=_avtrykk(noekkel),
         )
@@ -123,7 +124,7 @@ class Invitasjon(models.Model):
 
     @property
     def roller_i_ord(self) -> str:
-        return i_ord(self.roller)
+        return roller_i_ord(self.roller)
 
     @property
     def siste_dag(self) -> date:
@@ -216,7 +217,7 @@ class Invitasjon(models.Model):
         self.brukt = timezone.now()
         self.save(update_fields=["brukt"])
         Spor.objects.sett(Hendelse.INVITASJON_BRUKT, av=bruker, om=bruker)
-        Spor.objects.sett(Hendelse.ROLLER, av=self.av, om=bruker, hva=i_ord(bruker.roller))
+        Spor.objects.sett(Hendelse.ROLLER, av=self.av, om=bruker, hva=roller_i_ord(bruker.roller))
         return bruker
 
     def _personen(self, navn: str) -> Bruker:

@@ -39,12 +39,13 @@ def send(invitasjon: Invitasjon, noekkel: str, vaar: str) -> bool:
     """Send the letter with this key; `vaar` is the site's own address. False when the mail server did not take it, or
     nobody knows that it did: the invitation stands, and can be sent once more."""
     try:
-        epost(invitasjon, noekkel, vaar).send()
+        sendt = epost(invitasjon, noekkel, vaar).send()
     except (SMTPException, OSError, ValueError) as feil:
         logger.warning("Invitasjon %s: brevet ble ikke sendt (%s)", invitasjon.pk, type(feil).__name__)
         return False
-    invitasjon.ble_sendt(noekkel)
-    return True
+    if sendt:
+        invitasjon.ble_sendt(noekkel)
+    return bool(sendt)
 
 
 def epost(invitasjon: Invitasjon, noekkel: str, vaar: str) -> EmailMultiAlternatives:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from aktivitet.felt import RensetLinje, dagfelt, hoeyst
+from aktivitet.heltall import heltall
 from aktivitet.milepaeler import neste_aarsmoete
 from aktivitet.models import Lag
 from aktivitet.tekst import rens_linje
@@ -21,6 +22,7 @@ from .rollefelt import kryss, siste_dag
 
 ER_HER = 'Det er en person med denne adressen fra før: <a href="{}">{}</a>. Gi rollen der.'
 ANDRES = "Administratoren har invitert denne adressen. Bare en administrator kan sende en ny."
+UKJENT_LAG = "Velg lag fra listen."
 GAATT = "Dagen er gått. Velg en dag som kommer."
 
 
@@ -29,6 +31,15 @@ class Epost(forms.EmailField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value if value in self.empty_values else rens_linje(str(value)).lower())
+
+
+class Lagvalg(forms.ModelMultipleChoiceField):
+    """Some of the branches. A number that no database holds is none of them."""
+
+    def clean(self, value: Any) -> Any:
+        if any(heltall(str(pk)) is None for pk in value or ()):
+            raise forms.ValidationError(UKJENT_LAG)
+        return super().clean(value)
 
 
 class InviterForm(forms.Form):
@@ -43,12 +54,12 @@ class InviterForm(forms.Form):
     navn = RensetLinje(
         label="Navn", required=False, validators=[hoeyst(100)], help_text="Personen kan rette det selv."
     )
-    lag = forms.ModelMultipleChoiceField(
+    lag = Lagvalg(
         label="Redigerer aktivitetene til",
         queryset=Lag.objects.all(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Velg lag fra listen.", "invalid_pk_value": "Velg lag fra listen."},
+        error_messages={"invalid_choice": UKJENT_LAG},
     )
 
     def __init__(self, *args: Any, av: Bruker, i_dag: date, **kwargs: Any):

@@ -8,7 +8,7 @@ from aktivitet.alfabet import norsk_rekkefoelge
 from aktivitet.models import Lag
 
 from ..models import Bruker
-from ..roller import Rolle, i_ord
+from ..roller import Rolle, roller_i_ord
 
 STENGT, UTEN_ROLLE = "Kan ikke logge inn", "Har ingen rolle"
 
@@ -59,7 +59,7 @@ def _med_rolle(bruker: Bruker, rolle: Rolle) -> MedRolle:
 
 
 def _hvorfor(bruker: Bruker) -> str:
-    return (i_ord(bruker.roller) or UTEN_ROLLE) if bruker.is_active else STENGT
+    return (roller_i_ord(bruker.roller) or UTEN_ROLLE) if bruker.is_active else STENGT
 
 
 def _i_rekkefoelge(folk: Iterable[Bruker]) -> list[Bruker]:

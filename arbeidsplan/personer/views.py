@@ -21,14 +21,14 @@ kan_invitere = permission_required("arbeidsplan.inviter", raise_exception=True)
 BESVART = "Invitasjonen er tatt imot eller trukket tilbake. Ingenting er sendt."
 ER_INNE = "Invitasjonen er tatt imot eller trukket tilbake fra før."
 TRUKKET = "Invitasjonen til {} er trukket tilbake. Lenken virker ikke lenger."
-SENDT = "Brevet er sendt. Lenken i det virker til og med {}."
+SENDT = "Brevet til {} er sendt. Lenken i det virker til og med {}."
 IKKE_SENDT = "Invitasjonen er laget, men brevet ble ikke sendt: E-posttjeneren tok det ikke imot. Prøv «Send på nytt»."
 ALLEREDE = "Adressen ble invitert nå nettopp. Det blir bare med det ene brevet."
 ERSTATTET = "Den som lå der fra før til samme adresse, virker ikke lenger."
 
 
-@kan_invitere
 @require_safe
+@kan_invitere
 def personer(request: HttpRequest) -> HttpResponse:
     """Everybody: by role, those who are invited, and those who have no task any longer."""
     folk = list(Bruker.objects.prefetch_related("redigerer_lag"))
@@ -41,8 +41,8 @@ def personer(request: HttpRequest) -> HttpResponse:
     return render(request, "personer/personer.html", kontekst)
 
 
-@kan_invitere
 @require_http_methods(["GET", "HEAD", "POST"])
+@kan_invitere
 def inviter(request: HttpRequest) -> HttpResponse:
     """Invite one person by a letter."""
     data = request.POST if request.method == "POST" else None
@@ -58,8 +58,8 @@ def inviter(request: HttpRequest) -> HttpResponse:
     return render(request, "personer/inviter.html", {"form": form})
 
 
-@kan_invitere
 @require_POST
+@kan_invitere
 def send_paa_nytt(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the letter once more, with a new key."""
     invitasjon = _som_kan_stelles(request, pk)
@@ -77,8 +77,8 @@ def send_paa_nytt(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("personer")
 
 
-@kan_invitere
 @require_POST
+@kan_invitere
 def trekk(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an invitation back."""
     invitasjon = _som_kan_stelles(request, pk)
@@ -115,6 +115,6 @@ def _inviter(request: HttpRequest, form: InviterForm, vaar: str) -> None:
 def _send(request: HttpRequest, invitasjon: Invitasjon, noekkel: str, vaar: str) -> None:
     """Send the letter, and say how it went."""
     if send(invitasjon, noekkel, vaar):
-        messages.success(request, SENDT.format(dag_i_ord(invitasjon.siste_dag)))
+        messages.success(request, SENDT.format(invitasjon.email, dag_i_ord(invitasjon.siste_dag)))
     else:
         messages.error(request, IKKE_SENDT)
