@@ -41,6 +41,15 @@ def anslaatte_moeter(foerste: date, siste: date) -> list[tuple[str, Milepael]]:
     return sorted(anslaatte, key=lambda par: par[1].foerste)
 
 
+def neste_aarsmoete(dag: date) -> Milepael:
+    """Give the next annual meeting after the day, as the calendar has it or estimated. One that is held on the day is
+    not the next: whoever is elected there sits until the one after."""
+    moeter = moeter_i_kalenderen()
+    if moeter(dag.year).aarsmoete.siste > dag:
+        return moeter(dag.year).aarsmoete
+    return moeter(dag.year + 1).aarsmoete
+
+
 def moeter_i_kalenderen() -> Callable[[int], Moeter]:
     """Read the county branch's meetings that count in one query, and give a function from a year to its meetings."""
     kjente: dict[str, list[Dager]] = {slag: [] for slag in MOETESLAG.values()}

@@ -9,26 +9,16 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
-from django.utils.formats import date_format
 
 from aktivitet.models import Lag, dag_i_vaar_tid
 from aktivitet.rom import DAG, VersjonertRom
 from aktivitet.samtidig import VersjonertForm
 
 from .models import Bruker
-from .roller import Rolle
+from .personer.rollefelt import kryss, siste_dag
+from .roller import Rolle, roller_i_ord
 
 SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
-
-
-def kryss(rolle: Rolle) -> str:
-    """The name of the field that gives the role."""
-    return f"rolle_{rolle.value}"
-
-
-def siste_dag(rolle: Rolle) -> str:
-    """The name of the field for the role's last day."""
-    return f"siste_dag_{rolle.value}"
 
 
 class BrukerForm(VersjonertForm):
@@ -45,15 +35,10 @@ class BrukerForm(VersjonertForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        for rolle in self.rollene:
+        for rolle in self.av.kan_gi:
             self._legg_til(rolle)
         if self.instance.pk:
             self.initial["lag"] = self.instance.redigerer_lag.all()
-
-    @property
-    def rollene(self) -> list[Rolle]:
-        """The roles that whoever fills it in may give and take."""
-        return [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or self.av.is_superuser]
 
     def clean_email(self) -> str:
         """Refuse an address that somebody has, however it is written."""
@@ -72,8 +57,8 @@ class BrukerForm(VersjonertForm):
             return rent
         if self.instance.pk:  # the row is locked by now; a role that is no field here may have come since it was read
             self.instance.refresh_from_db(fields=["roller"])
-        roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.rollene}
-        for rolle in self.rollene:
+        roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.av.kan_gi}
+        for rolle in self.av.kan_gi:
             dag = rent.get(siste_dag(rolle))
             if rent.get(kryss(rolle)):
                 roller[rolle.value] = dag.isoformat() if dag else None
@@ -147,8 +132,7 @@ class BrukerRom(VersjonertRom):
         """Who they are, and their roles each with its last day."""
         if not self._kan_lagre(request, obj):
             return [(None, {"fields": ["navn", "email", "roller_i_ord", "is_active"]})]
-        superbruker = request.user.is_superuser
-        roller = [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or superbruker]
+        roller = request.user.kan_gi  # type: ignore[union-attr]
         hjelp = "Nye personer logger inn med en kode på e-post. Ingen trenger å lage passord for dem."
         om_roller = "Uten siste dag varer rollen til den blir tatt bort."
         return [
@@ -163,7 +147,7 @@ class BrukerRom(VersjonertRom):
     @admin.display(description="roller")
     def roller_i_ord(self, bruker: Bruker) -> str:
         """The roles, each with its last day where it has one."""
-        return ", ".join(_i_ord(rolle, bruker.roller[rolle]) for rolle in Rolle if rolle in bruker.roller) or "ingen"
+        return roller_i_ord(bruker.roller) or "ingen"
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever may change an administrator's address may log in as one."""
@@ -197,7 +181,3 @@ def er_siste_administrator(bruker: Bruker) -> bool:
 
 def _som_dag(siste: str | None) -> date | None:
     return date.fromisoformat(siste) if siste else None
-
-
-def _i_ord(rolle: Rolle, siste: str | None) -> str:
-    return f"{rolle.label} til {date_format(date.fromisoformat(siste))}" if siste else str(rolle.label)

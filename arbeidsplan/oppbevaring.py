@@ -37,8 +37,9 @@ LENGSTE_ADRESSE = 2000
 # From all who are not logged in, together: the rest is shown to its writer and not kept, so that nobody can fill the
 # database. What has lain its hour is swept away as new ones come.
 FLEST_I_TIMEN = 500
-# What is written here is never kept: the login pages, and the page that sends once more.
-IKKE_HER = ("account_", "fortsett")
+# What is written here is never kept: the login pages, the invitation (its address is a key), and the page that sends
+# once more.
+IKKE_HER = ("account_", "invitasjon", "fortsett")
 
 
 class FikkIkkePlass(Exception):

@@ -28,6 +28,11 @@ def folk() -> list[dict[str, Any]]:
     return list(_les("folk")["bruker"])
 
 
+def inviterte() -> list[dict[str, Any]]:
+    """Those who are invited and have not answered: name, address, roles."""
+    return list(_les("folk")["invitert"])
+
+
 def lag() -> list[dict[str, Any]]:
     """The organisers beside the county branch, each with the keys of its editors."""
     return list(_les("folk")["lag"])

@@ -2,18 +2,20 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import transaction
 
+from aktivitet.milepaeler import neste_aarsmoete
 from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag
 from aktivitet.moenster.aarshjul import fyll_aar
 from tiltak.models import Plan, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
-from ..models import Bruker
+from ..models import Bruker, Invitasjon
+from ..models.invitasjon import VARER
 from . import kilde
 from .beretninger import beretningene, lag_beretning
 from .fortelling import OSLO
@@ -21,6 +23,7 @@ from .hendelser import Utlagt, legg_ut
 from .statuser import gi_hver_sitt, sett_statuser
 
 PLAN = "arbeidsplan-2025-2028"
+SIDEN_SENDT = 3  # days since the letter that nobody has answered
 LAGT_INN = datetime(2025, 1, 15, 12, tzinfo=OSLO)
 
 
@@ -59,6 +62,7 @@ def lag_demo(i_dag: date) -> bool:
         lag_beretning(plan, beretning, folk["siri"], i_dag)
         fortalt = til
     sett_statuser(plan, folk, fortalt, i_dag)
+    _inviter(folk["siri"], i_dag)
     return True
 
 
@@ -87,6 +91,18 @@ def _lag_folk() -> dict[str, Bruker]:
     }
     Bruker.objects.bulk_create(folk.values())
     return folk
+
+
+def _inviter(av: Bruker, i_dag: date) -> None:
+    """Invite somebody who has not answered. Nobody knows the key: it lies in no letter, and comes in no log."""
+    for rad in kilde.inviterte():
+        aarsmoetet = neste_aarsmoete(i_dag).siste.isoformat()
+        invitasjon, _ = Invitasjon.objects.inviter(
+            rad["epost"], navn=rad["navn"], roller=dict.fromkeys(rad["roller"], aarsmoetet), av=av
+        )
+        sendt = datetime.combine(i_dag - timedelta(days=SIDEN_SENDT), LAGT_INN.timetz())
+        utloeper = datetime.combine(i_dag + VARER - timedelta(days=SIDEN_SENDT - 1), time.min, tzinfo=OSLO)
+        Invitasjon.objects.filter(pk=invitasjon.pk).update(laget=sendt, sendt=sendt, utloeper=utloeper)
 
 
 def _lag_lag(folk: dict[str, Bruker]) -> dict[str, Lag]:

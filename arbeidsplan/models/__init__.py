@@ -1,7 +1,7 @@
 """The house's own tables: people, how they come in and go, what was sent to them, and the trail."""
 
 from .bruker import Bruker, BrukerManager, gyldige_roller
-from .invitasjon import BruktOpp, Invitasjon
+from .invitasjon import BruktOpp, Invitasjon, SendtPaaNytt
 from .paaminnelse import Avmelding, Utsending
 from .sletting import Sletting
 from .spor import Hendelse, Spor
@@ -13,6 +13,7 @@ __all__ = [
     "BruktOpp",
     "Hendelse",
     "Invitasjon",
+    "SendtPaaNytt",
     "Sletting",
     "Spor",
     "Utsending",

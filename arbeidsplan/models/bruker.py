@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from aktivitet.models import Versjonert
 
-from ..roller import Rolle, rettigheter
+from ..roller import Rolle, rettigheter, som_kan_gis
 
 
 class BrukerManager(BaseUserManager["Bruker"]):
@@ -94,6 +94,11 @@ class Bruker(Versjonert, AbstractBaseUser):
             return False
         siste_dag = self.roller[rolle]
         return siste_dag is None or date.fromisoformat(siste_dag) >= timezone.localdate()
+
+    @property
+    def kan_gi(self) -> list[Rolle]:
+        """The roles that the person may give to others and take from them, where they may do so at all."""
+        return som_kan_gis(self.is_superuser)
 
     @cached_property
     def rettigheter(self) -> frozenset[str]:

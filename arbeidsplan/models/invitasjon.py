@@ -1,20 +1,24 @@
 """An invitation by e-mail: to whom, with what roles and branches, and until when it can be used."""
 
 import hashlib
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from aktivitet.models import Lag
+from tiltak.models import Tiltak
 
-from ..roller import lengste
+from ..roller import lengste, roller_i_ord
 from .bruker import Bruker, gyldige_roller
+from .spor import Hendelse, Spor
 
-VARER = timedelta(days=14)
+VARER = timedelta(days=14)  # and the day out: the letter tells the last day
+EN_GANG = timedelta(minutes=1)
 NOEKKEL_LENGDE = 43  # of 62 signs: over 250 bits
 
 
@@ -22,11 +26,15 @@ class BruktOpp(Exception):
     """The invitation has been used, has been taken back, or has run out: nobody comes in by it."""
 
 
+class SendtPaaNytt(Exception):
+    """The invitation has a newer key than the one that was seen: a letter with it is on its way already."""
+
+
 class InvitasjonQuerySet(models.QuerySet["Invitasjon"]):
     """Questions to the invitations."""
 
     def gyldige(self) -> Self:
-        """Those that somebody can still come in by."""
+        """Those that have not run out. Whether their inviter still stands for them, `er_gyldig` tells of each."""
         return self.ubesvarte().filter(utloeper__gt=timezone.now())
 
     def ubesvarte(self) -> Self:
@@ -55,10 +63,11 @@ class InvitasjonManager(models.Manager.from_queryset(InvitasjonQuerySet)):  # ty
         """Make an invitation, and give it with the key that its link ends in.
 
         The key stands nowhere afterwards: only its imprint is stored. An older one to the same address is taken back,
-        so that one letter at a time works.
+        so that one letter at a time works. Raises IntegrityError when somebody invites the same address meanwhile.
         """
         email = email.strip().lower()
-        self.ubesvarte().filter(email=email).update(trukket=timezone.now())
+        if self.ubesvarte().filter(email=email).update(trukket=timezone.now()):
+            Spor.objects.sett(Hendelse.INVITASJON_TRUKKET, av=av, hva="En ny kom i stedet")
         noekkel = get_random_string(NOEKKEL_LENGDE)
         invitasjon: Invitasjon = self.create(
             email=email,
@@ -66,10 +75,12 @@ class InvitasjonManager(models.Manager.from_queryset(InvitasjonQuerySet)):  # ty
             roller=roller,
             av=av,
             tar_over_fra=tar_over_fra,
-            utloeper=timezone.now() + VARER,
+            laget=timezone.now(),
+            utloeper=_utloeper(),
             avtrykk=_avtrykk(noekkel),
         )
         invitasjon.lag.set(lag)
+        Spor.objects.sett(Hendelse.INVITERT, av=av, hva=invitasjon.roller_i_ord)
         return invitasjon, noekkel
 
 
@@ -88,6 +99,8 @@ class Invitasjon(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="invitert av", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     laget = models.DateTimeField("laget", default=timezone.now, editable=False)
+    # When the mail server took the letter; empty while nobody knows that it did.
+    sendt = models.DateTimeField("sendt", null=True, editable=False)
     utloeper = models.DateTimeField("utløper")
     brukt = models.DateTimeField("brukt", null=True, editable=False)
     trukket = models.DateTimeField("trukket tilbake", null=True, editable=False)
@@ -100,61 +113,141 @@ class Invitasjon(models.Model):
         verbose_name = "invitasjon"
         verbose_name_plural = "invitasjoner"
         ordering = ["-laget", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["email"], condition=Q(brukt=None, trukket=None), name="invitasjon_en_ubesvart_per_adresse"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.navn or self.email
 
     @property
+    def roller_i_ord(self) -> str:
+        return roller_i_ord(self.roller)
+
+    @property
+    def siste_dag(self) -> date:
+        """The last day that it can be used."""
+        return timezone.localdate(self.utloeper) - timedelta(days=1)
+
+    @property
+    def brevet(self) -> str:
+        """Tells one letter from the next: what a page carries of the one that it showed."""
+        return self.avtrykk[:12]
+
+    @property
+    def er_utloept(self) -> bool:
+        return self.utloeper <= timezone.now()
+
+    @property
+    def er_over(self) -> bool:
+        """Whether the last day of every role in it has passed: nobody is stored who has no task."""
+        return not any(siste is None or siste >= timezone.localdate().isoformat() for siste in self.roller.values())
+
+    @property
+    def staar_noen_inne_for(self) -> bool:
+        """Whether its inviter is still here, and may still invite somebody to all of it."""
+        return self.av is not None and self.kan_stelles_av(self.av)
+
+    @property
     def er_gyldig(self) -> bool:
         """Whether somebody can still come in by it."""
-        return self.brukt is None and self.trukket is None and self.utloeper > timezone.now()
+        besvart = self.brukt is not None or self.trukket is not None
+        return not besvart and not self.er_utloept and not self.er_over and self.staar_noen_inne_for
+
+    def er_samme(self, *, av: Bruker, navn: str, roller: dict[str, str | None], lag: list[Lag]) -> bool:
+        """Whether this is what `av` made of these words a moment ago: the same button, pressed twice."""
+        nettopp = timezone.now() - self.laget < EN_GANG
+        like = (self.av_id, self.navn, self.roller) == (av.pk, navn, roller)
+        return nettopp and like and {ett.pk for ett in lag} == set(self.lag.values_list("pk", flat=True))
+
+    def kan_stelles_av(self, bruker: Bruker) -> bool:
+        """Whether this person may send it once more and take it back: who may invite, to every role in it."""
+        return bruker.has_perm("arbeidsplan.inviter") and set(self.roller) <= set(bruker.kan_gi)
 
     @transaction.atomic
-    def forny(self) -> str:
-        """Give a new key and a new time to run out; the link that was sent before no longer works.
+    def forny(self, *, av: Bruker, brevet: str) -> str:
+        """Give a new key and a new time to run out; the link that was sent before no longer works, and it is `av` who
+        invites from now on.
 
-        Raises BruktOpp when it has been used or taken back meanwhile.
+        Raises BruktOpp when it has been used or taken back meanwhile, and SendtPaaNytt when `brevet`, which the page
+        showed that the button stood on, is no longer the last one.
         """
         self._laas()
         if self.brukt or self.trukket:
             raise BruktOpp
+        if brevet != self.brevet:
+            raise SendtPaaNytt
         noekkel = get_random_string(NOEKKEL_LENGDE)
-        self.avtrykk, self.utloeper = _avtrykk(noekkel), timezone.now() + VARER
-        self.save(update_fields=["avtrykk", "utloeper"])
+        self.avtrykk, self.utloeper, self.av, self.sendt = _avtrykk(noekkel), _utloeper(), av, None
+        self.save(update_fields=["avtrykk", "utloeper", "av", "sendt"])
+        Spor.objects.sett(Hendelse.INVITERT, av=av, hva=f"Sendt på nytt: {self.roller_i_ord}")
         return noekkel
 
-    @transaction.atomic
-    def trekk(self) -> None:
-        """Take it back. One that is used already stays as it is: the person is in."""
-        self._laas()
-        if self.brukt is None and self.trukket is None:
-            self.trukket = timezone.now()
-            self.save(update_fields=["trukket"])
+    def ble_sendt(self, noekkel: str) -> None:
+        """Note that the mail server has taken the letter with this key, unless a newer one has been made since."""
+        self.sendt = timezone.now()
+        Invitasjon.objects.filter(pk=self.pk, avtrykk=_avtrykk(noekkel)).update(sendt=self.sendt)
 
     @transaction.atomic
-    def svar(self) -> Bruker:
+    def trekk(self, *, av: Bruker) -> None:
+        """Take it back. Raises BruktOpp when it is used or taken back already: a person who is in stays in."""
+        self._laas()
+        if self.brukt or self.trukket:
+            raise BruktOpp
+        self.trukket = timezone.now()
+        self.save(update_fields=["trukket"])
+        Spor.objects.sett(Hendelse.INVITASJON_TRUKKET, av=av, hva=self.roller_i_ord)
+
+    @transaction.atomic
+    def svar(self, navn: str = "") -> Bruker:
         """Let the person in, once: make them, or give one who is here the roles as well. Gives the person.
 
-        What they have already is never shortened. Raises BruktOpp.
+        `navn` is what they call themselves. What they have already is never shortened, and they take over the measures
+        that they were to take over. Raises BruktOpp, also where the person is here and has been shut out.
         """
         self._laas()
         if not self.er_gyldig:
             raise BruktOpp
-        bruker = Bruker.objects.select_for_update().filter(email=self.email).first()
-        if bruker is None:
-            bruker = Bruker.objects.create_user(self.email, navn=self.navn, roller=self.roller)
-        else:
-            bruker.ta_versjon(bruker.versjon)  # a form that has the person open is told
-            bruker.roller, bruker.is_active = lengste(bruker.roller, self.roller), True
-            bruker.save(update_fields=["roller", "is_active"])
+        bruker = self._personen(navn or self.navn)
         bruker.redigerer_lag.add(*self.lag.all())
+        if self.tar_over_fra and bruker.has_perm("tiltak.foelge_opp"):
+            Tiltak.objects.overta(bruker, fra=self.tar_over_fra)
         self.brukt = timezone.now()
         self.save(update_fields=["brukt"])
+        Spor.objects.sett(Hendelse.INVITASJON_BRUKT, av=bruker, om=bruker)
+        Spor.objects.sett(Hendelse.ROLLER, av=self.av, om=bruker, hva=roller_i_ord(bruker.roller))
+        return bruker
+
+    def _personen(self, navn: str) -> Bruker:
+        """Give the one whose address it is, with the roles: the one who is here, or a new one."""
+        her = Bruker.objects.select_for_update().filter(email=self.email)
+        bruker = her.first()
+        if bruker is None:
+            try:
+                with transaction.atomic():
+                    return Bruker.objects.create_user(self.email, navn=navn, roller=self.roller)
+            except IntegrityError:  # written in by hand in the same moment
+                bruker = her.get()
+        if not bruker.is_active:
+            raise BruktOpp
+        bruker.ta_versjon(bruker.versjon)  # a form that has the person open is told
+        bruker.navn, bruker.roller = navn or bruker.navn, lengste(bruker.roller, self.roller)
+        bruker.save(update_fields=["navn", "roller"])
         return bruker
 
     def _laas(self) -> None:
-        self.refresh_from_db(from_queryset=Invitasjon.objects.select_for_update(of=("self",)))
+        try:
+            self.refresh_from_db(from_queryset=Invitasjon.objects.select_for_update(of=("self",)))
+        except Invitasjon.DoesNotExist:  # swept away meanwhile
+            raise BruktOpp from None
 
 
 def _avtrykk(noekkel: str) -> str:
     return hashlib.sha256(noekkel.encode("utf-8", "replace")).hexdigest()
+
+
+def _utloeper() -> datetime:
+    """The midnight after the last day."""
+    return timezone.make_aware(datetime.combine(timezone.localdate() + VARER + timedelta(days=1), datetime.min.time()))

@@ -33,7 +33,7 @@ def epost(bruker: Bruker, slag: str, brev: Brev) -> EmailMultiAlternatives:
         subject=kort(brev.emne),
         body=som_tekst(brev, lenke, bunn, hilsen),
         to=[bruker.email],
-        alternatives=[(_som_html(brev, lenke, bunn, hilsen), "text/html")],
+        alternatives=[(som_html(brev, lenke, bunn, hilsen), "text/html")],
         headers={
             # The same for every attempt: a mailbox that has it already may drop the second.
             "Message-ID": f"<{slag}.{periode}.{bruker.pk}@{punycode(urlsplit(vaar).hostname or '')}>",
@@ -44,7 +44,8 @@ def epost(bruker: Bruker, slag: str, brev: Brev) -> EmailMultiAlternatives:
     )
 
 
-def _som_html(brev: Brev, lenke: Callable[[str], str], bunn: list[tuple[str, str]], hilsen: str) -> str:
+def som_html(brev: Brev, lenke: Callable[[str], str], bunn: list[tuple[str, str]], hilsen: str) -> str:
+    """Write the letter as simple HTML; what goes in is what `som_tekst` takes."""
     deler = [(del_, [(punkt, lenke(punkt.sti) if punkt.sti else "") for punkt in del_.punkter]) for del_ in brev.deler]
     kontekst = {"brev": brev, "deler": deler, "bunn": [(ord_, lenke(sti)) for ord_, sti in bunn], "hilsen": hilsen}
     return render_to_string("paaminnelser/brev.html", kontekst)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from aktivitet.milepaeler import MOETENAVN, MOETESLAG, anslaatte_moeter, moeter_i_kalenderen
+from aktivitet.milepaeler import MOETENAVN, MOETESLAG, anslaatte_moeter, moeter_i_kalenderen, neste_aarsmoete
 from aktivitet.models import MOETETYPER, Aktivitet, Aktivitetstype, Presisjon
 from aktivitet.moeter import Milepael, Moeter, moeter_fra_dager
 
@@ -94,3 +94,20 @@ def test_meetings_without_a_day_are_given_by_name_with_the_days_they_are_estimat
         ("Første fylkesstyremøte etter årsmøtet", dag(2027, 3, 13)),
         ("Valget", dag(2027, 9, 13)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dag", "ventet"),
+    [
+        (date(2026, 11, 23), Milepael(date(2027, 2, 13), date(2027, 2, 14))),
+        (date(2027, 2, 13), Milepael(date(2027, 2, 13), date(2027, 2, 14))),
+        (date(2027, 2, 14), Milepael(date(2028, 2, 26), date(2028, 2, 26), anslag=True)),
+        (date(2026, 1, 1), Milepael(date(2026, 2, 28), date(2026, 2, 28), anslag=True)),
+    ],
+    ids=str,
+)
+def test_the_next_annual_meeting_is_the_one_that_ends_after_the_day(fylkeslag, dag, ventet, django_assert_num_queries):
+    lag_moete(fylkeslag, Aktivitetstype.AARSMOETE, date(2027, 2, 13), date(2027, 2, 14)).save()
+
+    with django_assert_num_queries(1):
+        assert neste_aarsmoete(dag) == ventet

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from arbeidsplan.models import Invitasjon
 from arbeidsplan.paaminnelser.lenker import lag_token
+from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tests.tiltak.pdf.papir import A4, tomme_ark
 from tests.tiltak.rapport.eksempel import INNHOLD
@@ -21,7 +23,7 @@ ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
 
 
 @pytest.fixture
-def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
+def verden(fylkeslag, lokallag, styremedlem, sekretaer, administrator, monkeypatch):
     """One of each kind of thing that the rights tell apart, by the name that the table uses."""
     monkeypatch.setattr(lager, "begynn", lambda *_, **__: None)  # nothing is laid out in the background
     dag = timezone.localdate()
@@ -115,9 +117,29 @@ def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
         "tekst i rapportutkast": {"aar": 2026, "pk": rapport.tekster.create(sted="innledning").pk},
         "utkastets side": {"aar": 2026, "merke": utkastfil.merke, "side": 1},
         "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
+        **_invitasjonene(sekretaer, administrator),
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},
+    }
+
+
+def _invitasjonene(sekretaer, administrator):
+    """Unanswered ones, one that only an administrator may touch, and one that is used."""
+    roller = {Rolle.STYREMEDLEM: None}
+    en, noekkel = Invitasjon.objects.inviter("en@example.org", roller=roller, av=sekretaer)
+    trukket, _ = Invitasjon.objects.inviter("trukket@example.org", roller=roller, av=sekretaer)
+    ny, _ = Invitasjon.objects.inviter("ny@example.org", roller={Rolle.ADMINISTRATOR: None}, av=administrator)
+    brukt, brukt_noekkel = Invitasjon.objects.inviter("brukt@example.org", roller=roller, av=sekretaer)
+    Invitasjon.objects.filter(pk=brukt.pk).update(brukt=timezone.now())
+    trukket.trekk(av=sekretaer)
+    return {
+        "invitasjonen": {"pk": en.pk},
+        "trukket invitasjon": {"pk": trukket.pk},
+        "ny administrator": {"pk": ny.pk},
+        "invitasjon": {"noekkel": noekkel},
+        "brukt invitasjon": {"noekkel": brukt_noekkel},
+        "ukjent invitasjon": {"noekkel": "feil"},
     }
 
 

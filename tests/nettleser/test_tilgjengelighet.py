@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from arbeidsplan.models import Bruker, Invitasjon
 from arbeidsplan.paaminnelser.lenker import lag_token
+from arbeidsplan.roller import Rolle
 from tests.conftest import PLANFIL
 from tests.nettleser.axe_paa_siden import SMAL, brudd
 from tiltak.innlesing import les_inn
@@ -65,6 +67,11 @@ SEKRETAEREN += ["/hva-skjer/aktivitet/{venter}/", "/hva-skjer/aktivitet/{venter}
 STYRET += ["/rapport/{i_fjor}/les/", "/rapport/{aar}/", "/rapport/2024/", "/rapport/"]
 SEKRETAEREN += ["/rapport/{i_fjor}/", "/rapport/{aar}/les/", "/rapport/2024/les/", "/rapport/"]
 
+# The people who come and go.
+AAPNE += ["/invitasjon/{noekkel}/", "/invitasjon/feil/"]
+STYRET += ["/invitasjon/{noekkel}/"]  # logged in as somebody else than the one invited
+SEKRETAEREN += ["/personer/", "/personer/inviter/"]
+
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
 
@@ -93,6 +100,11 @@ def stier(demo):
         "serie": _i_serie(Aktivitet.objects.fra_og_med(i_dag).offentlige().first()),
         "termin": Termin.objects.i_figurene().first().pk,
         "token": lag_token(1, "ukeliste"),
+        "noekkel": Invitasjon.objects.inviter(
+            "nora@example.org",
+            roller={Rolle.STYREMEDLEM: "2099-01-01"},
+            av=Bruker.objects.get(email="sekretar@example.org"),
+        )[1],
         "utkast": les_inn(PLANFIL.read_bytes(), "plan.txt").slug,
     }
 

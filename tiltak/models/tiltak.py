@@ -50,6 +50,13 @@ class TiltakQuerySet(models.QuerySet["Tiltak"]):
         """Those of plans that are adopted, or were: what is done for a measure belongs to these alone."""
         return self.filter(maal__plan__status__in=[Plan.Status.VEDTATT, Plan.Status.AVLOEST])
 
+    def overta(self, ny: "Bruker", *, fra: "Bruker") -> int:
+        """Let `ny` follow up what `fra` follows today, and give how many. What belongs to a plan that another one has
+        taken over from, or was dropped, stays as it was."""
+        foelges = self.gjeldende().filter(foelges_opp_av=fra).exclude(maal__plan__status=Plan.Status.AVLOEST)
+        # A new version of each, as when one of them changes hands: see `Tiltak.foelg_opp`.
+        return self.filter(pk__in=foelges.values("pk")).update(foelges_opp_av=ny, versjon=F("versjon") + 1)
+
     def siterte_koder(self) -> dict[int, str]:
         """The code to cite each of these by, from key to code, in one query. Ask it of a whole plan's measures."""
         return siterte_koder(self.i_planens_rekkefoelge().only("kode", "utgaatt"))

@@ -1,7 +1,7 @@
 """The demo in the database: whole, living, the same each time, and never on top of anything real."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth import authenticate
@@ -9,12 +9,12 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from aktivitet.milepaeler import moeter_i_kalenderen
+from aktivitet.milepaeler import moeter_i_kalenderen, neste_aarsmoete
 from aktivitet.models import Aktivitet, FastAktivitet, Kalenderstand, Lag, Presisjon
 from aktivitet.papirer import rett
 from arbeidsplan.demo import kilde
 from arbeidsplan.demo.skriving import HarEkteData, demobrukere, lag_demo
-from arbeidsplan.models import Bruker
+from arbeidsplan.models import Bruker, Invitasjon
 from arbeidsplan.roller import Rolle
 from tiltak.fremdrift import fremdrift
 from tiltak.holdt import utfoeringer
@@ -305,3 +305,19 @@ def test_what_is_told_of_an_activity_is_as_its_form_would_store_it(db):
     assert [rett(aktivitet.papirer) for aktivitet in aktiviteter] == [aktivitet.papirer for aktivitet in aktiviteter]
     assert {aktivitet.tittel for aktivitet in aktiviteter if aktivitet.papirer} == {"Årsmøte i Innlandet SV"}
     assert {aktivitet.tittel for aktivitet in aktiviteter if aktivitet.nettlenke} == {"Medieskolering"}
+
+
+def test_somebody_is_invited_to_the_next_annual_meeting_and_has_not_answered(db):
+    lag_demo(I_DAG)
+
+    invitasjon = Invitasjon.objects.get()
+    assert (str(invitasjon), invitasjon.email, invitasjon.av.email) == (
+        "Frøya Firkløver",
+        "ny@example.org",
+        "sekretar@example.org",
+    )
+    assert invitasjon.roller == {"styremedlem": neste_aarsmoete(I_DAG).siste.isoformat()}
+    assert (timezone.localdate(invitasjon.sendt), invitasjon.siste_dag) == (
+        I_DAG - timedelta(days=3),
+        I_DAG + timedelta(days=11),
+    )

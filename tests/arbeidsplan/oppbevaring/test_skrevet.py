@@ -33,6 +33,15 @@ def test_every_closed_address_that_takes_a_form_is_known_by_name():
         ),
         ("/konto/paaminnelser/", {"ukeliste": ["on"]}, [Linje("Ukelisten", "Ja")]),
         (
+            "/personer/inviter/",
+            {"email": ["nora@example.org"], "rolle_styremedlem": ["on"], "siste_dag_styremedlem": ["2027-02-27"]},
+            [
+                Linje("E-post", "nora@example.org"),
+                Linje("Styremedlem", "Ja"),
+                Linje("Siste dag som styremedlem", "27. februar 2027"),
+            ],
+        ),
+        (
             "/plan/p/periodemaal/1/resultat/",
             {"versjon": ["1"], "krets-0": ["Hedmark"], "antall-0": ["2"], "krets-1": [""]},
             [Linje("Valgkrets", "Hedmark"), Linje("Antall valgt", "2")],

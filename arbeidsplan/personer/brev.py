@@ -1,0 +1,93 @@
+"""The letter that invites: what it says, and how it is sent."""
+
+import logging
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from aktivitet.tid import dag_i_ord
+from tiltak.i_ord import ramse
+
+from ..models import Invitasjon
+from ..paaminnelser.brev import Brev, Del, Punkt, kort, som_tekst
+from ..paaminnelser.epost import som_html
+from ..paaminnelser.lenker import InnstillingMangler, adressen
+
+logger = logging.getLogger(__name__)
+
+INGEN_TJENER = "EMAIL_URL mangler: uten den kommer ikke brevene fram til noen."
+HVORFOR = (
+    "Du får brevet fordi adressen din ble skrevet inn da du ble invitert. Vil du ikke være med, trenger du ikke å "
+    "gjøre noe. Gi ikke lenken til andre."
+)
+
+
+def nettstedet(request: HttpRequest) -> str:
+    """Give the address that the letters' links begin with: the site's own. Where the app serves this machine alone, it
+    is what the browser calls it. Raises InnstillingMangler, also where letters would end on a screen."""
+    if settings.BARE_LOKALT:
+        return f"{request.scheme}://{request.get_host()}"
+    if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
+        raise InnstillingMangler(INGEN_TJENER)
+    return adressen()
+
+
+def send(invitasjon: Invitasjon, noekkel: str, vaar: str) -> bool:
+    """Send the letter with this key; `vaar` is the site's own address. False when the mail server did not take it, or
+    nobody knows that it did: the invitation stands, and can be sent once more."""
+    try:
+        sendt = epost(invitasjon, noekkel, vaar).send()
+    except (SMTPException, OSError, ValueError) as feil:
+        logger.warning("Invitasjon %s: brevet ble ikke sendt (%s)", invitasjon.pk, type(feil).__name__)
+        return False
+    if sendt:
+        invitasjon.ble_sendt(noekkel)
+    return bool(sendt)
+
+
+def epost(invitasjon: Invitasjon, noekkel: str, vaar: str) -> EmailMultiAlternatives:
+    """Write the e-mail. Nothing that somebody typed stands in its headers but the two addresses; an answer goes to
+    whoever invites."""
+    brev = _brev(invitasjon, noekkel)
+    hvem = f"{kort(invitasjon.av.navn)}, " if invitasjon.av and invitasjon.av.navn else ""
+    hilsen, bunn = f"Hilsen {hvem}{kort(settings.ORGANISASJON)}", _bunn()
+
+    def lenke(sti: str) -> str:
+        return f"{vaar}{sti}"
+
+    return EmailMultiAlternatives(
+        subject=brev.emne,
+        body=som_tekst(brev, lenke, bunn, hilsen),
+        to=[invitasjon.email],
+        reply_to=[invitasjon.av.email] if invitasjon.av else [],
+        alternatives=[(som_html(brev, lenke, bunn, hilsen), "text/html")],
+    )
+
+
+def _brev(invitasjon: Invitasjon, noekkel: str) -> Brev:
+    lag = [kort(str(ett)) for ett in invitasjon.lag.all()]
+    gjelder = f"Det gjelder: {invitasjon.roller_i_ord.lower()}."
+    redigerer = f" Du legger inn aktivitetene til {ramse(lag)}." if lag else ""
+    return Brev(
+        emne="Arbeidsplanen: du er invitert",  # not by whom: what stands in the subject is seen over a shoulder
+        innledning=f"Du er invitert til arbeidsplanen til {kort(settings.ORGANISASJON)}. {gjelder}{redigerer}",
+        deler=(
+            Del(
+                "Slik kommer du inn",
+                f"Lenken virker én gang, til og med {dag_i_ord(invitasjon.siste_dag)}. Du ser hva som lagres om deg, "
+                "før du sier ja.",
+                (Punkt("Se invitasjonen, og ta imot", reverse("invitasjon", args=[noekkel])),),
+            ),
+        ),
+        hvorfor=HVORFOR,
+    )
+
+
+def _bunn() -> list[tuple[str, str]]:
+    try:
+        return [("Hva som lagres, og hvorfor", reverse("personvern"))]
+    except NoReverseMatch:
+        return []
