@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from arbeidsplan.models import Overlevering
 from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tests.tiltak.pdf.papir import A4, tomme_ark
@@ -115,6 +116,7 @@ def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
         "tekst i rapportutkast": {"aar": 2026, "pk": rapport.tekster.create(sted="innledning").pk},
         "utkastets side": {"aar": 2026, "merke": utkastfil.merke, "side": 1},
         "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
+        "overlevering": {"merke": Overlevering.objects.create(merke=UUID(int=3), av=None).merke},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},

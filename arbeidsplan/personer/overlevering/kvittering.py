@@ -1,0 +1,73 @@
+"""What came of a handover, for the page that is shown afterwards: the stored keys as people and measures of today."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tiltak.models import Tiltak
+
+from ...models import Bruker, Invitasjon, Overlevering
+from ...roller import Rolle
+
+SLETTET = "tidligere bruker"
+
+
+@dataclass(frozen=True)
+class Rad:
+    """Somebody's role, and its last day."""
+
+    hvem: str
+    rolle: str
+    dag: date | None
+
+
+@dataclass(frozen=True)
+class Kvittering:
+    """The handover as it is told. `venter` are measures that wait for somebody to accept an invitation."""
+
+    fortsetter: list[Rad]
+    gaar_av: list[Rad]
+    invitert: list[Invitasjon]
+    usendt: list[Invitasjon]
+    fikk_ny: list[tuple[Tiltak, str]]
+    venter: list[tuple[Tiltak, str]]
+    uten: list[Tiltak]
+    andres: list[Tiltak]
+
+    @property
+    def er_tom(self) -> bool:
+        return not any(vars(self).values())
+
+
+def les_kvittering(overlevering: Overlevering) -> Kvittering:
+    """Read it in three queries. Whoever has been erased since has no name here; a measure that is gone is left out."""
+    hendte = overlevering.hendte
+    folk = Bruker.objects.in_bulk(list(_folk(hendte)))
+    invitasjoner = Invitasjon.objects.in_bulk(hendte.get("invitert", []))
+    tiltakene = Tiltak.objects.in_bulk([rad[0] for rad in hendte.get("tiltak", [])] + hendte.get("andres", []))
+    flyttet = [(tiltakene[pk], til, inv) for pk, _, til, inv in hendte.get("tiltak", []) if pk in tiltakene]
+
+    def navn(pk: int) -> str:
+        return str(folk.get(pk, SLETTET))
+
+    def rader(hva: str) -> list[Rad]:
+        return [
+            Rad(navn(pk), str(Rolle(rolle).label), date.fromisoformat(dag) if dag else None)
+            for pk, rolle, dag in hendte.get(hva, [])
+        ]
+
+    return Kvittering(
+        fortsetter=rader("fortsetter"),
+        gaar_av=rader("gaar_av"),
+        invitert=[invitasjoner[pk] for pk in hendte.get("invitert", []) if pk in invitasjoner],
+        usendt=[invitasjoner[pk] for pk in hendte.get("usendt", []) if pk in invitasjoner],
+        fikk_ny=[(tiltak, navn(til)) for tiltak, til, _ in flyttet if til],
+        venter=[(tiltak, str(invitasjoner.get(inv, "den inviterte"))) for tiltak, _, inv in flyttet if inv],
+        uten=[tiltak for tiltak, til, inv in flyttet if not til and not inv],
+        andres=[tiltakene[pk] for pk in hendte.get("andres", []) if pk in tiltakene],
+    )
+
+
+def _folk(hendte: dict[str, Any]) -> set[int]:
+    i_rollene = {rad[0] for hva in ("fortsetter", "gaar_av") for rad in hendte.get(hva, [])}
+    return i_rollene | {rad[2] for rad in hendte.get("tiltak", []) if rad[2]}
