@@ -14,6 +14,7 @@ from tiltak.models import Plan, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker
+from ..personer.overlevering.moetene import aarsmoetene
 from . import kilde
 from .beretninger import beretningene, lag_beretning
 from .fortelling import OSLO
@@ -48,6 +49,7 @@ def lag_demo(i_dag: date) -> bool:
     aarene = range(min(plan.fra.year, i_dag.year - 1), i_dag.year + 2)
     utlagt = list(legg_ut(kilde.hendelser(), aarene, i_dag))
     _lag_aktiviteter(plan, utlagt, lagene, folk)
+    _velg_til_aarsmoetet(folk, aarsmoetene(i_dag).neste.siste)
     for aar in (i_dag.year, i_dag.year + 1):
         fyll_aar(aar, folk["siri"])
     oppdater_alle()
@@ -87,6 +89,16 @@ def _lag_folk() -> dict[str, Bruker]:
     }
     Bruker.objects.bulk_create(folk.values())
     return folk
+
+
+def _velg_til_aarsmoetet(folk: dict[str, Bruker], dag: date) -> None:
+    """Let the roles of some end with the next annual meeting, as those of an elected board do. Not of those whom the
+    demo is shown by: they can log in for as long as it stands."""
+    for rad in kilde.folk():
+        if rad.get("til_aarsmoetet"):
+            bruker = folk[rad["noekkel"]]
+            bruker.roller = dict.fromkeys(rad["roller"], dag.isoformat())
+            bruker.save(update_fields=["roller"])
 
 
 def _lag_lag(folk: dict[str, Bruker]) -> dict[str, Lag]:

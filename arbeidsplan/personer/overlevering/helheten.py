@@ -21,6 +21,7 @@ IKKE_DOEMT = (EN_RAD_TIL, ALLE_FORTSETTER, ENDRE)  # what was written comes back
 
 SISTE_ADMINISTRATOR = "Da blir det ingen administrator uten siste dag. Gi rollen til en annen først."
 INGEN_KAN_INVITERE = "Da kan ingen invitere nye lenger. Gi rollen til en annen først, som har tatt imot."
+DU_INVITERER = "Invitasjonene virker bare så lenge du selv kan invitere. Velg en siste dag om noen uker."
 BORTE = "En du hadde valgt for, har ikke lenger noen rolle her. Resten av det du har valgt, står."
 
 
@@ -79,17 +80,17 @@ class Overleveringsskjema:
         """Judge every part, and then what they make together."""
         if self.data is None:
             return False
-        er_hele = not any([not form.is_valid() for form in self._sendte()])
+        for form in self._sendte():
+            form.full_clean()
         for del_ in self.personer:
             if del_.form.is_bound and (sier := del_.form.les_paa_nytt(self.data)):
                 self.endret[del_.bruker] = sier
         kjente = {str(person.bruker.pk) for person in self.siden.personer}
         if {treff[1] for navn in self.data if (treff := re.fullmatch(r"p(\d+)-versjon", navn))} - kjente:
             self.feil.append(BORTE)
-        if er_hele:
-            self._se_paa_rollene()
-            self._se_paa_adressene()
-            se_paa_overtakelsene(self.siden, self.personer, self.nye)
+        self._se_paa_rollene()
+        self._se_paa_adressene()
+        se_paa_overtakelsene(self.siden, self.personer, self.nye)
         return not self.har_feil
 
     @property
@@ -108,11 +109,16 @@ class Overleveringsskjema:
             self._feil_ved({Rolle.ADMINISTRATOR}, SISTE_ADMINISTRATOR)
         elif regel.ingen_kan_invitere(self.siden.roller, endringer, self.siden.i_dag):
             self._feil_ved(regel.INVITERER, INGEN_KAN_INVITERE)
+        # An invitation counts for as long as whoever sent it may invite.
+        elif any(form.ny for form in self.nye if form.is_bound) and not regel.varer(
+            regel.etterpaa(self.siden.roller, endringer)[self.siden.av.pk], regel.INVITERER, self.siden.i_dag
+        ):
+            self._feil_ved(regel.INVITERER, DU_INVITERER, bare=self.siden.av.pk)
 
-    def _feil_ved(self, roller: set[Rolle] | frozenset[str], setning: str) -> None:
-        """Tell it by each choice that was made for these roles."""
+    def _feil_ved(self, roller: set[Rolle] | frozenset[str], setning: str, bare: int | None = None) -> None:
+        """Tell it by each choice that was made for these roles, of everybody or of one."""
         for del_ in self.personer:
-            for verv in del_.verv:
+            for verv in del_.verv if bare in (None, del_.bruker) else ():
                 if verv.verv.rolle in roller and verv.endring and verv.endring.er_ny:
                     verv.add_error("valg", setning)
 

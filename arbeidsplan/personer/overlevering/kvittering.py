@@ -40,11 +40,12 @@ class Kvittering:
 
 
 def les_kvittering(overlevering: Overlevering) -> Kvittering:
-    """Read it in three queries. Whoever has been erased since has no name here; a measure that is gone is left out."""
+    """Read it in a few queries, however much it is. Whoever has been erased since has no name here, and a measure that
+    is gone is left out."""
     hendte = overlevering.hendte
     folk = Bruker.objects.in_bulk(list(_folk(hendte)))
     invitasjoner = Invitasjon.objects.in_bulk(hendte.get("invitert", []))
-    tiltakene = Tiltak.objects.in_bulk([rad[0] for rad in hendte.get("tiltak", [])] + hendte.get("andres", []))
+    tiltakene = _med_koder([rad[0] for rad in hendte.get("tiltak", [])] + hendte.get("andres", []))
     flyttet = [(tiltakene[pk], til, inv) for pk, _, til, inv in hendte.get("tiltak", []) if pk in tiltakene]
 
     def navn(pk: int) -> str:
@@ -66,6 +67,16 @@ def les_kvittering(overlevering: Overlevering) -> Kvittering:
         uten=[tiltak for tiltak, til, inv in flyttet if not til and not inv],
         andres=[tiltakene[pk] for pk in hendte.get("andres", []) if pk in tiltakene],
     )
+
+
+def _med_koder(noekler: list[int]) -> dict[int, Tiltak]:
+    """The measures by their keys, each with the code to cite it by; a query for each plan."""
+    tiltakene = Tiltak.objects.select_related("maal").in_bulk(noekler)
+    for plan in {tiltak.maal.plan_id for tiltak in tiltakene.values()}:
+        koder = Tiltak.objects.filter(maal__plan=plan).siterte_koder()
+        for pk in koder.keys() & tiltakene.keys():
+            tiltakene[pk].sitert_kode = koder[pk]
+    return tiltakene
 
 
 def _folk(hendte: dict[str, Any]) -> set[int]:

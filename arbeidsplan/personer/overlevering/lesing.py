@@ -14,6 +14,8 @@ from ...roller import Rolle
 from .moetene import Aarsmoetene, aarsmoetene
 from .regel import Roller
 
+REKKEFOELGE = (Rolle.STYREMEDLEM, Rolle.SEKRETAER, Rolle.ADMINISTRATOR, Rolle.REDAKTOER)
+
 
 @dataclass(frozen=True)
 class Verv:
@@ -89,7 +91,7 @@ def _person(bruker: Bruker, tiltak: tuple[Tiltak, ...], av: Bruker, moetene: Aar
     har = som_dager(bruker.roller)
     verv = tuple(
         Verv(rolle, siste, er_ute=siste is not None and siste < i_dag)
-        for rolle in Rolle
+        for rolle in REKKEFOELGE
         if rolle in har and ((siste := har[rolle]) is None or siste >= moetene.sist.siste or tiltak)
     )
     kan_endres = av.is_superuser or Rolle.ADMINISTRATOR not in har

@@ -1,4 +1,4 @@
-"""The annual meetings that a handover stands between, and whether one still waits for it."""
+"""The annual meetings that a handover stands between, the days that they propose, and whether one still waits."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,8 +10,11 @@ from aktivitet.models import Aktivitet, Aktivitetstype
 from aktivitet.moeter import Milepael
 
 from ...models import Overlevering
+from ...roller import Rolle
 
 ETTER_MOETET = timedelta(weeks=8)  # so long the front page reminds, and the meeting's day is proposed as the last
+
+VARER_TIL_VIDERE = (Rolle.SEKRETAER, Rolle.ADMINISTRATOR)  # often employed, not elected from meeting to meeting
 
 
 @dataclass(frozen=True)
@@ -42,3 +45,16 @@ def venter_paa_overlevering(i_dag: date) -> date | None:
     )
     siste = moetene.annotate(gjort=Exists(gjort)).order_by("-siste_dag").values_list("siste_dag", "gjort").first()
     return siste[0] if siste and not siste[1] else None
+
+
+def foreslaatt_til(rolle: Rolle, siste: date | None, moetene: Aarsmoetene) -> date | None:
+    """Propose how long somebody goes on: to the next annual meeting, or as now where that is longer or has no end."""
+    if siste is None and rolle in VARER_TIL_VIDERE:
+        return None
+    return max(moetene.neste.siste, siste or date.min)
+
+
+def foreslaatt_siste(siste: date | None, moetene: Aarsmoetene, i_dag: date) -> date:
+    """Propose the last day of somebody who leaves: the meeting's, where that was lately, or today. Never later than
+    the role ends anyhow."""
+    return min(moetene.sist.siste if moetene.er_nytt(i_dag) else i_dag, siste or date.max)

@@ -39,7 +39,7 @@ def av_i_ord(dag: date | None, i_dag: date) -> str:
     """Say when somebody leaves: a last day counts to its end, so that one who left yesterday is out now."""
     if dag is None or dag < i_dag:
         return "nå"
-    return "når dagen er over" if dag == i_dag else f"etter {dag_i_ord(dag)}"
+    return "i dag" if dag == i_dag else f"etter {dag_i_ord(dag)}"
 
 
 def advarsler(siden: Siden, avtale: Avtale) -> list[str]:

@@ -51,7 +51,7 @@ def se_paa_overtakelsene(siden: Siden, personer: Iterable[Persondel], nye: Seque
     etter = regel.etterpaa(siden.roller, [en for alle in per_person.values() for en in alle])
     brukte: set[str] = set()
     for del_ in personer:
-        if not (del_.person.tiltak and del_.form.is_bound):
+        if not (del_.person.tiltak and del_.form.is_bound) or "tar_over" in del_.form.errors:
             continue
         if not regel.slutter(del_.person.roller, del_.endringer, siden.i_dag):
             feil = "Velges bare for den som går av." if del_.valgt else ""
@@ -81,6 +81,8 @@ def overtakelsene(personer: Iterable[Persondel]) -> Iterable[Overtakelse]:
 
 
 def _feil_ved_en_ny(form: NyForm, er_brukt: bool) -> str:
+    if form.is_bound and form.errors:
+        return ""  # the row itself says what is wrong
     if form.ny is None:
         return f"Ny {form.nr + 1} er ikke fylt ut. Fyll ut raden, eller velg en annen."
     if form.ny.rolle not in regel.FOELGER_OPP:

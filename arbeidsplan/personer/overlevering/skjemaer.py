@@ -13,10 +13,8 @@ from aktivitet.tekst import rens_linje
 
 from ...roller import Rolle
 from .lesing import Person, Siden, Verv
-from .moetene import Aarsmoetene
+from .moetene import foreslaatt_siste, foreslaatt_til
 from .regel import FORTSETTER, GAAR_AV, IKKE_AVGJORT, Endring, Ny, endring, feil_ved_dagen
-
-VARER_TIL_VIDERE = (Rolle.SEKRETAER, Rolle.ADMINISTRATOR)  # often employed, not elected from meeting to meeting
 
 Valgene = Sequence[tuple[str, str]]
 
@@ -168,8 +166,8 @@ class NyForm(Del):
 
     @property
     def ny(self) -> Ny | None:
-        """Who is to be invited; None from a row that is empty."""
-        if self.er_tom:
+        """Who is to be invited; None from a row that is empty, or that must be mended first."""
+        if self.er_tom or self.errors:
             return None
         rent = self.cleaned_data
         rolle = Rolle(rent["rolle"] or Rolle.STYREMEDLEM)
@@ -193,19 +191,6 @@ class NyForm(Del):
 
 class AltPaaSiden(NyForm, PersonForm, VervForm):
     """All that is written on the page: for whoever must say what somebody wrote there, and never made."""
-
-
-def foreslaatt_til(rolle: Rolle, siste: date | None, moetene: Aarsmoetene) -> date | None:
-    """Propose how long somebody goes on: to the next annual meeting, or as now where that is longer or has no end."""
-    if siste is None and rolle in VARER_TIL_VIDERE:
-        return None
-    return max(moetene.neste.siste, siste or date.min)
-
-
-def foreslaatt_siste(siste: date | None, moetene: Aarsmoetene, i_dag: date) -> date:
-    """Propose the last day of somebody who leaves: the meeting's, where that was lately, or today. Never later than
-    the role ends anyhow."""
-    return min(moetene.sist.siste if moetene.er_nytt(i_dag) else i_dag, siste or date.max)
 
 
 def _noekler(person: Person) -> str:
