@@ -1,1 +1,1 @@
-"""People: who has a task, how they come in, and how a board hands over to the next."""
+"""People who come and go: who has a task now, who is invited, and the letter that lets somebody in."""
