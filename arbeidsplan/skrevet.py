@@ -37,6 +37,7 @@ from tiltak.views.innlesing import BekreftForm
 
 from .paaminnelser.forms import Valg
 from .personer.forms import InviterForm
+from .personer.overlevering.skjemaer import AltPaaSiden as Overlevering
 
 # What a form carries for the machine, where we know nothing else of it.
 TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action", "post")
@@ -96,6 +97,7 @@ SKJEMAER = {
     "tiltak:slaa_sammen_tiltak": Skjema("Slå sammen tiltak", SammenForm),
     "paaminnelser": Skjema("Påminnelser", Valg),
     "inviter": Skjema("Invitasjonen", InviterForm),
+    "overlevering": Skjema("Overleveringen", Overlevering),
 }
 # A part of the plan has the form of its kind.
 DELER = ("tiltak:ny_del", "tiltak:rediger_del", "tiltak:rediger_maal", "tiltak:rediger_tiltak")

@@ -17,6 +17,7 @@ urlpatterns = [
     path("konto/paaminnelser/", paaminnelser.velg, name="paaminnelser"),
     path("paaminnelser/av/<str:token>/", paaminnelser.slaa_av, name="paaminnelse_av"),
     path("", include("arbeidsplan.personer.urls")),
+    path("personer/overlevering/", include("arbeidsplan.personer.overlevering.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -23,6 +23,8 @@ from tiltak.rapport.utgivelse import Utgivelse
 from tiltak.rapport.visning import vis_utgaven
 from tiltak.sitering import siterte_koder
 
+from .personer.overlevering.moetene import venter_paa_overlevering
+
 KOMMENDE = 5  # activities on the front page
 VIST = ":5"  # of what waits, before the link to the rest
 
@@ -56,6 +58,8 @@ def forside(request: HttpRequest) -> HttpResponse:
         kontekst["rapportutkast"] = Rapport.objects.utkast().first()
     if request.user.has_perm("tiltak.rediger_plan"):
         kontekst["avklares"] = venter_paa_sekretaeren()
+    if request.user.has_perm("arbeidsplan.inviter"):
+        kontekst["overlever_etter"] = venter_paa_overlevering(i_dag)
     if request.user.has_perm("aktivitet.rediger_alle"):
         kontekst["til_publisering"] = Aktivitet.objects.venter().count()
     elif request.user.has_perm("aktivitet.rediger_eget_lag"):

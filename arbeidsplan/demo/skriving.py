@@ -16,6 +16,7 @@ from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker, Invitasjon
 from ..models.invitasjon import VARER
+from ..personer.overlevering.moetene import aarsmoetene
 from . import kilde
 from .beretninger import beretningene, lag_beretning
 from .fortelling import OSLO
@@ -51,6 +52,7 @@ def lag_demo(i_dag: date) -> bool:
     aarene = range(min(plan.fra.year, i_dag.year - 1), i_dag.year + 2)
     utlagt = list(legg_ut(kilde.hendelser(), aarene, i_dag))
     _lag_aktiviteter(plan, utlagt, lagene, folk)
+    _velg_til_aarsmoetet(folk, aarsmoetene(i_dag).neste.siste)
     for aar in (i_dag.year, i_dag.year + 1):
         fyll_aar(aar, folk["siri"])
     oppdater_alle()
@@ -103,6 +105,16 @@ def _inviter(av: Bruker, i_dag: date) -> None:
         sendt = datetime.combine(i_dag - timedelta(days=SIDEN_SENDT), LAGT_INN.timetz())
         utloeper = datetime.combine(i_dag + VARER - timedelta(days=SIDEN_SENDT - 1), time.min, tzinfo=OSLO)
         Invitasjon.objects.filter(pk=invitasjon.pk).update(laget=sendt, sendt=sendt, utloeper=utloeper)
+
+
+def _velg_til_aarsmoetet(folk: dict[str, Bruker], dag: date) -> None:
+    """Let the roles of some end with the next annual meeting, as those of an elected board do. Not of those whom the
+    demo is shown by: they can log in for as long as it stands."""
+    for rad in kilde.folk():
+        if rad.get("til_aarsmoetet"):
+            bruker = folk[rad["noekkel"]]
+            bruker.roller = dict.fromkeys(rad["roller"], dag.isoformat())
+            bruker.save(update_fields=["roller"])
 
 
 def _lag_lag(folk: dict[str, Bruker]) -> dict[str, Lag]:

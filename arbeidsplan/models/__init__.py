@@ -2,6 +2,7 @@
 
 from .bruker import Bruker, BrukerManager, gyldige_roller
 from .invitasjon import BruktOpp, Invitasjon, SendtPaaNytt
+from .overlevering import Overlevering
 from .paaminnelse import Avmelding, Utsending
 from .sletting import Sletting
 from .spor import Hendelse, Spor
@@ -13,6 +14,7 @@ __all__ = [
     "BruktOpp",
     "Hendelse",
     "Invitasjon",
+    "Overlevering",
     "SendtPaaNytt",
     "Sletting",
     "Spor",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
-from arbeidsplan.models import Invitasjon
+from arbeidsplan.models import Invitasjon, Overlevering
 from arbeidsplan.paaminnelser.lenker import lag_token
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
@@ -118,6 +118,7 @@ def verden(fylkeslag, lokallag, styremedlem, sekretaer, administrator, monkeypat
         "utkastets side": {"aar": 2026, "merke": utkastfil.merke, "side": 1},
         "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
         **_invitasjonene(sekretaer, administrator),
+        "overlevering": {"merke": Overlevering.objects.create(merke=UUID(int=3), av=None).merke},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},

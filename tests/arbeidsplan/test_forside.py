@@ -266,7 +266,7 @@ def test_the_front_page_costs_the_same_for_any_size(
         client.get("/")
     client.force_login(sekretaer)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         svar = client.get("/")
 
     assert svar.context["foelger"] == 2

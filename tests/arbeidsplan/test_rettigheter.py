@@ -11,6 +11,8 @@ from .conftest import svar_til
 TABELL = """
 forside                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
 fortsett                                   | -                      | inn 200 200 200 200 | inn 302 302 302 302
+overlevering                               | -                      | inn 403 403 200 200 | inn 403 403 200 200
+overlevert                                 | overlevering           | inn 403 403 200 200 | inn 405 405 405 405
 healthz                                    | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:hva_skjer                        | -                      | 200 200 200 200 200 | 405 405 405 405 405
 aktivitet:maaned                           | måned                  | 200 200 200 200 200 | 405 405 405 405 405

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
-from arbeidsplan.models import Bruker, Invitasjon
+from arbeidsplan.models import Bruker, Invitasjon, Overlevering
 from arbeidsplan.paaminnelser.lenker import lag_token
 from arbeidsplan.roller import Rolle
 from tests.conftest import PLANFIL
@@ -53,6 +53,7 @@ SEKRETAEREN += [
     "/hva-skjer/faste/{neste_aar}/kopier/",
 ]
 STYRET += ["/konto/paaminnelser/"]
+SEKRETAEREN += ["/personer/overlevering/", "/personer/overlevering/{overlevert}/"]
 AAPNE += ["/hva-skjer/{aar}/", "/hva-skjer/?type=fest&q=møte"]
 AAPNE += ["/paaminnelser/av/{token}/", "/paaminnelser/av/feil/"]
 AAPNE += ["/hva-skjer/abonner/", "/hva-skjer/abonner/?lag=hamar-sv&type=tull", "/hva-skjer/innbygging/"]
@@ -99,6 +100,7 @@ def stier(demo):
         "venter": Aktivitet.objects.venter().first().pk,
         "serie": _i_serie(Aktivitet.objects.fra_og_med(i_dag).offentlige().first()),
         "termin": Termin.objects.i_figurene().first().pk,
+        "overlevert": _overlevert(),
         "token": lag_token(1, "ukeliste"),
         "noekkel": Invitasjon.objects.inviter(
             "nora@example.org",
@@ -107,6 +109,21 @@ def stier(demo):
         )[1],
         "utkast": les_inn(PLANFIL.read_bytes(), "plan.txt").slug,
     }
+
+
+def _overlevert():
+    """A handover of each kind of thing that its receipt tells."""
+    bruker, tiltak = Bruker.objects.first(), Tiltak.objects.first()
+    invitasjon, _ = Invitasjon.objects.inviter("ny@example.org", navn="Ny", roller={"styremedlem": None}, av=bruker)
+    hendte = {
+        "fortsetter": [[bruker.pk, "sekretaer", None]],
+        "gaar_av": [[bruker.pk, "styremedlem", "2027-02-21"]],
+        "invitert": [invitasjon.pk],
+        "usendt": [invitasjon.pk],
+        "tiltak": [[tiltak.pk, bruker.pk, *til] for til in ((bruker.pk, None), (None, invitasjon.pk), (None, None))],
+        "andres": [tiltak.pk],
+    }
+    return Overlevering.objects.create(merke=uuid4(), av=bruker, hendte=hendte).merke
 
 
 def _i_serie(aktivitet):
