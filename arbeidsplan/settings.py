@@ -181,6 +181,10 @@ MFA_TOTP_ISSUER = ORGANISASJON
 # serves this machine alone, nobody.
 TOFAKTOR = les_roller(os.environ.get("TOFAKTOR", "" if BARE_LOKALT else "sekretaer,administrator"))
 
+# The marks of those who have been erased, in a file of its own beside the database: a copy of the database that is
+# taken back must not bring them with it.
+SLETTEREGISTER = os.environ.get("SLETTEREGISTER", "").strip() or VAR / "slettede.txt"
+
 # --- Language and time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nb"
