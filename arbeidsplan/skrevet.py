@@ -36,9 +36,10 @@ from tiltak.vedleggform import VedleggForm
 from tiltak.views.innlesing import BekreftForm
 
 from .paaminnelser.forms import Valg
+from .personvern.forms import NavnForm
 
 # What a form carries for the machine, where we know nothing else of it.
-TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action", "post")
+TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action", "post", "bekreft")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ SKJEMAER = {
     "tiltak:ta_inn_del": Skjema("Ta inn i planen igjen", BeslutningForm),
     "tiltak:del_tiltak": Skjema("Dele et tiltak", GrepForm),
     "tiltak:slaa_sammen_tiltak": Skjema("Slå sammen tiltak", SammenForm),
+    "mine_data": Skjema("Navnet ditt", NavnForm),
     "paaminnelser": Skjema("Påminnelser", Valg),
 }
 # A part of the plan has the form of its kind.
@@ -111,6 +113,9 @@ BARE_KNAPPER = (
     "tiltak:vedlegg",
     "tiltak:tidligere_tekster",
     "tiltak:forhaandsvisning",
+    "mine_data_fil",
+    "slett_meg",
+    "slett_person",
 )
 
 

@@ -63,7 +63,7 @@ def felt(*par: tuple[str, str]) -> tuple[Felt, ...]:
 
 PERSONEN = (
     Post(
-        "Deg",
+        "Personen",
         "arbeidsplan.Bruker",
         "pk",
         (
@@ -80,7 +80,7 @@ PERSONEN = (
         ),
         utelatt=("id", "password", "versjon"),
     ),
-    Post("Lag du legger inn for", "aktivitet.Lag", "redaktoerer", felt(("navn", "Lag")), nyest="navn"),
+    Post("Legger inn for", "aktivitet.Lag", "redaktoerer", felt(("navn", "Lag")), nyest="navn"),
 )
 INNLOGGING = (
     Post(
@@ -116,7 +116,7 @@ INNLOGGING = (
 )
 INVITASJONER = (
     Post(
-        "Invitasjoner til adressen din",
+        "Invitasjoner til adressen",
         "arbeidsplan.Invitasjon",
         "email__iexact",
         (
@@ -128,29 +128,29 @@ INVITASJONER = (
         utelatt=("id", "avtrykk", "lag"),
     ),
     Post(
-        "Lag i invitasjonene til deg",
+        "Lag i invitasjonene",
         "arbeidsplan.Invitasjon_lag",
         "invitasjon__email__iexact",
         felt(("invitasjon__laget", "Sendt"), ("lag__navn", "Lag")),
     ),
     # Not the address: that is about somebody else.
     Post(
-        "Invitasjoner du har sendt",
+        "Invitasjoner sendt til andre",
         "arbeidsplan.Invitasjon",
         "av",
         (Felt("laget", "Sendt"), Felt("roller", "Roller", roller_i_ord), Felt("brukt", "Brukt")),
     ),
     Post(
-        "Invitasjoner til dem som tar over etter deg",
+        "Invitasjoner til dem som tar over",
         "arbeidsplan.Invitasjon",
         "tar_over_fra",
         felt(("laget", "Sendt"), ("brukt", "Brukt")),
     ),
 )
 PAAMINNELSER = (
-    Post("Påminnelser du har slått av", "arbeidsplan.Avmelding", "bruker", felt(("slag", "Hva")), utelatt=("id",)),
+    Post("Påminnelser slått av", "arbeidsplan.Avmelding", "bruker", felt(("slag", "Hva")), utelatt=("id",)),
     Post(
-        "Påminnelser du har fått",
+        "Påminnelser sendt",
         "arbeidsplan.Utsending",
         "bruker",
         felt(
@@ -165,21 +165,21 @@ PAAMINNELSER = (
 )
 _SPOR = felt(("tid", "Når"), ("hendelse", "Hva skjedde"), ("hva", "Nærmere"))
 SPOR = (
-    Post("Spor etter det du har gjort", "arbeidsplan.Spor", "av", _SPOR, utelatt=("id", "av_maskinen", "om_noen")),
-    Post("Spor etter det som gjaldt deg", "arbeidsplan.Spor", "om", _SPOR),
+    Post("Spor etter egne handlinger", "arbeidsplan.Spor", "av", _SPOR, utelatt=("id", "av_maskinen", "om_noen")),
+    Post("Spor etter det andre har gjort med kontoen", "arbeidsplan.Spor", "om", _SPOR),
 )
 # What was changed may name others in its text, so that is not given out.
 _RAD = felt(("action_time", "Når"), ("action_flag", "Hva"))
 REDIGERINGSLOGG = (
     Post(
-        "Det du har endret under «Rediger»",
+        "Egne endringer under «Rediger»",
         "admin.LogEntry",
         "user",
         (*_RAD, Felt("content_type__model", "Slags")),
         utelatt=("id", "object_id", "object_repr", "change_message"),
     ),
     Post(
-        "Det andre har endret om deg under «Rediger»",
+        "Endringer av personen under «Rediger»",
         "admin.LogEntry",
         "object_id",
         _RAD,

@@ -100,7 +100,8 @@ def mellomlager() -> int:
     forbindelse = connections[router.db_for_write(lager.cache_model_class)]
     naa = timezone.now().replace(microsecond=0)
     with forbindelse.cursor() as peker:
-        tabell, utloeper = forbindelse.ops.quote_name(lager._table), forbindelse.ops.quote_name("expires")
+        tabell = forbindelse.ops.quote_name(lager.cache_model_class._meta.db_table)
+        utloeper = forbindelse.ops.quote_name("expires")
         sql = f"DELETE FROM {tabell} WHERE {utloeper} < %s"  # noqa: S608 (both names are the app's own)
         peker.execute(sql, [forbindelse.ops.adapt_datetimefield_value(naa)])
         return peker.rowcount

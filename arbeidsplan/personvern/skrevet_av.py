@@ -9,14 +9,14 @@ _TERMIN = (
 )
 ARBEIDET = (
     Post(
-        "Tiltak du følger opp",
+        "Tiltak som følges opp",
         "tiltak.Tiltak",
         "foelges_opp_av",
         felt(("maal__plan__tittel", "Plan"), ("kode", "Tiltak"), ("tekst", "Ordlyd")),
         lenke=("tiltak:ett_tiltak", "pk"),
     ),
     Post(
-        "Frister der du var den siste som lagret",
+        "Frister med siste endring",
         "tiltak.Termin",
         "endret_av",
         (
@@ -28,7 +28,7 @@ ARBEIDET = (
         nyest="-endret",
     ),
     Post(
-        "Statuser du har satt",
+        "Statuser",
         "tiltak.Statusendring",
         "av",
         (
@@ -39,21 +39,21 @@ ARBEIDET = (
         lenke=("tiltak:termin", "termin_id"),
     ),
     Post(
-        "Aktiviteter du har lagt inn",
+        "Aktiviteter lagt inn",
         "aktivitet.Aktivitet",
         "opprettet_av",
         felt(("tittel", "Aktivitet"), ("foerste_dag", "Dag"), ("opprettet", "Lagt inn")),
         lenke=("aktivitet:aktivitet", "pk"),
     ),
     Post(
-        "Aktiviteter du har knyttet til tiltak",
+        "Aktiviteter knyttet til tiltak",
         "tiltak.Tilknytning",
         "av",
         felt(("tiltak__kode", "Tiltak"), ("aktivitet__tittel", "Aktivitet"), ("tid", "Når")),
         lenke=("tiltak:ett_tiltak", "tiltak_id"),
     ),
     Post(
-        "Lenker og dokumenter du har lagt til",
+        "Lenker og dokumenter lagt til",
         "tiltak.Vedlegg",
         "av",
         felt(
@@ -67,21 +67,21 @@ ARBEIDET = (
         lenke=("tiltak:ett_tiltak", "tiltak_id"),
     ),
     Post(
-        "Lenker og dokumenter du har tatt bort",
+        "Lenker og dokumenter tatt bort",
         "tiltak.Vedlegg",
         "fjernet_av",
         felt(("tiltak__kode", "Tiltak"), ("navn", "Navn"), ("fjernet", "Når")),
         lenke=("tiltak:ett_tiltak", "tiltak_id"),
     ),
     Post(
-        "Valgresultater du har ført",
+        "Valgresultater ført",
         "tiltak.Resultatfoering",
         "av",
         felt(("plan__tittel", "Plan"), ("hva", "Mål"), ("innhold", "Resultat"), ("tid", "Når")),
         lenke=("tiltak:en_plan", "plan__slug"),
     ),
     Post(
-        "Utgaver av planen du har ført",
+        "Utgaver av planen",
         "tiltak.Planutgave",
         "av",
         felt(
@@ -95,7 +95,7 @@ ARBEIDET = (
         lenke=("tiltak:historikk", "plan__slug"),
     ),
     Post(
-        "Endringer i planen du har ført",
+        "Endringer i planen",
         "tiltak.Ordlydsendring",
         "av",
         felt(
@@ -110,7 +110,7 @@ ARBEIDET = (
         lenke=("tiltak:historikk", "plan__slug"),
     ),
     Post(
-        "Tekster i beretninger du har skrevet",
+        "Tekster i beretninger",
         "tiltak.Rapporttekst",
         "av",
         felt(
@@ -131,7 +131,7 @@ ARBEIDET = (
         lenke=("tiltak:rapport", "rapporttekst__rapport__aar"),
     ),
     Post(
-        "Utgaver av beretninger du har ført",
+        "Utgaver av beretninger",
         "tiltak.Rapportutgave",
         "av",
         felt(
@@ -144,7 +144,7 @@ ARBEIDET = (
         lenke=("tiltak:rapportutgave", "rapport__aar", "nr"),
     ),
     Post(
-        "Beretninger du har åpnet igjen",
+        "Beretninger åpnet igjen",
         "tiltak.Gjenaapning",
         "av",
         felt(("utgave__rapport__aar", "Beretning"), ("grunn", "Hvorfor"), ("tid", "Når")),
