@@ -45,12 +45,31 @@ class Lagret:
     rader: list[Rad]
 
 
-def det_som_er_lagret(bruker: Bruker, hoeyst: int | None = None) -> list[tuple[Gruppe, list[Lagret]]]:
+@dataclass(frozen=True)
+class Gruppeinnhold:
+    """What is stored of one group of the register, kind by kind."""
+
+    gruppe: Gruppe
+    alle: list[Lagret]
+
+    @property
+    def fylte(self) -> list[Lagret]:
+        """The kinds that there is something of."""
+        return [lagret for lagret in self.alle if lagret.antall]
+
+    @property
+    def tomme(self) -> list[str]:
+        """The names of those that there is nothing of."""
+        return [lagret.post.tittel for lagret in self.alle if not lagret.antall]
+
+
+def det_som_er_lagret(bruker: Bruker, hoeyst: int | None = None) -> list[Gruppeinnhold]:
     """Give all that is stored about the person, group by group; of each kind the `hoeyst` newest rows.
 
     One query for each kind, however much there is.
     """
-    return [(gruppe, [_les(post, bruker, hoeyst) for post in gruppe.poster]) for gruppe in GRUPPER if gruppe.poster]
+    med_poster = [gruppe for gruppe in GRUPPER if gruppe.poster]
+    return [Gruppeinnhold(gruppe, [_les(post, bruker, hoeyst) for post in gruppe.poster]) for gruppe in med_poster]
 
 
 def som_fil(bruker: Bruker, naa: datetime) -> dict[str, Any]:
@@ -62,8 +81,8 @@ def som_fil(bruker: Bruker, naa: datetime) -> dict[str, Any]:
             lagret.post.tittel: [
                 {merkelapp: _for_maskiner(verdi) for merkelapp, verdi in rad.verdier.items()} for rad in lagret.rader
             ]
-            for _, alle in det_som_er_lagret(bruker)
-            for lagret in alle
+            for innhold in det_som_er_lagret(bruker)
+            for lagret in innhold.alle
         },
     }
 

@@ -115,7 +115,7 @@ def _i(modell: type[models.Model], rader: models.QuerySet[Any], nevnt: list[str]
                 )
 
 
-def tekstfelter(modell: type[models.Model]) -> list[models.Field[Any, Any]]:
+def tekstfelter(modell: type[models.Model]) -> "list[models.Field[Any, Any]]":
     """The model's fields that somebody writes words in. The search column only says over again what the others say."""
     slag = (models.CharField, models.TextField, models.JSONField)
     felter = [felt for felt in modell._meta.get_fields() if isinstance(felt, slag)]

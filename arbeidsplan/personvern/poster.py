@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.apps import apps
+from django.db import models
+
 from ..roller import Rolle
 
 
@@ -45,6 +48,14 @@ class Post:
             *(ett.sti.split("__")[0] for ett in self.felt),
         }
         return {(self.modell, navn) for navn in egne}
+
+    @property
+    def blir_staaende(self) -> bool:
+        """Whether the row stays when the person is erased: its key to them is emptied, and nothing else is changed."""
+        if "__" in self.person or self.person == "pk":
+            return False
+        felt: Any = apps.get_model(self.modell)._meta.get_field(self.person)
+        return getattr(felt.remote_field, "on_delete", None) is models.SET_NULL
 
 
 def roller_i_ord(roller: dict[str, str | None]) -> list[str]:

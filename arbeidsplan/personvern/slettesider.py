@@ -16,7 +16,6 @@ from ..roller import Rolle
 from .forms import BekreftSletting
 from .innsyn import det_som_er_lagret
 from .navnesteder import navnesteder
-from .skrevet_av import ARBEIDET
 from .sletting import SisteAdministrator, slett
 
 ER_SISTE = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
@@ -74,12 +73,12 @@ def _ble_slettet(form: BekreftSletting, bruker: Bruker, av: Any) -> bool:
 
 def _om(bruker: Bruker, request: HttpRequest) -> dict[str, Any]:
     """What is stored about the person, as what stays and what goes, and where their name stands in words."""
-    alle = [lagret for _, gruppe in det_som_er_lagret(bruker, 1) for lagret in gruppe if lagret.antall]
+    alle = [lagret for innhold in det_som_er_lagret(bruker, 1) for lagret in innhold.fylte]
     return {
         "person": bruker,
         "personlisten": personlisten(),
-        "blir": [lagret for lagret in alle if lagret.post in ARBEIDET],
-        "gaar": [lagret for lagret in alle if lagret.post not in ARBEIDET],
+        "blir": [lagret for lagret in alle if lagret.post.blir_staaende],
+        "gaar": [lagret for lagret in alle if not lagret.post.blir_staaende],
         "foelger": bruker.foelger_opp.i_planens_rekkefoelge(),
         "steder": navnesteder(bruker, request.user),  # type: ignore[arg-type]
     }

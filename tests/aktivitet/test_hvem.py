@@ -34,4 +34,6 @@ def test_the_words_are_spelled_in_one_place():
 def _uten_forklaringer(fil):
     """What the file puts together or shows: no docstrings and no comments, and no page that explains the words."""
     linjer = fil.read_text().splitlines()
-    return "\n".join(linje for linje in linjer if '|default:"' in linje or ' or "' in linje or linje.startswith("TIDL"))
+    return "\n".join(
+        linje for linje in linjer if '|default:"' in linje or ' or "' in linje or linje.startswith("TIDL")
+    )
