@@ -41,12 +41,8 @@ class Post:
     @property
     def feltene(self) -> set[tuple[str, str]]:
         """The model's own fields that the post accounts for, the key to the person among them."""
-        egne = {
-            self.person.partition("__")[0],
-            *self.bare,
-            *self.utelatt,
-            *(ett.sti.split("__")[0] for ett in self.felt),
-        }
+        stier = [self.person, *self.bare, *self.utelatt, *(ett.sti for ett in self.felt)]
+        egne = {sti.split("__")[0] for sti in stier}
         return {(self.modell, navn) for navn in egne}
 
     @property

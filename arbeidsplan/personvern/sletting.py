@@ -1,8 +1,8 @@
 """Erasing a person: the row and all that hangs on it goes, what they did stays without a name, and it holds.
 
 What others rest on stays: the log, the editions of plan and report, the activities. They reach a person by a key that
-is emptied here, and say "tidligere bruker" from then on. Nothing of a frozen report is touched: it holds no key to
-anybody.
+is emptied here, and are said to be by a former user from then on. Nothing of a frozen report is touched: it holds no
+key to anybody.
 """
 
 import logging

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from arbeidsplan.models import Bruker
 from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.conftest import PLANFIL
 from tests.nettleser.axe_paa_siden import SMAL, brudd
@@ -65,6 +66,11 @@ SEKRETAEREN += ["/hva-skjer/aktivitet/{venter}/", "/hva-skjer/aktivitet/{venter}
 STYRET += ["/rapport/{i_fjor}/les/", "/rapport/{aar}/", "/rapport/2024/", "/rapport/"]
 SEKRETAEREN += ["/rapport/{i_fjor}/", "/rapport/{aar}/les/", "/rapport/2024/les/", "/rapport/"]
 
+# What is stored about people: openly, about me, and before somebody is erased.
+AAPNE += ["/personvern/"]
+STYRET += ["/personvern/", "/konto/mine-data/", "/konto/slett/"]
+SEKRETAEREN += ["/konto/mine-data/", "/personer/{person}/slett/"]
+
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
 
@@ -92,6 +98,7 @@ def stier(demo):
         "venter": Aktivitet.objects.venter().first().pk,
         "serie": _i_serie(Aktivitet.objects.fra_og_med(i_dag).offentlige().first()),
         "termin": Termin.objects.i_figurene().first().pk,
+        "person": Bruker.objects.get(email="styre@example.org").pk,
         "token": lag_token(1, "ukeliste"),
         "utkast": les_inn(PLANFIL.read_bytes(), "plan.txt").slug,
     }
