@@ -5,6 +5,7 @@ are shown, so that what should go can be taken away by hand.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -64,11 +65,13 @@ def navnesteder(om: Bruker, leser: Bruker) -> list[Navnested]:
     Case and white space make no difference: Python compares, since SQLite does not fold Æ, Ø and Å.
     """
     nevnt = [_utjevnet(tekst) for tekst in (om.navn, om.email) if tekst]
+    # Whole words, the genitive too: "Bo" does not stand in "bod", and does in "Bos".
+    moenster = re.compile("|".join(rf"(?<!\w){re.escape(tekst)}s?(?!\w)" for tekst in nevnt))
     steder = []
     for modell in _modellene():
         rader = _lesbare(modell, leser)
         if rader is not None:
-            steder += list(_i(modell, rader, nevnt))
+            steder += list(_i(modell, rader, moenster))
     return steder
 
 
@@ -99,14 +102,14 @@ def _lesbare(modell: type[models.Model], leser: Bruker) -> models.QuerySet[Any] 
     return alle.filter(**avgrenset[modell]) if modell in avgrenset else None
 
 
-def _i(modell: type[models.Model], rader: models.QuerySet[Any], nevnt: list[str]) -> Iterator[Navnested]:
+def _i(modell: type[models.Model], rader: models.QuerySet[Any], nevnt: re.Pattern[str]) -> Iterator[Navnested]:
     felter = tekstfelter(modell)
     visning, *deler, navn = LENKER.get(modell._meta.label, ("", ""))
     ekstra = [*deler, navn] if visning else ["pk"]
     for rad in rader.values_list(*ekstra, *(felt.name for felt in felter)).iterator():
         sti, verdier = rad[: len(deler)], rad[len(ekstra) :]
         for felt, verdi in zip(felter, verdier, strict=True):
-            if verdi and any(ett in _utjevnet(verdi) for ett in nevnt):
+            if verdi and nevnt.search(_utjevnet(verdi)):
                 yield Navnested(
                     slag=capfirst(str(modell._meta.verbose_name)),
                     navn=str(rad[len(deler)] or "") if visning else "",
@@ -124,4 +127,4 @@ def tekstfelter(modell: type[models.Model]) -> "list[models.Field[Any, Any]]":
 
 def _utjevnet(verdi: Any) -> str:
     tekst = verdi if isinstance(verdi, str) else json.dumps(verdi, ensure_ascii=False)
-    return " ".join(tekst.split()).casefold()
+    return " ".join(tekst.replace("\\n", " ").split()).casefold()  # a line end inside JSON is written so

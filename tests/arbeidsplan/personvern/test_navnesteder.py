@@ -23,7 +23,7 @@ def test_the_name_is_found_whatever_its_case_and_white_space(styremedlem, sekret
     Planutgave.objects.create(
         plan=tiltak.maal.plan,
         gjelder_fra=date(2025, 1, 1),
-        innhold={"maal": [{"tekst": "Åse Østby"}]},
+        innhold={"maal": [{"tekst": "Takk til\nÅse\nØstby"}]},
         organ="arsmote",
         vedtaksdag=date(2025, 1, 1),
     )
@@ -63,6 +63,24 @@ def test_whoever_reads_is_told_only_of_what_they_may_read(
     assert leser(redaktoer) == aapent
     assert leser(styremedlem) == aapent | styrets
     assert leser(sekretaer) - leser(styremedlem) == {("Kapittel", "Arbeidsplan 2025-2028")}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "funnet"),
+    [
+        ("Bo", True),
+        ("Ring Bo.", True),
+        ("Bos forslag", True),
+        ("bod", False),
+        ("Nabo", False),
+        ("(bo@example.org)", True),
+    ],
+)
+def test_a_short_name_is_found_as_a_word_of_its_own(styremedlem, sekretaer, lag_aktivitet, tekst, funnet):
+    styremedlem.navn, styremedlem.email = "Bo", "bo@example.org"
+    lag_aktivitet("Møte", date(2026, 6, 3), beskrivelse=tekst)
+
+    assert bool(navnesteder(styremedlem, sekretaer)) == funnet
 
 
 def test_nobody_is_found_by_an_empty_name(styremedlem, sekretaer, lag_aktivitet):
