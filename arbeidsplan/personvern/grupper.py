@@ -70,7 +70,7 @@ GRUPPER = (
         "For at bare du skal komme inn som deg, og for at du skal kunne avslutte en innlogging på en annen enhet.",
         "Passord, passnøkler og koder til du tar dem bort. En innlogging varer i {oekt} dager etter at du sist logget "
         "inn. Tellingen av forsøk varer i høyst ett døgn.",
-        "Du.",
+        "Du. Administratoren kan se det i databasen, men ikke passordet.",
         INNLOGGING,
         (("sessions.Session", "session_data"),),
     ),
