@@ -9,6 +9,8 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from aktivitet.models import Lag, dag_i_vaar_tid
 from aktivitet.rom import DAG, VersjonertRom
@@ -119,7 +121,7 @@ class BrukerRom(VersjonertRom):
     list_display = ["__str__", "email", "roller_i_ord", "is_active", "last_login"]
     list_filter = [Rollefilter, "is_active"]
     search_fields = ["navn", "email"]
-    readonly_fields = ["last_login"]
+    readonly_fields = ["last_login", "sletting"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Give the form, told who fills it in. Its role fields are made when it is, so they are not asked for here."""
@@ -135,14 +137,16 @@ class BrukerRom(VersjonertRom):
         roller = request.user.kan_gi  # type: ignore[union-attr]
         hjelp = "Nye personer logger inn med en kode på e-post. Ingen trenger å lage passord for dem."
         om_roller = "Uten siste dag varer rollen til den blir tatt bort."
+        om_personen = ["navn", "email", "is_active", "last_login", *(["sletting"] if obj else [])]
         return [
-            (None, {"fields": ["navn", "email", "is_active", "last_login"], "description": hjelp}),
+            (None, {"fields": om_personen, "description": hjelp}),
             ("Roller", {"fields": [(kryss(r), siste_dag(r)) for r in roller], "description": om_roller}),
             ("For lokallagsredaktører", {"fields": ["lag", "lest_versjon"] if obj else ["lag"]}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["last_login"] if self._kan_lagre(request, obj) else ["last_login", "roller_i_ord"]
+        lesbare = ["last_login", "sletting"]
+        return lesbare if self._kan_lagre(request, obj) else [*lesbare, "roller_i_ord"]
 
     @admin.display(description="roller")
     def roller_i_ord(self, bruker: Bruker) -> str:
@@ -155,9 +159,14 @@ class BrukerRom(VersjonertRom):
             return False
         return super().has_change_permission(request, obj)
 
+    @admin.display(description="sletting")
+    def sletting(self, bruker: Bruker) -> str:
+        """The way to the page that erases a person: it shows what goes and what stays."""
+        return format_html('<a href="{}">Slett personen</a>', reverse("slett_person", args=[bruker.pk]))
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """The administrator may; what the person has logged stays, without a name."""
-        return super().has_delete_permission(request, obj) and not (obj and er_siste_administrator(obj))
+        """Nobody does it here: `sletting` leads to the page that takes everything along."""
+        return False
 
     def save_model(self, request: HttpRequest, obj: Bruker, form: Any, change: bool) -> None:
         if not change:

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .innbygging import les_nettsteder
 from .konto.totrinn import les_roller
+from .paaminnelser.takt import LENGSTE_AVSTAND
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -20,11 +21,11 @@ def paa(navn: str) -> bool:
     return os.environ.get(navn, "").strip().lower() in {"1", "true", "on", "yes", "ja"}
 
 
-def antall(navn: str, ellers: int) -> int:
-    """The environment's `navn` as a number from 1 on. Raises ImproperlyConfigured for what is none."""
+def antall(navn: str, ellers: int, minst: int = 1) -> int:
+    """The environment's `navn` as a number from `minst` on. Raises ImproperlyConfigured for what is none."""
     verdi = os.environ.get(navn, "").strip() or str(ellers)
-    if not (verdi.isascii() and verdi.isdigit() and 0 < int(verdi[:10]) < 1_000_000):
-        raise ImproperlyConfigured(f"{navn} må være et helt tall fra 1, ikke «{verdi}».")
+    if not (verdi.isascii() and verdi.isdigit() and minst <= int(verdi[:10]) < 1_000_000):
+        raise ImproperlyConfigured(f"{navn} må være et helt tall fra {minst}, ikke «{verdi}».")
     return int(verdi)
 
 
@@ -180,6 +181,22 @@ MFA_TOTP_ISSUER = ORGANISASJON
 # The roles whose holders must have a second factor before they get any further. In the demo, and wherever the app
 # serves this machine alone, nobody.
 TOFAKTOR = les_roller(os.environ.get("TOFAKTOR", "" if BARE_LOKALT else "sekretaer,administrator"))
+
+# How many days what is known about people is kept, by `manage.py rydd`, which is run every night. The open page about
+# privacy says these very figures.
+OPPBEVAR_SPOR = antall("OPPBEVAR_SPOR", 90)
+OPPBEVAR_INVITASJONER = antall("OPPBEVAR_INVITASJONER", 30)  # after they were used, taken back or ran out
+OPPBEVAR_REDIGERINGSLOGG = antall("OPPBEVAR_REDIGERINGSLOGG", 365)
+# What was sent decides what may be sent: never shorter than that looks back, with the day itself.
+OPPBEVAR_UTSENDINGER = antall("OPPBEVAR_UTSENDINGER", 400, minst=LENGSTE_AVSTAND.days + 1)
+# Persons without a task. Never so short that nobody has seen on the list that they will be erased.
+OPPBEVAR_UTEN_OPPGAVE = antall("OPPBEVAR_UTEN_OPPGAVE", 365, minst=30)
+# Whom to write to about one's data.
+PERSONVERN_KONTAKT = os.environ.get("PERSONVERN_KONTAKT", "").strip()
+
+# The marks of those who have been erased, in a file of its own beside the database: a copy of the database that is
+# taken back must not bring them with it.
+SLETTEREGISTER = os.environ.get("SLETTEREGISTER", "").strip() or VAR / "slettede.txt"
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 

@@ -38,9 +38,10 @@ from tiltak.views.innlesing import BekreftForm
 from .paaminnelser.forms import Valg
 from .personer.forms import InviterForm
 from .personer.overlevering.skjemaer import AltPaaSiden as Overlevering
+from .personvern.forms import NavnForm
 
 # What a form carries for the machine, where we know nothing else of it.
-TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action", "post")
+TEKNISKE = ("versjon", "lest_versjon", "fra", "utvalg", "handling", "lagre", "neste", "action", "post", "bekreft")
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ SKJEMAER = {
     "tiltak:ta_inn_del": Skjema("Ta inn i planen igjen", BeslutningForm),
     "tiltak:del_tiltak": Skjema("Dele et tiltak", GrepForm),
     "tiltak:slaa_sammen_tiltak": Skjema("Slå sammen tiltak", SammenForm),
+    "mine_data": Skjema("Navnet ditt", NavnForm),
     "paaminnelser": Skjema("Påminnelser", Valg),
     "inviter": Skjema("Invitasjonen", InviterForm),
     "overlevering": Skjema("Overleveringen", Overlevering),
@@ -115,6 +117,9 @@ BARE_KNAPPER = (
     "tiltak:vedlegg",
     "tiltak:tidligere_tekster",
     "tiltak:forhaandsvisning",
+    "mine_data_fil",
+    "slett_meg",
+    "slett_person",
 )
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("fortsett/", fortsett, name="fortsett"),
     path("", include("arbeidsplan.konto.urls")),
+    path("", include("arbeidsplan.personvern.urls")),
     path("konto/paaminnelser/", paaminnelser.velg, name="paaminnelser"),
     path("paaminnelser/av/<str:token>/", paaminnelser.slaa_av, name="paaminnelse_av"),
     path("", include("arbeidsplan.personer.urls")),

@@ -1,5 +1,8 @@
 """The app's own settings, as the tests want them: a known key, plain static files, cheap passwords, mail in memory."""
 
+import tempfile
+from pathlib import Path
+
 from arbeidsplan.settings import *  # noqa: F403
 from arbeidsplan.settings import STORAGES
 
@@ -11,3 +14,5 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nothing has been collected
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Whoever is erased in a test is in no real register. A folder for each process: they run beside each other.
+SLETTEREGISTER = Path(tempfile.mkdtemp(prefix="slettede-")) / "slettede.txt"

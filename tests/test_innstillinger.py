@@ -127,3 +127,40 @@ def test_the_bounds_for_documents_are_what_the_machine_says_or_else_sensible():
 
     assert innstilling(*navn, PDF_SEKUNDER="", PDF_MEGABYTE="", PDF_SAMTIDIG="") == ["120", "1024", "2"]
     assert innstilling(*navn, PDF_SEKUNDER=" 30 ", PDF_MEGABYTE="2048", PDF_SAMTIDIG="1") == ["30", "2048", "1"]
+
+
+@pytest.mark.parametrize(
+    ("navn", "verdi", "minst"),
+    [
+        ("OPPBEVAR_SPOR", "0", 1),
+        ("OPPBEVAR_INVITASJONER", "-1", 1),
+        ("OPPBEVAR_UTSENDINGER", "31", 32),
+        ("OPPBEVAR_UTEN_OPPGAVE", "et år", 30),
+        ("OPPBEVAR_REDIGERINGSLOGG", "9999999", 1),
+    ],
+)
+def test_how_long_things_are_kept_is_refused_when_it_makes_no_sense(navn, verdi, minst):
+    svar = start("from django.conf import settings; settings.DEBUG", **{navn: verdi})
+
+    assert svar.stderr.splitlines()[-1].endswith(
+        f"ImproperlyConfigured: {navn} må være et helt tall fra {minst}, ikke «{verdi}»."
+    )
+
+
+def test_how_long_things_are_kept_has_defaults_and_can_be_set():
+    navn = (
+        "OPPBEVAR_SPOR",
+        "OPPBEVAR_INVITASJONER",
+        "OPPBEVAR_UTSENDINGER",
+        "OPPBEVAR_UTEN_OPPGAVE",
+        "SLETTEREGISTER",
+    )
+
+    assert innstilling(*navn) == ["90", "30", "400", "365", str(ROT / "var" / "slettede.txt")]
+    assert innstilling(*navn, OPPBEVAR_SPOR="30", SLETTEREGISTER="/srv/slettede.txt") == [
+        "30",
+        "30",
+        "400",
+        "365",
+        "/srv/slettede.txt",
+    ]

@@ -1,10 +1,11 @@
 """People: the e-mail address is the name to log in with, and the roles say what each may do."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -99,6 +100,13 @@ class Bruker(Versjonert, AbstractBaseUser):
     def kan_gi(self) -> list[Rolle]:
         """The roles that the person may give to others and take from them, where they may do so at all."""
         return som_kan_gis(self.is_superuser)
+
+    @property
+    def slettes_dag(self) -> date | None:
+        """The day that `manage.py rydd` erases the person, when they get no task before it; None for who has one."""
+        if self.uten_oppgave_fra is None or any(self.har_rolle(rolle) for rolle in self.roller):
+            return None
+        return self.uten_oppgave_fra + timedelta(days=settings.OPPBEVAR_UTEN_OPPGAVE)
 
     @cached_property
     def rettigheter(self) -> frozenset[str]:

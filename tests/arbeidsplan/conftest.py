@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
-from arbeidsplan.models import Invitasjon, Overlevering
+from arbeidsplan.models import Bruker, Invitasjon, Overlevering
 from arbeidsplan.paaminnelser.lenker import lag_token
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
@@ -75,7 +75,12 @@ def verden(fylkeslag, lokallag, styremedlem, sekretaer, administrator, monkeypat
     def knyttet(hva):
         return {"pk": tiltak.tilknytninger.create(aktivitet_id=aktiviteter[hva]["pk"]).pk}
 
+    def person(rolle):
+        return {"pk": Bruker.objects.create_user(f"{rolle}@example.org", roller={rolle: None}).pk}
+
     return aktiviteter | {
+        "en annen person": person(Rolle.STYREMEDLEM),
+        "en annen administrator": person(Rolle.ADMINISTRATOR),
         "tilknytning": knyttet("fylkets interne"),
         "til fylkets utkast": knyttet("fylkets utkast"),
         "utkastets tiltak": {"pk": utkasttiltak.pk},

@@ -217,6 +217,12 @@ invitasjon                                 | invitasjon             | 200 200 20
 invitasjon                                 | brukt invitasjon       | 410 410 410 410 410 | 410 410 410 410 410
 invitasjon                                 | ukjent invitasjon      | 404 404 404 404 404 | 404 404 404 404 404
 paaminnelser                               | -                      | inn 200 200 200 200 | inn 302 302 302 302
+personvern                                 | -                      | 200 200 200 200 200 | 405 405 405 405 405
+mine_data                                  | -                      | inn 200 200 200 200 | inn 200 200 200 200
+mine_data_fil                              | -                      | inn 405 405 405 405 | inn 200 200 200 200
+slett_meg                                  | -                      | inn 200 200 200 200 | inn 200 200 200 200
+slett_person                               | en annen person        | inn 403 403 200 200 | inn 403 403 200 200
+slett_person                               | en annen administrator | inn 403 403 403 200 | inn 403 403 403 200
 paaminnelse_av                             | avmelding              | 200 200 200 200 200 | 200 200 200 200 200
 paaminnelse_av                             | ugyldig avmelding      | 404 404 404 404 404 | 404 404 404 404 404
 """

@@ -72,6 +72,10 @@ SEKRETAEREN += ["/rapport/{i_fjor}/", "/rapport/{aar}/les/", "/rapport/2024/les/
 AAPNE += ["/invitasjon/{noekkel}/", "/invitasjon/feil/"]
 STYRET += ["/invitasjon/{noekkel}/"]  # logged in as somebody else than the one invited
 SEKRETAEREN += ["/personer/", "/personer/inviter/"]
+# What is stored about people: openly, about me, and before somebody is erased.
+AAPNE += ["/personvern/"]
+STYRET += ["/personvern/", "/konto/mine-data/", "/konto/slett/"]
+SEKRETAEREN += ["/konto/mine-data/", "/personer/{person}/slett/"]
 
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
@@ -101,6 +105,7 @@ def stier(demo):
         "serie": _i_serie(Aktivitet.objects.fra_og_med(i_dag).offentlige().first()),
         "termin": Termin.objects.i_figurene().first().pk,
         "overlevert": _overlevert(),
+        "person": Bruker.objects.get(email="styre@example.org").pk,
         "token": lag_token(1, "ukeliste"),
         "noekkel": Invitasjon.objects.inviter(
             "nora@example.org",

@@ -23,7 +23,7 @@ def test_a_measures_page_shows_it_whole_and_its_log_with_who_and_when(inne, term
     ordene = uten_merker(svar.content.decode())
     for ord_ in ("Revidere kommunikasjonsstrategi", "1.1 Tydelig politisk stemme", "AU", "Årlig", "Ola Sekretær"):
         assert ord_ in ordene
-    assert "Gjennomført 2026 Gjort 3. juni 2026. Tidligere bruker" in ordene
+    assert "Gjennomført 2026 Gjort 3. juni 2026. En tidligere bruker" in ordene
     assertContains(svar, "<blockquote>I gang &amp; godt &lt;i&gt;videre&lt;/i&gt;</blockquote>")
     assert [ett.ting.status for ett in svar.context["logg"]] == ["gjennomfoert", "paagaar"]
     assert [ett.etikett for ett in svar.context["terminer"]] == ["2025", "2026"]

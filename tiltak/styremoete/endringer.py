@@ -8,6 +8,7 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from aktivitet.hvem import hvem
 from aktivitet.tid import dag_i_ord
 
 from ..models import Plan, Status, Statusendring, Termin
@@ -92,7 +93,7 @@ def _endring(linjer: Iterable[Statusendring], fra: datetime, dag_foer: date, dag
         termin=sist.termin,
         foer=_tilstand(sist.termin, foer, dag_foer),
         etter=_tilstand(sist.termin, sist, dag_etter),
-        hvem=str(sist.av or "tidligere bruker"),
+        hvem=hvem(sist.av),
         tid=sist.tid,
     )
 

@@ -5,6 +5,8 @@ from datetime import date
 
 from django.utils import timezone
 
+from aktivitet.hvem import hvem
+
 from ..fremdrift import Fremdrift, Tall, fremdrift
 from ..models import Termin
 from ..uttak.celler import Verdi
@@ -54,7 +56,7 @@ def _raden(termin: Termin, i_dag: date) -> list[Verdi]:
         termin.utfoert,
         termin.utsatt_til,
         termin.merknad,
-        str(termin.endret_av or "tidligere bruker") if termin.endret else "",
+        hvem(termin.endret_av) if termin.endret else "",
         timezone.make_naive(termin.endret) if termin.endret else None,  # a sheet knows no time zones
     ]
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
+from aktivitet.hvem import hvem
 from aktivitet.tid import dag_i_ord
 from tiltak.forms import VIL_HA_MER
 from tiltak.models import Status, Statusendring, Termin
@@ -88,10 +89,10 @@ def forfallsdagen(termin: Termin) -> str:
 @register.filter
 def sagt(linje: Statusendring) -> str:
     """Say what a line of the log did: "Kari satte 2.1a, mars 2026 til Gjennomført."."""
-    hvem, hva = linje.av or "En tidligere bruker", f"{linje.termin.tiltak.sitert_kode}, {linje.termin.etikett}"
+    av, hva = hvem(linje.av, "En"), f"{linje.termin.tiltak.sitert_kode}, {linje.termin.etikett}"
     if linje.angrer_id:
-        return f"{hvem} angret: {hva} er {linje.get_status_display()} igjen."
-    return f"{hvem} satte {hva} til {linje.get_status_display()}."
+        return f"{av} angret: {hva} er {linje.get_status_display()} igjen."
+    return f"{av} satte {hva} til {linje.get_status_display()}."
 
 
 def _dag(dag: date, anslag: bool) -> str:

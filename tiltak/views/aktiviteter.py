@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from aktivitet.felt import RensetLinje, hoeyst
 from aktivitet.heltall import heltall
+from aktivitet.hvem import hvem
 from aktivitet.models import Aktivitet, EndretAvAndre
 from aktivitet.tid import dag_i_ord
 from aktivitet.views.redigering import lag_ny
@@ -91,8 +92,8 @@ def holdt(request: HttpRequest, pk: int) -> HttpResponse:
             merknad=med_tittelen(termin.merknad, ett.aktivitet),
         )
     except EndretAvAndre as unntak:
-        hvem = unntak.naa.endret_av or "en tidligere bruker"  # type: ignore[attr-defined]
-        messages.warning(request, f"Ikke satt: {hvem} har lagret i mellomtiden. Se over fristen.")
+        av = hvem(unntak.naa.endret_av, "en")  # type: ignore[attr-defined]
+        messages.warning(request, f"Ikke satt: {av} har lagret i mellomtiden. Se over fristen.")
     else:
         gjort = dag_i_ord(ett.aktivitet.siste_dag)
         messages.success(request, f"Lagret: {termin.etikett}, Gjennomført, gjort {gjort}.")

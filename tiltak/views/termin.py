@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from aktivitet.heltall import heltall
+from aktivitet.hvem import hvem
 from aktivitet.models import EndretAvAndre
 from aktivitet.tekst import rens_tekst
 
@@ -97,8 +98,8 @@ def angre(request: HttpRequest, pk: int) -> HttpResponse:
     except ForSentAaAngre:
         return _ikke_angret(request, termin, sted, "For sent å angre. Sett statusen på nytt.")
     except EndretAvAndre as unntak:
-        hvem = unntak.naa.endret_av or "en tidligere bruker"  # type: ignore[attr-defined]
-        return _ikke_angret(request, termin, sted, f"Ikke angret: {hvem} har lagret i mellomtiden.")
+        av = hvem(unntak.naa.endret_av, "en")  # type: ignore[attr-defined]
+        return _ikke_angret(request, termin, sted, f"Ikke angret: {av} har lagret i mellomtiden.")
     return _lagret(request, termin, sted, gjort="Angret")
 
 

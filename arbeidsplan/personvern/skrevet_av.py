@@ -1,0 +1,162 @@
+"""The other half of the register: what a person has written and changed, which stays without their name."""
+
+from .poster import Felt, Post, felt
+
+_TERMIN = (
+    Felt("merknad", "Noen ord"),
+    Felt("utfoert", "Gjort"),
+    Felt("utsatt_til", "Utsatt til"),
+)
+ARBEIDET = (
+    Post(
+        "Tiltak som følges opp",
+        "tiltak.Tiltak",
+        "foelges_opp_av",
+        felt(("maal__plan__tittel", "Plan"), ("kode", "Tiltak"), ("tekst", "Ordlyd")),
+        lenke=("tiltak:ett_tiltak", "pk"),
+    ),
+    Post(
+        "Frister med siste endring",
+        "tiltak.Termin",
+        "endret_av",
+        (
+            *felt(("tiltak__kode", "Tiltak"), ("etikett", "Frist"), ("status", "Status")),
+            *_TERMIN,
+            Felt("endret", "Når"),
+        ),
+        lenke=("tiltak:termin", "pk"),
+        nyest="-endret",
+    ),
+    Post(
+        "Statuser",
+        "tiltak.Statusendring",
+        "av",
+        (
+            *felt(("termin__tiltak__kode", "Tiltak"), ("termin__etikett", "Frist"), ("status", "Status")),
+            *_TERMIN,
+            Felt("tid", "Når"),
+        ),
+        lenke=("tiltak:termin", "termin_id"),
+    ),
+    Post(
+        "Aktiviteter lagt inn",
+        "aktivitet.Aktivitet",
+        "opprettet_av",
+        felt(("tittel", "Aktivitet"), ("foerste_dag", "Dag"), ("opprettet", "Lagt inn")),
+        lenke=("aktivitet:aktivitet", "pk"),
+    ),
+    Post(
+        "Aktiviteter knyttet til tiltak",
+        "tiltak.Tilknytning",
+        "av",
+        felt(("tiltak__kode", "Tiltak"), ("aktivitet__tittel", "Aktivitet"), ("tid", "Når")),
+        lenke=("tiltak:ett_tiltak", "tiltak_id"),
+    ),
+    Post(
+        "Lenker og dokumenter lagt til",
+        "tiltak.Vedlegg",
+        "av",
+        felt(
+            ("tiltak__kode", "Tiltak"),
+            ("navn", "Navn"),
+            ("lenke", "Lenke"),
+            ("filslag", "Filslag"),
+            ("stoerrelse", "Bytes"),
+            ("tid", "Når"),
+        ),
+        lenke=("tiltak:ett_tiltak", "tiltak_id"),
+    ),
+    Post(
+        "Lenker og dokumenter tatt bort",
+        "tiltak.Vedlegg",
+        "fjernet_av",
+        felt(("tiltak__kode", "Tiltak"), ("navn", "Navn"), ("fjernet", "Når")),
+        lenke=("tiltak:ett_tiltak", "tiltak_id"),
+    ),
+    Post(
+        "Valgresultater ført",
+        "tiltak.Resultatfoering",
+        "av",
+        felt(("plan__tittel", "Plan"), ("hva", "Mål"), ("innhold", "Resultat"), ("tid", "Når")),
+        lenke=("tiltak:en_plan", "plan__slug"),
+    ),
+    Post(
+        "Utgaver av planen",
+        "tiltak.Planutgave",
+        "av",
+        felt(
+            ("plan__tittel", "Plan"),
+            ("gjelder_fra", "Gjelder fra"),
+            ("organ", "Vedtatt av"),
+            ("vedtaksdag", "Vedtaksdag"),
+            ("grunn", "Hvorfor"),
+            ("tid", "Når"),
+        ),
+        lenke=("tiltak:historikk", "plan__slug"),
+    ),
+    Post(
+        "Endringer i planen",
+        "tiltak.Ordlydsendring",
+        "av",
+        felt(
+            ("plan__tittel", "Plan"),
+            ("hva", "Hva"),
+            ("felt", "Felt"),
+            ("foer", "Før"),
+            ("etter", "Etter"),
+            ("grunn", "Hvorfor"),
+            ("tid", "Når"),
+        ),
+        lenke=("tiltak:historikk", "plan__slug"),
+    ),
+    Post(
+        "Tekster i beretninger",
+        "tiltak.Rapporttekst",
+        "av",
+        felt(
+            ("rapport__aar", "Beretning"),
+            ("sted", "Sted"),
+            ("maal__nummer", "Mål"),
+            ("tekst", "Tekst"),
+            ("endret", "Når"),
+        ),
+        lenke=("tiltak:rapport", "rapport__aar"),
+        nyest="-endret",
+    ),
+    Post(
+        "Tidligere tekster i beretninger",
+        "tiltak.Tidligeretekst",
+        "av",
+        felt(("rapporttekst__rapport__aar", "Beretning"), ("tekst", "Tekst"), ("tid", "Når")),
+        lenke=("tiltak:rapport", "rapporttekst__rapport__aar"),
+    ),
+    Post(
+        "Utgaver av beretninger",
+        "tiltak.Rapportutgave",
+        "av",
+        felt(
+            ("rapport__aar", "Beretning"),
+            ("nr", "Utgave"),
+            ("tilstand", "Hva"),
+            ("dag", "Vedtatt"),
+            ("tid", "Når"),
+        ),
+        lenke=("tiltak:rapportutgave", "rapport__aar", "nr"),
+    ),
+    Post(
+        "Beretninger åpnet igjen",
+        "tiltak.Gjenaapning",
+        "av",
+        felt(("utgave__rapport__aar", "Beretning"), ("grunn", "Hvorfor"), ("tid", "Når")),
+        lenke=("tiltak:rapport_saksgang", "utgave__rapport__aar"),
+    ),
+    # Who it was about is told by keys alone, and is somebody else.
+    Post(
+        "Overleveringer etter årsmøtet",
+        "arbeidsplan.Overlevering",
+        "av",
+        felt(("tid", "Når")),
+        lenke=("overlevert", "merke"),
+        utelatt=("id", "hendte"),
+    ),
+)

@@ -1,0 +1,101 @@
+"""Erasing a person: the row and all that hangs on it goes, what they did stays without a name, and it holds.
+
+What others rest on stays: the log, the editions of plan and report, the activities. They reach a person by a key that
+is emptied here, and are said to be by a former user from then on. Nothing of a frozen report is touched: it holds no
+key to anybody.
+"""
+
+import logging
+from collections.abc import Iterable
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import SESSION_KEY
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import Bruker, Hendelse, Invitasjon, Sletting, Spor
+from . import registerfil
+
+logger = logging.getLogger(__name__)
+
+
+class SisteAdministrator(Exception):
+    """Nobody else is administrator until further notice, and nobody else could make one."""
+
+
+@transaction.atomic
+def slett(bruker: Bruker, *, av: Bruker | None) -> None:
+    """Erase the person for good. `av` is who does it, the person too; None when a command does.
+
+    Somebody who is gone already is no error. Raises SisteAdministrator.
+    """
+    if laas_administratorene() == [bruker]:
+        raise SisteAdministrator
+    _slett(bruker.pk, av)
+
+
+def gjenta_slettinger(merker: Iterable[UUID]) -> int:
+    """Erase everyone whose mark is among `merker`, and give how many they were. Done twice it is the same.
+
+    Called when a copy of the database has been taken back, with what was known before it and what the file knows
+    (`kjente_merker`). Nobody is spared, the last administrator neither: they were erased while there was another, and
+    `manage.py createsuperuser` makes a new one.
+    """
+    merker = set(merker)
+    with transaction.atomic():
+        Sletting.objects.bulk_create([Sletting(merke=merke) for merke in sorted(merker)], ignore_conflicts=True)
+        transaction.on_commit(lambda: _skriv_til_fil(merker))
+        noekler = list(Bruker.objects.filter(merke__in=merker).order_by("pk").values_list("pk", flat=True))
+        return sum(_slett(pk, None) for pk in noekler)
+
+
+def kjente_merker() -> set[UUID]:
+    """The marks of all who have been erased: those of the table, and those of the file."""
+    return set(Sletting.objects.values_list("merke", flat=True)) | registerfil.les()
+
+
+def laas_administratorene() -> list[Bruker]:
+    """Hold the administrators until the transaction ends, and give them: so that two cannot go in the same moment.
+
+    Taken before any other person's row, as the form for people does: else two would wait for each other.
+    """
+    return list(Bruker.objects.faste_administratorer().select_for_update())
+
+
+def _slett(pk: int, av: Bruker | None) -> bool:
+    # Whoever writes something in the person's name right now is waited for, and finds nobody after.
+    bruker = Bruker.objects.select_for_update().filter(pk=pk).first()
+    if bruker is None:
+        return False
+    Spor.objects.sett(Hendelse.SLETTET, av=av, om=bruker)
+    Sletting.objects.get_or_create(merke=bruker.merke)
+    adresser = {bruker.email, *EmailAddress.objects.filter(user=bruker).values_list("email", flat=True)}
+    for adresse in adresser:
+        Invitasjon.objects.filter(email__iexact=adresse).delete()
+    # The editing site's own log says whom it was about by name. What the person did there goes with the person: its
+    # lines cannot do without somebody who did them, and what has to last is in our own logs.
+    personer = ContentType.objects.get_for_model(Bruker)
+    LogEntry.objects.filter(content_type=personer, object_id=str(pk)).delete()
+    Session.objects.filter(pk__in=_oektene_til(pk)).delete()
+    merke = bruker.merke
+    bruker.delete()  # every key to the person is emptied, and what is theirs alone goes with them
+    transaction.on_commit(lambda: _skriv_til_fil([merke]))
+    return True
+
+
+def _oektene_til(pk: int) -> list[str]:
+    """Find the person's sessions, with what they wrote and did not get saved. Whose one is, stands in it alone."""
+    levende = Session.objects.filter(expire_date__gt=timezone.now())
+    return [oekt.pk for oekt in levende.iterator() if oekt.get_decoded().get(SESSION_KEY) == str(pk)]
+
+
+def _skriv_til_fil(merker: Iterable[UUID]) -> None:
+    """The person is gone already: a full disk is told and mended by the next `manage.py rydd`, and stops nothing."""
+    try:
+        registerfil.foey_til(merker)
+    except OSError as feil:
+        logger.error("Registeret over slettede kunne ikke skrives: %s", feil.strerror)
