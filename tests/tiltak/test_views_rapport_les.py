@@ -247,6 +247,13 @@ def test_whoever_has_it_already_is_told_so_until_something_is_done_to_it(client,
     assert dict(client.cookies) == {}
 
 
+def test_a_version_that_is_given_again_after_a_copy_was_put_back_is_another_one(client, publisert):
+    foerst = client.get(LES)
+    Rapport.objects.filter(pk=publisert.pk).update(endret=timezone.now())  # the same number, by another act
+
+    assert client.get(LES, headers={"If-None-Match": foerst["ETag"]}).status_code == 200
+
+
 def test_what_a_board_member_reads_is_made_anew_each_time(client, publisert, styremedlem):
     client.force_login(styremedlem)
 

@@ -62,7 +62,9 @@ def _merke(request: HttpRequest, rapport: Rapport) -> str | None:
     if rapport.er_utkast or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
     adresse = request.build_absolute_uri()
-    grunnlag = (programmets_merke(), settings.ORGANISASJON, adresse, rapport.pk, rapport.versjon)
+    # The time too: once a copy of the database is put back, a version is given again to something else.
+    rapporten = (rapport.pk, rapport.versjon, rapport.endret)
+    grunnlag = (programmets_merke(), settings.ORGANISASJON, adresse, rapporten)
     return f'"{sha256(repr(grunnlag).encode()).hexdigest()[:32]}"'
 
 

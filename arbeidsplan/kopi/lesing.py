@@ -1,0 +1,112 @@
+"""A copy as a file is read: checked from end to end first, so that nothing is begun on with half a file."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from .feil import Kopifeil
+from .skriving import FORMAT, HODE, HVA, LESMEG, SUMMER, tabellfil
+
+# What Python's zip reader raises for bytes that are not as they were written.
+OEDELAGT = (BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, NotImplementedError, ValueError, TypeError)
+IKKE_EN_KOPI = "{} er ikke en sikkerhetskopi fra denne appen, eller den er avkortet. Hent filen på nytt."
+ER_SKADET = "{} er skadet: innholdet er ikke det som ble skrevet. Hent filen på nytt, eller ta en annen kopi."
+FOR_NY = "{} er skrevet i et nyere format enn denne utgaven av appen kan lese. Oppgrader appen, og prøv igjen."
+
+
+@contextmanager
+def aapne(sti: Path) -> "Iterator[Kopi]":
+    """Give the copy in the file, checked whole. Raises Kopifeil when it cannot be read or is not what was written."""
+    try:
+        fil = sti.open("rb")
+    except OSError as feil:
+        raise Kopifeil(f"{sti} kunne ikke leses: {feil.strerror or feil}.") from feil
+    with fil:
+        try:
+            arkiv = ZipFile(fil)
+            hode, summer = json.loads(arkiv.read(HODE)), json.loads(arkiv.read(SUMMER))
+            er_vaar = hode["hva"] == HVA
+            for_ny = er_vaar and hode["format"] > FORMAT
+        except OEDELAGT:
+            raise Kopifeil(IKKE_EN_KOPI.format(sti)) from None
+        if not er_vaar:
+            raise Kopifeil(IKKE_EN_KOPI.format(sti))
+        if for_ny:
+            raise Kopifeil(FOR_NY.format(sti))
+        try:
+            kopi = Kopi.av(arkiv, hode, summer)
+            hel = kopi.er_hel()
+        except OEDELAGT:
+            hel = False
+        if not hel:
+            raise Kopifeil(ER_SKADET.format(sti))
+        yield kopi
+
+
+@dataclass(frozen=True)
+class Kopi:
+    """What a copy says of itself, and its rows."""
+
+    arkiv: ZipFile
+    versjon: str
+    tatt: datetime
+    migrasjoner: list[str]
+    kolonner: dict[str, list[str]]
+    antall: dict[str, int]
+    _summer: dict[str, Any]
+
+    @classmethod
+    def av(cls, arkiv: ZipFile, hode: dict[str, Any], summer: dict[str, Any]) -> "Kopi":
+        """Read the head. Raises one of OEDELAGT when something is missing in it."""
+        return cls(
+            arkiv=arkiv,
+            versjon=str(hode["versjon"]),
+            tatt=datetime.fromisoformat(hode["tatt"]),
+            migrasjoner=list(hode["migrasjoner"]),
+            kolonner=dict(hode["kolonner"]),
+            antall={modell: int(summer["tabeller"][modell]["rader"]) for modell in hode["kolonner"]},
+            _summer=summer,
+        )
+
+    def er_hel(self) -> bool:
+        """Whether everything in it is as it was written. Reads it all, a little at a time."""
+        filene = {LESMEG, HODE, SUMMER, *map(tabellfil, self.kolonner)}
+        if sorted(self.arkiv.namelist()) != sorted(filene):
+            return False
+        self.arkiv.read(LESMEG)  # has no checksum of ours, but one of its own
+        if sha256(self.arkiv.read(HODE)).hexdigest() != self._summer["hode"]:
+            return False
+        return all(self._tabellen_er_hel(modell) for modell in self.kolonner)
+
+    def _tabellen_er_hel(self, modell: str) -> bool:
+        sum_, antall = sha256(), 0
+        with self.arkiv.open(tabellfil(modell)) as fil:
+            for linje in fil:
+                sum_.update(linje)
+                antall += 1
+        return (antall, sum_.hexdigest()) == (self.antall[modell], self._summer["tabeller"][modell]["sha256"])
+
+    def linjer(self, modell: str) -> Iterator[bytes]:
+        """The rows of a model, a line each."""
+        with self.arkiv.open(tabellfil(modell)) as fil:
+            yield from fil
+
+    @property
+    def rader(self) -> int:
+        """How many rows there are in all."""
+        return sum(self.antall.values())
+
+    @property
+    def naar(self) -> str:
+        """When it was taken, in words: "26. november 2026 kl. 23.05"."""
+        return date_format(timezone.localtime(self.tatt), r"j. F Y \k\l. H.i")
