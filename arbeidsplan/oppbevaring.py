@@ -38,7 +38,7 @@ LENGSTE_ADRESSE = 2000
 # database. What has lain its hour is swept away as new ones come.
 FLEST_I_TIMEN = 500
 # What is written here is never kept: the login pages, and the page that sends once more.
-IKKE_HER = ("account_", "fortsett")
+IKKE_HER = ("account_", "mfa_", "usersessions_", "fortsett")
 
 
 class FikkIkkePlass(Exception):

@@ -4,10 +4,12 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
+from arbeidsplan.models import Bruker
 from arbeidsplan.paaminnelser.lenker import lag_token
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tests.tiltak.pdf.papir import A4, tomme_ark
@@ -115,6 +117,7 @@ def verden(fylkeslag, lokallag, styremedlem, monkeypatch):
         "tekst i rapportutkast": {"aar": 2026, "pk": rapport.tekster.create(sted="innledning").pk},
         "utkastets side": {"aar": 2026, "merke": utkastfil.merke, "side": 1},
         "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
+        "en annens passnøkkel": {"pk": _passnoekkel(Bruker.objects.create_user("pia@example.org"))},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},
@@ -126,6 +129,11 @@ def _gi_ut(aar, publisert):
     rapport = Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
     rapport.legg_fram(frys(INNHOLD), date(aar, 12, 1), av=None, versjon=1)
     rapport.vedta(Rapport.Tilstand.GODKJENT, date(aar, 12, 31), av=None, versjon=2)
+
+
+def _passnoekkel(bruker):
+    data = {"name": "Telefonen", "credential": {}}
+    return Authenticator.objects.create(user=bruker, type=Authenticator.Type.WEBAUTHN, data=data).pk
 
 
 @pytest.fixture

@@ -205,6 +205,23 @@ account_reset_password                     | -                      | 200 200 20
 account_reset_password_done                | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_reset_password_from_key_done       | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_reset_password_from_key            | ugyldig lenke          | 200 200 200 200 200 | 200 200 200 200 200
+account_email                              | -                      | inn 200 200 200 200 | inn 200 200 200 200
+account_email_code                         | -                      | inn 302 302 302 302 | inn 302 302 302 302
+min_konto                                  | -                      | inn 200 200 200 200 | inn 405 405 405 405
+usersessions_list                          | -                      | inn 200 200 200 200 | inn 302 302 302 302
+mfa_login_webauthn                         | -                      | 302 302 302 302 302 | 302 302 302 302 302
+mfa_authenticate                           | -                      | 302 302 302 302 302 | 302 302 302 302 302
+mfa_reauthenticate                         | -                      | inn 403 403 403 403 | inn 403 403 403 403
+mfa_reauthenticate_webauthn                | -                      | inn 403 403 403 403 | inn 403 403 403 403
+mfa_index                                  | -                      | inn 200 200 200 200 | inn 405 405 405 405
+mfa_activate_totp                          | -                      | inn 200 200 200 200 | inn 200 200 200 200
+mfa_deactivate_totp                        | -                      | inn 404 404 404 404 | inn 404 404 404 404
+mfa_view_recovery_codes                    | -                      | inn 302 302 302 302 | inn 405 405 405 405
+mfa_generate_recovery_codes                | -                      | inn 200 200 200 200 | inn 200 200 200 200
+mfa_list_webauthn                          | -                      | inn 302 302 302 302 | inn 302 302 302 302
+mfa_add_webauthn                           | -                      | inn 200 200 200 200 | inn 200 200 200 200
+mfa_edit_webauthn                          | en annens passnøkkel   | inn 404 404 404 404 | inn 404 404 404 404
+mfa_remove_webauthn                        | en annens passnøkkel   | inn 404 404 404 404 | inn 404 404 404 404
 paaminnelser                               | -                      | inn 200 200 200 200 | inn 302 302 302 302
 paaminnelse_av                             | avmelding              | 200 200 200 200 200 | 200 200 200 200 200
 paaminnelse_av                             | ugyldig avmelding      | 404 404 404 404 404 | 404 404 404 404 404
