@@ -65,8 +65,7 @@ SEKRETAEREN += ["/hva-skjer/aktivitet/{venter}/", "/hva-skjer/aktivitet/{venter}
 STYRET += ["/rapport/{i_fjor}/les/", "/rapport/{aar}/", "/rapport/2024/", "/rapport/"]
 SEKRETAEREN += ["/rapport/{i_fjor}/", "/rapport/{aar}/les/", "/rapport/2024/les/", "/rapport/"]
 
-SEKRETAEREN += ["/konto/", "/konto/totrinn/", "/konto/totrinn/app/", "/konto/passnokler/ny/", "/konto/innlogginger/"]
-SEKRETAEREN += ["/konto/e-post/", "/konto/passord/", "/konto/totrinn/reservekoder/nye/"]
+SEKRETAEREN += ["/konto/", "/konto/totrinn/", "/konto/innlogginger/", "/konto/passord/", "/konto/bekreft/"]
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
 
