@@ -52,10 +52,11 @@ def bare_det_som_trengs(sender: type, instance: UserSession, **kwargs: Any) -> N
 @receiver(user_logged_in)
 def skriv_opp_oekten(sender: type, request: HttpRequest, user: Bruker, **kwargs: Any) -> None:
     """Write down every login, whichever way it came about: what is not written down cannot be ended."""
-    noekkel = request.session.session_key
+    if not request.session.session_key:  # somebody else was logged in here: Django has emptied it
+        request.session.save()
     agent = request.META.get("HTTP_USER_AGENT", "")
     UserSession.objects.update_or_create(
-        session_key=noekkel, defaults={"user": user, "ip": INGEN_ADRESSE, "user_agent": agent}
+        session_key=request.session.session_key, defaults={"user": user, "ip": INGEN_ADRESSE, "user_agent": agent}
     )
 
 

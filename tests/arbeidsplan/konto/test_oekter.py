@@ -142,3 +142,12 @@ def test_ending_all_of_somebody_tells_how_many(kari):
 
     assert (avslutt(kari), avslutt(kari)) == (2, 0)
     assert Spor.objects.get(hendelse=Hendelse.OEKT_AVSLUTTET).hva == "2 av øktene"
+
+
+def test_somebody_else_who_logs_in_at_the_same_machine_gets_a_session_of_their_own(client, kari, sekretaer):
+    client.force_login(kari)
+
+    client.force_login(sekretaer)
+
+    assert [oekt.denne for oekt in oektene_til(sekretaer, client.session.session_key)] == [True]
+    assert oektene_til(kari, None) == []
