@@ -7,15 +7,18 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import NON_FIELD_ERRORS
-from django.http import HttpRequest
-from django.urls import reverse
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.html import format_html
 
 from aktivitet.models import Lag, dag_i_vaar_tid
 from aktivitet.rom import DAG, VersjonertRom
 from aktivitet.samtidig import VersjonertForm
 
+from .konto.nullstilling import ta_bort_totrinn
 from .models import Bruker
 from .personer.rollefelt import kryss, siste_dag
 from .roller import Rolle, roller_i_ord
@@ -152,6 +155,25 @@ class BrukerRom(VersjonertRom):
     def roller_i_ord(self, bruker: Bruker) -> str:
         """The roles, each with its last day where it has one."""
         return roller_i_ord(bruker.roller) or "ingen"
+
+    def get_urls(self) -> list[Any]:
+        egen = path(
+            "<int:pk>/totrinn/", self.admin_site.admin_view(self.totrinn_side), name="arbeidsplan_bruker_totrinn"
+        )
+        return [egen, *super().get_urls()]
+
+    def totrinn_side(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take away the second factor of somebody who has lost it. A POST does it; whoever asks has been asked on the
+        phone, which no page can check, so it says so."""
+        bruker = get_object_or_404(Bruker, pk=pk)
+        if not self.has_change_permission(request, bruker):
+            raise PermissionDenied
+        if request.method == "POST":
+            borte = ta_bort_totrinn(bruker, av=request.user)  # type: ignore[arg-type]
+            self.message_user(request, "Totrinn er tatt bort." if borte else "Personen hadde ikke totrinn.")
+            return redirect("admin:arbeidsplan_bruker_change", pk)
+        kontekst = {**self.admin_site.each_context(request), "title": "Ta bort totrinn", "opts": self.opts}
+        return TemplateResponse(request, "admin/arbeidsplan/bruker/totrinn.html", kontekst | {"bruker": bruker})
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever may change an administrator's address may log in as one."""

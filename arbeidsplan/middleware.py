@@ -86,7 +86,7 @@ class UtloeptInnlogging:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if _ved_innloggingen(response):
+        if _ved_innloggingen(request, response):
             return _foerst_innlogging(request, response)
         if merke := getattr(request, "gjensendt", ""):
             response = _etter_gjensending(request, response, merke)
@@ -106,8 +106,11 @@ def _leder_til(response: HttpResponse, adresse: str) -> bool:
     return response.status_code == 302 and response.headers["Location"].split("?")[0] == adresse
 
 
-def _ved_innloggingen(response: HttpResponse) -> bool:
-    return _leder_til(response, resolve_url(settings.LOGIN_URL))
+def _ved_innloggingen(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether somebody met the login page who came from elsewhere: its own pages know best where they lead."""
+    treff = request.resolver_match
+    fra_innloggingen = treff is not None and (treff.view_name or "").startswith(("account_", "mfa_"))
+    return not fra_innloggingen and _leder_til(response, resolve_url(settings.LOGIN_URL))
 
 
 def _foerst_innlogging(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -39,7 +39,7 @@ LENGSTE_ADRESSE = 2000
 FLEST_I_TIMEN = 500
 # What is written here is never kept: the login pages, the invitation (its address is a key), and the page that sends
 # once more.
-IKKE_HER = ("account_", "invitasjon", "fortsett")
+IKKE_HER = ("account_", "mfa_", "usersessions_", "invitasjon", "fortsett")
 
 
 class FikkIkkePlass(Exception):

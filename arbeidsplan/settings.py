@@ -9,6 +9,7 @@ import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 
 from .innbygging import les_nettsteder
+from .konto import grenser
 from .konto.totrinn import les_roller
 from .paaminnelser.takt import LENGSTE_AVSTAND
 
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "arbeidsplan.middleware.UtloeptInnlogging",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "arbeidsplan.konto.krav.KrevTotrinn",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -128,7 +130,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     # Counts of login attempts live here: shared by all workers, and still there after a restart.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "mellomlager"},
+    # Django's 300 entries would be too few: whoever tries three hundred made-up addresses would wipe out the counts.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "mellomlager",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
     # The calendar as other calendars fetch it: each worker keeps its own until the calendar changes. As many as there
     # are branches, types, municipalities and years to choose; together they are the calendar a few times over.
     "kalender": {
@@ -159,9 +166,13 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # nobody signs up by themselves: the secret
 ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "forside"
 ACCOUNT_SESSION_REMEMBER = True
+SESSION_COOKIE_AGE = 30 * 24 * 60 * 60  # a month: long enough for a phone between two meetings
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letter to people who are not known here: anyone could have them sent
+ACCOUNT_RATE_LIMITS = grenser.KONTO
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter when the password or a factor is changed
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900  # seconds from a login, or from the last time one was asked
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds; the page and the letter say "ti minutter"
 ACCOUNT_FORMS = {
     "login": "arbeidsplan.konto.forms.LoggInn",
@@ -178,6 +189,20 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the secretary has written the address, or a letter to it let the person in
 MFA_TOTP_ISSUER = ORGANISASJON
+MFA_TOTP_TOLERANCE = 1  # a phone may be half a minute off, and people read slowly
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ADAPTER = "arbeidsplan.konto.mfa.Totrinn"
+MFA_RATE_LIMITS = grenser.TOTRINN
+MFA_FORMS = {
+    "authenticate": "arbeidsplan.konto.totrinnforms.Totrinnskode",
+    "authenticate_webauthn": "arbeidsplan.konto.totrinnforms.TotrinnMedPassnoekkel",
+    "reauthenticate": "arbeidsplan.konto.totrinnforms.BekreftMedKode",
+    "reauthenticate_webauthn": "arbeidsplan.konto.totrinnforms.BekreftMedPassnoekkel",
+    "login_webauthn": "arbeidsplan.konto.totrinnforms.LoggInnMedPassnoekkel",
+    "add_webauthn": "arbeidsplan.konto.totrinnforms.NyPassnoekkel",
+    "edit_webauthn": "arbeidsplan.konto.totrinnforms.NavnPaaPassnoekkel",
+    "activate_totp": "arbeidsplan.konto.totrinnforms.KobleTilApp",
+}
 # The roles whose holders must have a second factor before they get any further. In the demo, and wherever the app
 # serves this machine alone, nobody.
 TOFAKTOR = les_roller(os.environ.get("TOFAKTOR", "" if BARE_LOKALT else "sekretaer,administrator"))

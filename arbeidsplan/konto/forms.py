@@ -3,17 +3,32 @@
 from typing import Any
 
 from allauth.account import forms as konto
+from allauth.account.adapter import get_adapter
+from allauth.core import context, ratelimit
 from django import forms
+from django.core.validators import MaxLengthValidator
+
+LENGSTE_PASSORD = 1000  # a hundred times what anybody writes, and nothing to hash
 
 
 class UtenGraaTekst(forms.Form):
-    """Takes away the placeholders: they vanish when one writes, and the label says the same. No colon after it."""
+    """Takes away the placeholders: they vanish when one writes, and the label says the same. No colon after it.
+
+    A password that nobody could have written is refused by its field, before it is hashed.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         for felt in self.fields.values():
             felt.widget.attrs.pop("placeholder", None)
+            if isinstance(felt, konto.PasswordField):
+                _kort_nok(felt)
+
+
+def _kort_nok(felt: forms.CharField) -> None:
+    for_langt = f"Passordet er for langt. Det kan ha høyst {LENGSTE_PASSORD} tegn."
+    felt.validators = [MaxLengthValidator(LENGSTE_PASSORD, for_langt), *felt.validators]
 
 
 class LoggInn(UtenGraaTekst, konto.LoginForm):
@@ -29,14 +44,21 @@ class LoggInn(UtenGraaTekst, konto.LoginForm):
 class BeOmKode(UtenGraaTekst, konto.RequestLoginCodeForm):
     """The address that the code is sent to."""
 
+    def clean_email(self) -> str:
+        """Count it first for this address and this account together: see `grenser.py`."""
+        adapter = get_adapter()
+        herfra = f"{adapter.get_client_ip(context.request)} {self.cleaned_data['email'].lower()}"
+        if not ratelimit.consume(context.request, action="kode_herfra", key=herfra):
+            raise forms.ValidationError("Du har bedt om mange koder. Vent litt, og prøv igjen.")
+        return super().clean_email()
+
 
 class SkrivKoden(UtenGraaTekst, konto.ConfirmLoginCodeForm):
     """The code from the e-mail."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = "Koden fra e-posten"
-        self.fields["code"].widget.attrs |= {"autocapitalize": "characters", "spellcheck": "false"}
+        som_kode(self.fields["code"], "Koden fra e-posten")
 
 
 class BekreftMedPassord(UtenGraaTekst, konto.ReauthenticateForm):
@@ -57,3 +79,37 @@ class LagPassord(UtenGraaTekst, konto.SetPasswordForm):
 
 class ByttPassord(UtenGraaTekst, konto.ChangePasswordForm):
     """The old password and a new one."""
+
+
+class NyEpost(UtenGraaTekst):
+    """The address that the person wants to have instead."""
+
+    email = konto.EmailField(label="Ny e-post", max_length=254)
+
+    def __init__(self, *args: Any, naa: str, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.naa = naa
+
+    def clean_email(self) -> str:
+        """Refuse the address that they have already. Whether somebody else has it, is not told."""
+        email = self.cleaned_data["email"].strip().lower()
+        if email == self.naa:
+            raise forms.ValidationError("Dette er adressen du har nå.")
+        return email
+
+
+class Epostkode(UtenGraaTekst):
+    """The code that went to the new address."""
+
+    code = forms.CharField(max_length=20, error_messages={"max_length": "Koden er feil. Den har åtte bokstaver."})
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        som_kode(self.fields["code"], "Koden fra e-posten")
+
+
+def som_kode(felt: forms.Field, merkelapp: str) -> None:
+    """Make a field one that a telephone fills in with a code by itself."""
+    felt.label = merkelapp
+    felt.error_messages["required"] = "Skriv koden."
+    felt.widget.attrs |= {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}

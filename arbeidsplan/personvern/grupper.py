@@ -66,7 +66,7 @@ GRUPPER = (
     Gruppe(
         "Innlogging",
         "Passord som et avtrykk som ikke kan leses, passnøkler og koder fra app, og hver innlogging som varer: "
-        "IP-adresse, nettleser, når den begynte, og når den sist ble brukt. Forsøk på å logge inn telles.",
+        "nettleser, når den begynte, og når den sist ble brukt. Forsøk på å logge inn telles.",
         "For at bare du skal komme inn som deg, og for at du skal kunne avslutte en innlogging på en annen enhet.",
         "Passord, passnøkler og koder til du tar dem bort. En innlogging varer i {oekt} dager etter at du sist logget "
         "inn. Tellingen av forsøk varer i høyst ett døgn.",

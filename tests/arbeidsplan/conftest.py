@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
 
@@ -124,6 +125,7 @@ def verden(fylkeslag, lokallag, styremedlem, sekretaer, administrator, monkeypat
         "annet års side": {"aar": 2025, "merke": utkastfil.merke, "side": 1},
         **_invitasjonene(sekretaer, administrator),
         "overlevering": {"merke": Overlevering.objects.create(merke=UUID(int=3), av=None).merke},
+        "en annens passnøkkel": {"pk": _passnoekkel(Bruker.objects.create_user("pia@example.org"))},
         "avmelding": {"token": lag_token(styremedlem.pk, "ukeliste")},
         "ugyldig avmelding": {"token": "feil"},
         "ugyldig lenke": {"uidb36": "1", "key": "feil"},
@@ -154,6 +156,11 @@ def _gi_ut(aar, publisert):
     rapport = Rapport.objects.create(aar=aar, fra=date(aar, 1, 1), til=date(aar, 12, 31), publisert=publisert)
     rapport.legg_fram(frys(INNHOLD), date(aar, 12, 1), av=None, versjon=1)
     rapport.vedta(Rapport.Tilstand.GODKJENT, date(aar, 12, 31), av=None, versjon=2)
+
+
+def _passnoekkel(bruker):
+    data = {"name": "Telefonen", "credential": {}}
+    return Authenticator.objects.create(user=bruker, type=Authenticator.Type.WEBAUTHN, data=data).pk
 
 
 @pytest.fixture

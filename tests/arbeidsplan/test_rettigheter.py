@@ -216,6 +216,23 @@ invitasjon_trekk                           | ny administrator       | inn 405 40
 invitasjon                                 | invitasjon             | 200 200 200 200 200 | 200 409 409 409 409
 invitasjon                                 | brukt invitasjon       | 410 410 410 410 410 | 410 410 410 410 410
 invitasjon                                 | ukjent invitasjon      | 404 404 404 404 404 | 404 404 404 404 404
+account_email                              | -                      | inn 200 200 200 200 | inn 200 200 200 200
+account_email_code                         | -                      | inn 302 302 302 302 | inn 302 302 302 302
+min_konto                                  | -                      | inn 200 200 200 200 | inn 405 405 405 405
+usersessions_list                          | -                      | inn 200 200 200 200 | inn 302 302 302 302
+mfa_login_webauthn                         | -                      | 302 302 302 302 302 | 302 302 302 302 302
+mfa_authenticate                           | -                      | 302 302 302 302 302 | 302 302 302 302 302
+mfa_reauthenticate                         | -                      | inn 403 403 403 403 | inn 403 403 403 403
+mfa_reauthenticate_webauthn                | -                      | inn 403 403 403 403 | inn 403 403 403 403
+mfa_index                                  | -                      | inn 200 200 200 200 | inn 405 405 405 405
+mfa_activate_totp                          | -                      | inn 200 200 200 200 | inn 200 200 200 200
+mfa_deactivate_totp                        | -                      | inn 404 404 404 404 | inn 404 404 404 404
+mfa_view_recovery_codes                    | -                      | inn 302 302 302 302 | inn 405 405 405 405
+mfa_generate_recovery_codes                | -                      | inn 200 200 200 200 | inn 200 200 200 200
+mfa_list_webauthn                          | -                      | inn 302 302 302 302 | inn 302 302 302 302
+mfa_add_webauthn                           | -                      | inn 200 200 200 200 | inn 200 200 200 200
+mfa_edit_webauthn                          | en annens passnøkkel   | inn 404 404 404 404 | inn 404 404 404 404
+mfa_remove_webauthn                        | en annens passnøkkel   | inn 404 404 404 404 | inn 404 404 404 404
 paaminnelser                               | -                      | inn 200 200 200 200 | inn 302 302 302 302
 personvern                                 | -                      | 200 200 200 200 200 | 405 405 405 405 405
 mine_data                                  | -                      | inn 200 200 200 200 | inn 200 200 200 200

@@ -27,7 +27,7 @@ def test_a_status_set_in_the_list_is_in_the_report(aapne, termin, js, mobil):
     side = aapne("/logg-inn/?next=/tiltak/", js=js, mobil=mobil)
     side.get_by_label("E-post").fill(ADRESSE)
     side.get_by_label("Passord").fill(PASSORD)
-    side.locator("main").get_by_role("button", name="Logg inn").click()
+    side.locator("main").get_by_role("button", name="Logg inn", exact=True).click()
     expect(side.get_by_role("heading", level=1)).to_contain_text("Tiltak")
 
     rad = side.locator(f"#termin-{termin.pk}")

@@ -77,6 +77,7 @@ AAPNE += ["/personvern/"]
 STYRET += ["/personvern/", "/konto/mine-data/", "/konto/slett/"]
 SEKRETAEREN += ["/konto/mine-data/", "/personer/{person}/slett/"]
 
+SEKRETAEREN += ["/konto/", "/konto/totrinn/", "/konto/innlogginger/", "/konto/passord/", "/konto/bekreft/"]
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
 

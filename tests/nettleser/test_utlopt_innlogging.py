@@ -38,7 +38,7 @@ def logg_inn(side, hvem=STYRET):
     expect(side.get_by_text("Det du skrev, er tatt vare på i én time.")).to_be_visible()
     side.get_by_label("E-post").fill(hvem)
     side.get_by_label("Passord").fill(PASSORD)
-    side.locator("main").get_by_role("button", name="Logg inn").click()
+    side.locator("main").get_by_role("button", name="Logg inn", exact=True).click()
     expect(side.get_by_role("heading", level=1)).to_have_text("Det du skrev, er ikke lagret ennå")
 
 
@@ -84,7 +84,7 @@ def test_a_status_is_still_there_after_a_login_by_code(aapne, termin, js):
     side.get_by_role("button", name="Send koden").click()
     koden = side.get_by_label("Koden fra e-posten")
     koden.fill(re.search(r"^[0-9A-Z]{4}-?[0-9A-Z]{4}$", mail.outbox[-1].body, re.MULTILINE).group())
-    side.locator("main").get_by_role("button", name="Logg inn").click()
+    side.locator("main").get_by_role("button", name="Logg inn", exact=True).click()
     side.get_by_role("button", name="Send på nytt").click()
 
     expect(side.locator(f"#termin-{termin.pk}")).to_contain_text("Gjennomført")
@@ -134,7 +134,7 @@ def test_a_page_from_before_a_new_login_in_another_tab_loses_nothing(aapne, term
     inn = side.locator("main")
     inn.get_by_label("E-post").fill(STYRET)
     inn.get_by_label("Passord").fill(PASSORD)
-    inn.get_by_role("button", name="Logg inn").click()
+    inn.get_by_role("button", name="Logg inn", exact=True).click()
     aapne_skjemaet(side, termin)
     annen = side.context.new_page()
     annen.goto("/tiltak/")
@@ -142,7 +142,7 @@ def test_a_page_from_before_a_new_login_in_another_tab_loses_nothing(aapne, term
     annen.goto("/logg-inn/")
     annen.get_by_label("E-post").fill(STYRET)
     annen.get_by_label("Passord").fill(PASSORD)
-    annen.locator("main").get_by_role("button", name="Logg inn").click()
+    annen.locator("main").get_by_role("button", name="Logg inn", exact=True).click()
     expect(annen.get_by_role("button", name="Logg ut")).to_be_visible()
 
     side.get_by_role("radio", name="Gjennomført", exact=True).check()
@@ -175,7 +175,7 @@ def test_two_tabs_that_both_ran_out_are_sent_one_after_the_other(aapne, termin, 
 
     annen.get_by_label("E-post").fill(STYRET)
     annen.get_by_label("Passord").fill(PASSORD)
-    annen.locator("main").get_by_role("button", name="Logg inn").click()
+    annen.locator("main").get_by_role("button", name="Logg inn", exact=True).click()
 
     expect(annen.locator(".skrevet")).to_have_count(1)
     expect(annen.locator(".skrevet")).to_contain_text("Studietur til Folldal")

@@ -141,7 +141,8 @@ def test_nobody_chooses_for_others_or_for_a_role_they_have_not(client, styremedl
 
 
 @pytest.mark.parametrize(("rolle", "ser"), [("redaktoer", False), ("styremedlem", True), ("sekretaer", True)])
-def test_the_way_there_is_at_the_foot_of_every_page(client, request, rolle, ser):
+def test_the_way_there_is_by_ones_own_account_at_the_foot_of_every_page(client, request, rolle, ser):
     client.force_login(request.getfixturevalue(rolle))
 
-    assert ('<a href="/konto/paaminnelser/">Påminnelser</a>' in client.get("/").content.decode()) is ser
+    assert '<a href="/konto/">Min konto</a>' in client.get("/").content.decode()
+    assert ('<a href="/konto/paaminnelser/">' in client.get("/konto/").content.decode()) is ser
