@@ -9,14 +9,14 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest
-from django.utils.formats import date_format
 
 from aktivitet.models import Lag, dag_i_vaar_tid
 from aktivitet.rom import DAG, VersjonertRom
 from aktivitet.samtidig import VersjonertForm
 
 from .models import Bruker
-from .roller import Rolle
+from .roller import Rolle, roller_i_ord
+from .spor.personer import Stand, sett_spor
 
 SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
 
@@ -35,6 +35,7 @@ class BrukerForm(VersjonertForm):
     """A person, with a box for each role and its last day. `av` is who fills it in, set by the room."""
 
     av: Bruker
+    foer: Stand | None = None  # as it stood when the save began
 
     lag = forms.ModelMultipleChoiceField(
         label="Redigerer aktivitetene til",
@@ -72,6 +73,7 @@ class BrukerForm(VersjonertForm):
             return rent
         if self.instance.pk:  # the row is locked by now; a role that is no field here may have come since it was read
             self.instance.refresh_from_db(fields=["roller"])
+            self.foer = Stand.av(self.instance)
         roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.rollene}
         for rolle in self.rollene:
             dag = rent.get(siste_dag(rolle))
@@ -163,7 +165,7 @@ class BrukerRom(VersjonertRom):
     @admin.display(description="roller")
     def roller_i_ord(self, bruker: Bruker) -> str:
         """The roles, each with its last day where it has one."""
-        return ", ".join(_i_ord(rolle, bruker.roller[rolle]) for rolle in Rolle if rolle in bruker.roller) or "ingen"
+        return roller_i_ord(bruker.roller) or "ingen"
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever may change an administrator's address may log in as one."""
@@ -185,6 +187,7 @@ class BrukerRom(VersjonertRom):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         form.instance.redigerer_lag.set(form.cleaned_data["lag"])
+        sett_spor(form.foer, form.instance, av=request.user)  # type: ignore[arg-type]
 
     def _kan_lagre(self, request: HttpRequest, obj: Any) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
@@ -197,7 +200,3 @@ def er_siste_administrator(bruker: Bruker) -> bool:
 
 def _som_dag(siste: str | None) -> date | None:
     return date.fromisoformat(siste) if siste else None
-
-
-def _i_ord(rolle: Rolle, siste: str | None) -> str:
-    return f"{rolle.label} til {date_format(date.fromisoformat(siste))}" if siste else str(rolle.label)

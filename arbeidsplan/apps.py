@@ -9,3 +9,4 @@ class ArbeidsplanConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals  # noqa: F401
+        from .spor import mottak  # noqa: F401

@@ -4,7 +4,10 @@ Rights are permission strings, so that `aktivitet` and `tiltak` can ask (`user.h
 importing anything from here. The strings that look like Django's own (`tiltak.change_plan`) open the admin.
 """
 
+from datetime import date
+
 from django.db import models
+from django.utils.formats import date_format
 
 
 class Rolle(models.TextChoices):
@@ -60,9 +63,19 @@ def rettigheter(roller: set[str]) -> frozenset[str]:
     return frozenset().union(*(RETTIGHETER.get(rolle, set()) for rolle in roller))
 
 
+def roller_i_ord(roller: dict[str, str | None]) -> str:
+    """Say somebody's roles, each with its last day where it has one: "Styremedlem, Sekretær til 27. februar 2027".
+    Nothing for none."""
+    return ", ".join(_i_ord(rolle, roller[rolle]) for rolle in Rolle if rolle in roller)
+
+
 def lengste(har: dict[str, str | None], faar: dict[str, str | None]) -> dict[str, str | None]:
     """Give the roles of somebody who has some and gets more, each with the later of its last days."""
     return har | {rolle: _senest(har[rolle], dag) if rolle in har else dag for rolle, dag in faar.items()}
+
+
+def _i_ord(rolle: Rolle, siste: str | None) -> str:
+    return f"{rolle.label} til {date_format(date.fromisoformat(siste))}" if siste else str(rolle.label)
 
 
 def _senest(en: str | None, annen: str | None) -> str | None:

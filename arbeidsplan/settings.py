@@ -181,6 +181,10 @@ MFA_TOTP_ISSUER = ORGANISASJON
 # serves this machine alone, nobody.
 TOFAKTOR = les_roller(os.environ.get("TOFAKTOR", "" if BARE_LOKALT else "sekretaer,administrator"))
 
+# --- What is kept for how long ---------------------------------------------------------------------------------------
+
+OPPBEVAR_SPOR = antall("OPPBEVAR_SPOR", 90)  # days
+
 # --- Language and time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nb"

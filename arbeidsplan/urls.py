@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("arbeidsplan.konto.urls")),
     path("konto/paaminnelser/", paaminnelser.velg, name="paaminnelser"),
     path("paaminnelser/av/<str:token>/", paaminnelser.slaa_av, name="paaminnelse_av"),
+    path("spor/", include("arbeidsplan.spor.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -18,6 +18,7 @@ from . import kilde
 from .beretninger import beretningene, lag_beretning
 from .fortelling import OSLO
 from .hendelser import Utlagt, legg_ut
+from .sporet import legg_spor
 from .statuser import gi_hver_sitt, sett_statuser
 
 PLAN = "arbeidsplan-2025-2028"
@@ -59,6 +60,7 @@ def lag_demo(i_dag: date) -> bool:
         lag_beretning(plan, beretning, folk["siri"], i_dag)
         fortalt = til
     sett_statuser(plan, folk, fortalt, i_dag)
+    legg_spor(folk, i_dag)
     return True
 
 

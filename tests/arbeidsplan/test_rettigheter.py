@@ -205,6 +205,7 @@ account_reset_password                     | -                      | 200 200 20
 account_reset_password_done                | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_reset_password_from_key_done       | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_reset_password_from_key            | ugyldig lenke          | 200 200 200 200 200 | 200 200 200 200 200
+spor                                       | -                      | inn 403 403 403 200 | inn 405 405 405 405
 paaminnelser                               | -                      | inn 200 200 200 200 | inn 302 302 302 302
 paaminnelse_av                             | avmelding              | 200 200 200 200 200 | 200 200 200 200 200
 paaminnelse_av                             | ugyldig avmelding      | 404 404 404 404 404 | 404 404 404 404 404
