@@ -14,7 +14,7 @@ def legg_spor(folk: dict[str, Bruker], i_dag: date) -> None:
         Spor(
             tid=datetime.combine(i_dag - timedelta(days=ett["dager"]), time(ett["kl"]), OSLO),
             hendelse=ett["hendelse"],
-            hva=ett["hva"],
+            hva=ett.get("hva", ""),
             av=folk[ett["av"]] if "av" in ett else None,
             om=folk[ett["om"]] if "om" in ett else None,
             av_maskinen="av" not in ett,

@@ -65,8 +65,11 @@ SEKRETAEREN += ["/hva-skjer/aktivitet/{venter}/", "/hva-skjer/aktivitet/{venter}
 STYRET += ["/rapport/{i_fjor}/les/", "/rapport/{aar}/", "/rapport/2024/", "/rapport/"]
 SEKRETAEREN += ["/rapport/{i_fjor}/", "/rapport/{aar}/les/", "/rapport/2024/les/", "/rapport/"]
 
+ADMINISTRATOREN = ["/spor/", "/spor/?hva=slettet", "/spor/?hvem=ukjent&fra=i-dag"]
+
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
+SIDER += [("administrator", sti) for sti in ADMINISTRATOREN]
 
 
 @pytest.fixture
@@ -104,7 +107,11 @@ def _i_serie(aktivitet):
 
 
 # Each role by itself: they are shared out among the browsers.
-HVEM = pytest.mark.parametrize("rolle", [None, "styremedlem", "sekretaer"], ids=["alle", "styremedlem", "sekretaer"])
+HVEM = pytest.mark.parametrize(
+    "rolle",
+    [None, "styremedlem", "sekretaer", "administrator"],
+    ids=["alle", "styremedlem", "sekretaer", "administrator"],
+)
 
 
 def sidene(rolle, stier):
