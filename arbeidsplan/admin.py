@@ -22,6 +22,7 @@ from .konto.nullstilling import ta_bort_totrinn
 from .models import Bruker
 from .personer.rollefelt import kryss, siste_dag
 from .roller import Rolle, roller_i_ord
+from .spor.personer import Stand, sett_spor
 
 SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
 
@@ -30,6 +31,7 @@ class BrukerForm(VersjonertForm):
     """A person, with a box for each role and its last day. `av` is who fills it in, set by the room."""
 
     av: Bruker
+    foer: Stand | None = None  # as it stood when the save began
 
     lag = forms.ModelMultipleChoiceField(
         label="Redigerer aktivitetene til",
@@ -62,6 +64,7 @@ class BrukerForm(VersjonertForm):
             return rent
         if self.instance.pk:  # the row is locked by now; a role that is no field here may have come since it was read
             self.instance.refresh_from_db(fields=["roller"])
+            self.foer = Stand.av(self.instance)
         roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.av.kan_gi}
         for rolle in self.av.kan_gi:
             dag = rent.get(siste_dag(rolle))
@@ -200,6 +203,7 @@ class BrukerRom(VersjonertRom):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         form.instance.redigerer_lag.set(form.cleaned_data["lag"])
+        sett_spor(form.foer, form.instance, av=request.user)  # type: ignore[arg-type]
 
     def _kan_lagre(self, request: HttpRequest, obj: Any) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)

@@ -10,3 +10,4 @@ class ArbeidsplanConfig(AppConfig):
     def ready(self) -> None:
         from . import signals  # noqa: F401
         from .konto import signals as konto  # noqa: F401
+        from .spor import mottak  # noqa: F401

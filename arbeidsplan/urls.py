@@ -19,6 +19,7 @@ urlpatterns = [
     path("paaminnelser/av/<str:token>/", paaminnelser.slaa_av, name="paaminnelse_av"),
     path("", include("arbeidsplan.personer.urls")),
     path("personer/overlevering/", include("arbeidsplan.personer.overlevering.urls")),
+    path("spor/", include("arbeidsplan.spor.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from ..hjul.aaret import Aaret, lag_aaret
 from ..models import Aktivitet
+from ..nedlasting import si_fra_om_nedlasting
 from ..tid import dag_i_ord
 from ..utvalg import Utvalg
 from .aarene import aarene_ved, krev_aaret
@@ -80,6 +81,7 @@ def svg(request: HttpRequest, aar: int) -> HttpResponse:
     svar.headers["Content-Disposition"] = f'attachment; filename="arshjul-{aar}.svg"'
     if request.user.is_authenticated:
         svar.headers["Cache-Control"] = "private, no-cache"
+        si_fra_om_nedlasting(request, f"Årshjulet for {aar}, SVG")
     return svar
 
 

@@ -59,7 +59,7 @@ def lag_beretning(plan: Plan, beretning: Beretning, sekretaeren: Bruker, i_dag: 
             raise LookupError(f"Ingen plan gjelder for beretningen for {beretning.aar}.")
         rapport.legg_fram(frys(innhold), beretning.lagt_fram, av=sekretaeren, versjon=rapport.versjon)
     if beretning.sendt_ut < i_dag:
-        rapport.publiser(rapport.versjon)
+        rapport.publiser(rapport.versjon, av=sekretaeren)
         Rapport.objects.filter(pk=rapport.pk).update(publisert=_kl_tolv(beretning.sendt_ut))
         rapport.refresh_from_db()
     if beretning.aarsmoete < i_dag:

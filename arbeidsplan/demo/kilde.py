@@ -38,6 +38,11 @@ def lag() -> list[dict[str, Any]]:
     return list(_les("folk")["lag"])
 
 
+def spor() -> list[dict[str, Any]]:
+    """What the people did lately: how many days ago, the hour, who and about whom, by their keys."""
+    return list(_les("spor")["spor"])
+
+
 def hendelser() -> list[Hendelse]:
     """What happens every year."""
     return [Hendelse(**rad) for rad in _les("kalender")["aktivitet"]]

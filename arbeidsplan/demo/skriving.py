@@ -21,6 +21,7 @@ from . import kilde
 from .beretninger import beretningene, lag_beretning
 from .fortelling import OSLO
 from .hendelser import Utlagt, legg_ut
+from .sporet import legg_spor
 from .statuser import gi_hver_sitt, sett_statuser
 
 PLAN = "arbeidsplan-2025-2028"
@@ -65,6 +66,7 @@ def lag_demo(i_dag: date) -> bool:
         fortalt = til
     sett_statuser(plan, folk, fortalt, i_dag)
     _inviter(folk["siri"], i_dag)
+    legg_spor(folk, i_dag)
     return True
 
 

@@ -53,7 +53,7 @@ def test_anyone_sees_what_happens_next_the_plan_and_the_latest_report(client, pl
 def test_the_latest_report_says_how_far_it_had_come_when_it_was_issued(client, plan):
     rapport = Rapport.for_aaret(2025)
     rapport.legg_fram(frys(INNHOLD), date(2026, 2, 3), av=None, versjon=0)
-    rapport.publiser(rapport.versjon)
+    rapport.publiser(rapport.versjon, av=None)
     foer = client.get("/")
     rapport.aapne_igjen("En feil", av=None, versjon=rapport.versjon)
 
@@ -65,7 +65,7 @@ def test_the_latest_report_says_how_far_it_had_come_when_it_was_issued(client, p
 def test_a_report_that_is_opened_again_is_called_what_its_edition_is_called(client, plan, django_assert_num_queries):
     rapport = Rapport.for_aaret(2025)
     rapport.legg_fram(frys(INNHOLD), date(2026, 2, 3), av=None, versjon=0)
-    rapport.publiser(rapport.versjon)
+    rapport.publiser(rapport.versjon, av=None)
     rapport.aapne_igjen("En feil", av=None, versjon=rapport.versjon)
     rapport.tittel = "Ikke for alle ennå"
     rapport.lagre(rapport.versjon)
@@ -261,7 +261,7 @@ def test_the_front_page_costs_the_same_for_any_size(
     for aar in range(2025, 2025 + min(antall, 3)):
         rapport = Rapport.for_aaret(aar)
         rapport.legg_fram("Det den sier.", date(aar + 1, 2, 3), av=None, versjon=0)
-        rapport.publiser(rapport.versjon)
+        rapport.publiser(rapport.versjon, av=None)
     with django_assert_num_queries(5):
         client.get("/")
     client.force_login(sekretaer)

@@ -233,6 +233,7 @@ mfa_list_webauthn                          | -                      | inn 302 30
 mfa_add_webauthn                           | -                      | inn 200 200 200 200 | inn 200 200 200 200
 mfa_edit_webauthn                          | en annens passnøkkel   | inn 404 404 404 404 | inn 404 404 404 404
 mfa_remove_webauthn                        | en annens passnøkkel   | inn 404 404 404 404 | inn 404 404 404 404
+spor                                       | -                      | inn 403 403 403 200 | inn 405 405 405 405
 paaminnelser                               | -                      | inn 200 200 200 200 | inn 302 302 302 302
 personvern                                 | -                      | 200 200 200 200 200 | 405 405 405 405 405
 mine_data                                  | -                      | inn 200 200 200 200 | inn 200 200 200 200

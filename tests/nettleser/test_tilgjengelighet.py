@@ -78,8 +78,11 @@ STYRET += ["/personvern/", "/konto/mine-data/", "/konto/slett/"]
 SEKRETAEREN += ["/konto/mine-data/", "/personer/{person}/slett/"]
 
 SEKRETAEREN += ["/konto/", "/konto/totrinn/", "/konto/innlogginger/", "/konto/passord/", "/konto/bekreft/"]
+ADMINISTRATOREN = ["/spor/", "/spor/?hva=slettet", "/spor/?hvem=ukjent&fra=i-dag"]
+
 SIDER = [(None, sti) for sti in AAPNE]
 SIDER += [("styremedlem", sti) for sti in STYRET] + [("sekretaer", sti) for sti in SEKRETAEREN]
+SIDER += [("administrator", sti) for sti in ADMINISTRATOREN]
 
 
 @pytest.fixture
@@ -139,7 +142,11 @@ def _i_serie(aktivitet):
 
 
 # Each role by itself: they are shared out among the browsers.
-HVEM = pytest.mark.parametrize("rolle", [None, "styremedlem", "sekretaer"], ids=["alle", "styremedlem", "sekretaer"])
+HVEM = pytest.mark.parametrize(
+    "rolle",
+    [None, "styremedlem", "sekretaer", "administrator"],
+    ids=["alle", "styremedlem", "sekretaer", "administrator"],
+)
 
 
 def sidene(rolle, stier):

@@ -45,7 +45,7 @@ def rapport(tiltak):
 def lagt_fram(rapport):
     """The report as it is laid before the meeting, and published."""
     rapport.legg_fram(frys(utkastet(rapport, FEBRUAR).innhold), FEBRUAR, av=None, versjon=rapport.versjon)
-    rapport.publiser(rapport.versjon)
+    rapport.publiser(rapport.versjon, av=None)
     return rapport
 
 
@@ -84,7 +84,7 @@ def test_once_made_it_is_kept_also_when_it_would_be_laid_out_otherwise(client, l
 
 
 def test_an_unpublished_edition_is_for_the_board_alone_and_in_no_shared_cache(client, lagt_fram, laget, styremedlem):
-    lagt_fram.trekk_tilbake(lagt_fram.versjon)
+    lagt_fram.trekk_tilbake(lagt_fram.versjon, av=None)
 
     assert [client.get(adresse).status_code for adresse in (HEL, KAPITTEL, KORT, UTGAVE.format(1))] == [404] * 4
     client.force_login(styremedlem)

@@ -51,7 +51,7 @@ def utgitt(rapport):
     """Laid before the meeting and published."""
     innhold = utkastet(rapport, date(2026, 2, 1)).innhold
     rapport.legg_fram(frys(innhold), date(2026, 2, 3), av=None, versjon=rapport.versjon)
-    rapport.publiser(rapport.versjon)
+    rapport.publiser(rapport.versjon, av=None)
     return rapport
 
 

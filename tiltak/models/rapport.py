@@ -15,6 +15,7 @@ from aktivitet.tekst import rens_linje
 from aktivitet.tid import periode_i_ord
 
 from .plan import Plan
+from .rapporthandling import Rapporthandling, rapport_gikk_videre
 
 if TYPE_CHECKING:
     from arbeidsplan.models import Bruker  # the type alone: no floor imports the one above it when it runs
@@ -172,7 +173,7 @@ class Rapport(Versjonert):
         if plan is None:
             raise ValueError("Ingen vedtatt plan gjelder i perioden: det er ingenting å legge fram.")
         utgave = self._gi_ut(self.Tilstand.LAGT_FRAM, innhold, dag, av)
-        self._bli(versjon, tilstand=self.Tilstand.LAGT_FRAM, plan=plan)
+        self._bli(versjon, Rapporthandling.LEGG_FRAM, av, tilstand=self.Tilstand.LAGT_FRAM, plan=plan)
         return utgave
 
     @transaction.atomic
@@ -186,7 +187,7 @@ class Rapport(Versjonert):
             raise ValueError(f"Årsmøtet kan ikke gjøre en beretning til «{tilstand}».")
         self._finn(versjon, self.Tilstand.LAGT_FRAM)
         utgave = self._gi_ut(tilstand, self.siste_utgave().innhold, dag, av)
-        self._bli(versjon, tilstand=tilstand)
+        self._bli(versjon, Rapporthandling.VEDTA, av, tilstand=tilstand)
         return utgave
 
     @transaction.atomic
@@ -200,23 +201,23 @@ class Rapport(Versjonert):
             raise ValueError("En beretning åpnes ikke igjen uten grunn.")
         self._finn(versjon, self.Tilstand.LAGT_FRAM, *self.VEDTATT)
         gjenaapning: Gjenaapning = self.siste_utgave().gjenaapninger.create(grunn=grunn, av=av)
-        self._bli(versjon, tilstand=self.Tilstand.UTKAST)
+        self._bli(versjon, Rapporthandling.AAPNE_IGJEN, av, tilstand=self.Tilstand.UTKAST)
         return gjenaapning
 
     @transaction.atomic
-    def publiser(self, versjon: int) -> None:
+    def publiser(self, versjon: int, *, av: "Bruker | None") -> None:
         """Let anyone read it, from the time that it is laid before the meeting. Raises FeilTilstand for what never
         was, EndretAvAndre as `lagre` does."""
         naa = self._finn(versjon, *self.Tilstand)
         if not naa.utgaver.exists():
             raise FeilTilstand("Beretningen er ikke lagt fram.")
-        self._bli(versjon, publisert=naa.publisert or timezone.now())
+        self._bli(versjon, Rapporthandling.PUBLISER, av, publisert=naa.publisert or timezone.now())
 
     @transaction.atomic
-    def trekk_tilbake(self, versjon: int) -> None:
+    def trekk_tilbake(self, versjon: int, *, av: "Bruker | None") -> None:
         """Let the board alone read it. Raises FeilTilstand for what is not stored, EndretAvAndre as `lagre` does."""
         self._finn(versjon, *self.Tilstand)
-        self._bli(versjon, publisert=None)
+        self._bli(versjon, Rapporthandling.TREKK_TILBAKE, av, publisert=None)
 
     def siste_utgave(self) -> "Rapportutgave":
         """The edition that was issued last. Raises Rapportutgave.DoesNotExist when none was."""
@@ -234,10 +235,11 @@ class Rapport(Versjonert):
             raise EndretAvAndre(naa)
         return naa
 
-    def _bli(self, versjon: int, **felter: Any) -> None:
-        """Save what an act makes of it, and nothing else: the last thing that the act does."""
+    def _bli(self, versjon: int, handling: Rapporthandling, av: "Bruker | None", **felter: Any) -> None:
+        """Save what an act makes of it, and nothing else, and tell of it: the last thing that the act does."""
         Rapport.objects.filter(pk=self.pk).update(**felter, versjon=versjon + 1, endret=timezone.now())
         self.refresh_from_db()
+        rapport_gikk_videre.send(sender=Rapport, rapport=self, handling=handling, av=av)
 
     def _gi_ut(self, tilstand: str, innhold: str, dag: date, av: "Bruker | None") -> "Rapportutgave":
         siste = self.utgaver.aggregate(nr=Max("nr"))["nr"] or 0

@@ -79,6 +79,10 @@ class Rapportutgave(Bareleggtil):
         """Whether it says what it said when it was issued."""
         return sjekksum_av(self.innhold) == self.sjekksum
 
+    def er_for_alle(self) -> bool:
+        """Whether anyone may read it, as `lesbare_for` says. One query, where the report is published."""
+        return self.rapport.publisert is not None and not self.rapport.utgaver.filter(nr__gt=self.nr).exists()
+
     def get_absolute_url(self) -> str:
         return reverse("tiltak:rapportutgave", args=[self.rapport.aar, self.nr])
 

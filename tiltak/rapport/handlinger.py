@@ -155,7 +155,7 @@ class PubliserForm(Handling):
         return er_gitt_ut and rapport.publisert is None
 
     def utfoer(self, av: "Bruker") -> None:
-        self.rapport.publiser(self.lest)
+        self.rapport.publiser(self.lest, av=av)
 
 
 class TrekkTilbakeForm(Handling):
@@ -169,7 +169,7 @@ class TrekkTilbakeForm(Handling):
         return rapport.publisert is not None
 
     def utfoer(self, av: "Bruker") -> None:
-        self.rapport.trekk_tilbake(self.lest)
+        self.rapport.trekk_tilbake(self.lest, av=av)
 
 
 class AltISaksgangen(FramleggForm, VedtakForm, GjenaapneForm):

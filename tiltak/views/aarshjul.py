@@ -25,7 +25,9 @@ def pdf(request: HttpRequest, aar: int) -> HttpResponse:
     side = med_noe_i(hjulside(request, aar))
     for_alle = not request.user.is_authenticated
     bestilling = Bestilling(arshjul_html(side), AARSHJULET)
-    svar = pdfsvar(request, bestilling, filnavn=f"arshjul-{aar}.pdf", for_alle=for_alle)
+    svar = pdfsvar(
+        request, bestilling, filnavn=f"arshjul-{aar}.pdf", for_alle=for_alle, hva=f"Årshjulet for {aar}, PDF"
+    )
     return cast(HttpResponse, svar)
 
 

@@ -8,6 +8,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 
+from aktivitet.nedlasting import si_fra_om_nedlasting
+
 from ..models import Dokumentfil, Rapportutgave
 from ..pdf import lager
 from ..pdf.bestilling import Bestilling
@@ -22,10 +24,19 @@ PROEV_IGJEN = 30  # seconds until what failed is tried again
 
 
 def filsvar(
-    request: HttpRequest, lag: Callable[[], bytes], *, merke: str, slag: str, disposisjon: str, for_alle: bool
+    request: HttpRequest,
+    lag: Callable[[], bytes],
+    *,
+    merke: str,
+    slag: str,
+    disposisjon: str,
+    for_alle: bool,
+    hva: str,
 ) -> HttpResponseBase:
     """Give the file that `lag` makes; for one that the reader has already, by its `merke`, say only that.
 
+    `hva` is what it is called when it is told that a file that is not for everybody was given to somebody: see
+    `aktivitet.nedlasting`. A picture that is part of a page has none, and nothing is told.
     What is not for everybody is kept out of every cache but the reader's own, and so is whatever a logged-in person
     gets: at the same address that may be a draft, or an edition that nobody else reads any more.
     """
@@ -34,6 +45,8 @@ def filsvar(
     if svar is None:
         svar = HttpResponse(lag(), content_type=slag)
         svar.headers["Content-Disposition"] = disposisjon
+        if hva and not for_alle:
+            si_fra_om_nedlasting(request, hva)
     svar.headers["ETag"] = etag
     felles = for_alle and settings.SESSION_COOKIE_NAME not in request.COOKIES
     svar.headers["Cache-Control"] = "no-cache" if felles else "private, no-cache"
@@ -46,6 +59,7 @@ def pdfsvar(
     *,
     filnavn: str,
     for_alle: bool,
+    hva: str,
     utgave: Rapportutgave | None = None,
     form: str = "",
 ) -> HttpResponseBase:
@@ -56,7 +70,13 @@ def pdfsvar(
     """
     if utgave is None and get_conditional_response(request, etag=f'"{bestilling.merke}"'):
         return filsvar(
-            request, bytes, merke=bestilling.merke, slag=PDF, disposisjon=_i_nettleseren(filnavn), for_alle=for_alle
+            request,
+            bytes,
+            merke=bestilling.merke,
+            slag=PDF,
+            disposisjon=_i_nettleseren(filnavn),
+            for_alle=for_alle,
+            hva=hva,
         )
     try:
         if "text/html" in request.headers.get("Accept", ""):
@@ -66,10 +86,10 @@ def pdfsvar(
             fil = lager.lag(bestilling, utgave=utgave, form=form)
     except KunneIkkeLages as feil:
         return _kunne_ikke_lages(request, str(feil))
-    return _lages(request) if fil is None else lagret_pdf(request, fil, filnavn=filnavn, for_alle=for_alle)
+    return _lages(request) if fil is None else lagret_pdf(request, fil, filnavn=filnavn, for_alle=for_alle, hva=hva)
 
 
-def lagret_pdf(request: HttpRequest, fil: Dokumentfil, *, filnavn: str, for_alle: bool) -> HttpResponseBase:
+def lagret_pdf(request: HttpRequest, fil: Dokumentfil, *, filnavn: str, for_alle: bool, hva: str) -> HttpResponseBase:
     """Give a PDF that is made. An issued one goes by its own checksum: what it was made of is not asked."""
     return filsvar(
         request,
@@ -78,6 +98,7 @@ def lagret_pdf(request: HttpRequest, fil: Dokumentfil, *, filnavn: str, for_alle
         slag=PDF,
         disposisjon=_i_nettleseren(filnavn),
         for_alle=for_alle,
+        hva=hva,
     )
 
 

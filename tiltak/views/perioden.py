@@ -31,7 +31,9 @@ def perioden(request: HttpRequest) -> HttpResponse:
 def pdf(request: HttpRequest) -> HttpResponseBase:
     """The same on A4 across."""
     html = perioden_html(_med_frister())
-    return pdfsvar(request, Bestilling(html, PERIODEN), filnavn="perioden.pdf", for_alle=False)
+    return pdfsvar(
+        request, Bestilling(html, PERIODEN), filnavn="perioden.pdf", for_alle=False, hva="Perioden i bilde, PDF"
+    )
 
 
 @require_safe
@@ -46,6 +48,7 @@ def svg(request: HttpRequest) -> HttpResponseBase:
         slag="image/svg+xml",
         disposisjon='attachment; filename="perioden.svg"',
         for_alle=False,
+        hva="Perioden i bilde, SVG",
     )
 
 

@@ -19,6 +19,7 @@ from ..planstatus import legg_paa_status, legg_paa_utfall, utfallene
 from ..plantekst import plantekst
 from ..resultatform import ResultatForm
 from ..utgave import planrader
+from .filord import planen_i_ord
 from .filsvar import pdfsvar
 from .valgt import valgt_aar
 
@@ -49,7 +50,9 @@ def plan_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     plan = get_object_or_404(Plan.objects.lesbare_for(request.user), slug=slug)
     er_aapen = Plan.objects.aapne().filter(pk=plan.pk).exists()
     html = hefte_html(plan, timezone.localdate())
-    return pdfsvar(request, Bestilling(html, HEFTE), filnavn=f"{plan.slug}.pdf", for_alle=er_aapen)
+    return pdfsvar(
+        request, Bestilling(html, HEFTE), filnavn=f"{plan.slug}.pdf", for_alle=er_aapen, hva=planen_i_ord(plan, "PDF")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -43,7 +43,7 @@ def ark_pdf(request: HttpRequest) -> HttpResponseBase:
     """The meeting's sheet as a PDF. Asked again for one that is unchanged, it is not made anew."""
     innhold = _innholdet(request)
     bestilling = Bestilling(ark_html(innhold), STYREARK)
-    return pdfsvar(request, bestilling, filnavn=f"{_filnavn(innhold)}.pdf", for_alle=False)
+    return pdfsvar(request, bestilling, filnavn=f"{_filnavn(innhold)}.pdf", for_alle=False, hva="Styremøtets ark, PDF")
 
 
 @require_safe
@@ -59,6 +59,7 @@ def ark_txt(request: HttpRequest) -> HttpResponseBase:
         slag="text/plain; charset=utf-8",
         disposisjon=f'inline; filename="{_filnavn(innhold)}.txt"',
         for_alle=False,
+        hva="Styremøtets ark, tekst",
     )
 
 

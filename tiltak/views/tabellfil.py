@@ -56,4 +56,5 @@ def _fil(request: HttpRequest, ending: str, slag: str, lag: Callable[[Statusark]
         slag=slag,
         disposisjon=f'attachment; filename="{plan.slug}-status-{utsnitt.aar}-{i_dag}.{ending}"',
         for_alle=False,
+        hva=f"Tiltakene med status, {tabell.aar or 'hele perioden'}, {ending.upper()}",
     )

@@ -24,8 +24,10 @@ from ..utgave import planrader
 from ..uttak.regneark import lag_csv, lag_xlsx
 from ..uttak.tiltaksark import IKKE_FORSTAATT, les_frase
 from ..uttak.word import lag_word
+from .filord import planen_i_ord
 from .filsvar import CSV, EXCEL, WORD, filsvar
 
+FORMER = {"docx": "Word", "json": "JSON", "xlsx": "tiltakene som XLSX", "csv": "tiltakene som CSV"}
 UTGAVE = "2"  # of how the files are written: raised when the same plan is to give other bytes than before
 
 
@@ -127,6 +129,7 @@ def _fil(
         slag=slag,
         disposisjon=f'attachment; filename="{uttak.plan.slug}{hva}{per}.{ending}"',
         for_alle=Plan.objects.aapne().filter(pk=uttak.plan.pk).exists(),
+        hva=planen_i_ord(uttak.plan, FORMER[ending]),
     )
 
 

@@ -47,6 +47,7 @@ def vedlegg(request: HttpRequest, pk: int) -> HttpResponseBase:
         slag=ett.innholdstype,
         disposisjon=f'attachment; filename="{ett.filnavn}"',
         for_alle=False,
+        hva=f"Dokument {ett.pk} på tiltak {ett.tiltak_id}",
     )
     svar.headers["X-Content-Type-Options"] = "nosniff"
     return svar

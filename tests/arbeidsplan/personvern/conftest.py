@@ -62,7 +62,7 @@ def gjoer_alt(bruker, lag_aktivitet, lag, nr=1):
     lag.redaktoerer.add(bruker)
     EmailAddress.objects.create(user=bruker, email=f"kari{nr}@example.org")
     Authenticator.objects.create(user=bruker, type="webauthn", data={"name": "Telefonen", "credential": "HEMMELIG"})
-    UserSession.objects.create(user=bruker, ip="192.0.2.7", session_key=f"HEMMELIG{nr}", user_agent="Firefox")
+    UserSession.objects.create(user=bruker, ip="0.0.0.0", session_key=f"HEMMELIG{nr}", user_agent="Firefox")
     Avmelding.objects.get_or_create(bruker=bruker, slag=("ukeliste", "maanedsbrev")[nr % 2])
     Utsending.objects.create(
         bruker=bruker, slag="ukeliste", periode=f"2026-W0{nr}", tilstand="sendt", forsoek=1, tid=timezone.now()

@@ -48,8 +48,8 @@ HANDLINGER = {
     "legg fram": lambda rapport, versjon: rapport.legg_fram("nytt", STYRET, av=None, versjon=versjon),
     "vedta": lambda rapport, versjon: rapport.vedta(GODKJENT, MOETET, av=None, versjon=versjon),
     "åpne igjen": lambda rapport, versjon: rapport.aapne_igjen("En feil", av=None, versjon=versjon),
-    "publiser": lambda rapport, versjon: rapport.publiser(versjon),
-    "trekk tilbake": lambda rapport, versjon: rapport.trekk_tilbake(versjon),
+    "publiser": lambda rapport, versjon: rapport.publiser(versjon, av=None),
+    "trekk tilbake": lambda rapport, versjon: rapport.trekk_tilbake(versjon, av=None),
 }
 
 
@@ -125,18 +125,18 @@ def test_it_holds_on_to_its_plan_when_another_takes_over_while_it_is_open_again(
 
 
 def test_publishing_is_a_switch_of_its_own(lagt_fram):
-    lagt_fram.publiser(lagt_fram.versjon)
+    lagt_fram.publiser(lagt_fram.versjon, av=None)
     foerst = lagt_fram.publisert
-    lagt_fram.publiser(lagt_fram.versjon)
+    lagt_fram.publiser(lagt_fram.versjon, av=None)
     assert lagt_fram.publisert == foerst is not None
 
     lagt_fram.vedta(GODKJENT, MOETET, av=None, versjon=lagt_fram.versjon)
     lagt_fram.aapne_igjen("En feil", av=None, versjon=lagt_fram.versjon)
     assert lagt_fram.publisert == foerst
 
-    lagt_fram.trekk_tilbake(lagt_fram.versjon)
+    lagt_fram.trekk_tilbake(lagt_fram.versjon, av=None)
     assert (lagt_fram.publisert, lagt_fram.tilstand) == (None, UTKAST)
-    lagt_fram.publiser(lagt_fram.versjon)  # what was issued can be read while it is open again
+    lagt_fram.publiser(lagt_fram.versjon, av=None)  # what was issued can be read while it is open again
     assert list(Rapport.objects.publiserte()) == [lagt_fram]
 
 
@@ -241,7 +241,7 @@ def test_an_act_saves_nothing_but_itself(lagt_fram):
     lest_tidlig = Rapport.objects.get()
     Rapport.objects.filter(pk=lagt_fram.pk).update(moetested="Gjøvik")
 
-    lest_tidlig.publiser(lagt_fram.versjon)
+    lest_tidlig.publiser(lagt_fram.versjon, av=None)
 
     assert (lest_tidlig.moetested, Rapport.objects.get().moetested) == ("Gjøvik", "Gjøvik")
 

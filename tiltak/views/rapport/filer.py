@@ -17,6 +17,7 @@ from ...rapport.regneark import rapport_xlsx as lag_xlsx
 from ...rapport.utgivelse import Utgivelse
 from ...rapport.visning import vist_for
 from ...rapport.word import lag_word
+from ..filord import beretningen_i_ord
 from ..filsvar import CSV, EXCEL, WORD, filsvar
 from .hvilken import finn_rapport
 
@@ -26,17 +27,20 @@ Skriver = Callable[[Rapportinnhold, Utgivelse], bytes]
 
 
 class Filform(NamedTuple):
-    """One kind of file: what its name ends with after the year, its type, and what writes it."""
+    """One kind of file: what it is called, what its name ends with after the year, its type, and what writes it."""
 
+    navn: str
     ending: str
     slag: str
     skriv: Skriver
 
 
-HEL = Filform(".docx", WORD, lag_word)
-KAPITTEL = Filform("-kapittel.docx", WORD, lambda innhold, utgivelse: lag_word(innhold, utgivelse, kapittel=True))
-REGNEARK = Filform("-tiltak.xlsx", EXCEL, lag_xlsx)
-DATA = Filform("-tiltak.csv", CSV, lambda innhold, _: lag_csv(innhold))
+HEL = Filform("Word", ".docx", WORD, lag_word)
+KAPITTEL = Filform(
+    "Word, kapittel", "-kapittel.docx", WORD, lambda innhold, utgivelse: lag_word(innhold, utgivelse, kapittel=True)
+)
+REGNEARK = Filform("XLSX", "-tiltak.xlsx", EXCEL, lag_xlsx)
+DATA = Filform("CSV", "-tiltak.csv", CSV, lambda innhold, _: lag_csv(innhold))
 
 
 @login_not_required
@@ -82,4 +86,5 @@ def _fil(request: HttpRequest, aar: int, form: Filform) -> HttpResponseBase:
         slag=form.slag,
         disposisjon=f'attachment; filename="beretning-{aar}{form.ending}"',
         for_alle=vist.rapport.publisert is not None and not utgivelse.er_utkast,
+        hva=beretningen_i_ord(aar, form.navn),
     )

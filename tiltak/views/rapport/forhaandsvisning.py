@@ -53,6 +53,7 @@ def side(request: HttpRequest, aar: int, merke: str, side: int) -> HttpResponseB
         slag="image/png",
         disposisjon=f'inline; filename="beretning-{aar}-side-{side}.png"',
         for_alle=False,
+        hva="",
     )
 
 

@@ -10,6 +10,7 @@ from ...models import Rapportutgave
 from ...rapport import utgavefil
 from ...rapport.dokument import Form, bestill
 from ...rapport.visning import utkastet, vis_utgaven
+from ..filord import beretningen_i_ord
 from ..filsvar import lagret_pdf, pdfsvar
 from .hvilken import finn_rapport, finn_utgave
 
@@ -18,6 +19,7 @@ FILNAVN = {
     Form.KAPITTEL: "beretning-{}-kapittel.pdf",
     Form.KORT: "beretning-{}-kort.pdf",
 }
+NAVN = {Form.HEL: "PDF", Form.KAPITTEL: "PDF, kapittel", Form.KORT: "PDF, kortversjon"}
 
 
 @login_not_required
@@ -48,28 +50,32 @@ def utgaven(request: HttpRequest, aar: int, nr: int) -> HttpResponseBase:
     utgave = finn_utgave(request.user, aar, nr)
     if utgave is None:
         raise Http404
-    return _utgavesvar(request, utgave, Form.HEL, filnavn=f"beretning-{aar}-utgave-{nr}.pdf")
+    filnavn, hva = f"beretning-{aar}-utgave-{nr}.pdf", beretningen_i_ord(aar, NAVN[Form.HEL], nr)
+    return _utgavesvar(request, utgave, Form.HEL, filnavn=filnavn, hva=hva, for_alle=utgave.er_for_alle())
 
 
 def _svar(request: HttpRequest, aar: int, form: Form) -> HttpResponseBase:
     """The edition that this person reads, else the draft as it stands. 404 for a report with nothing to tell."""
-    filnavn = FILNAVN[form].format(aar)
+    filnavn, hva = FILNAVN[form].format(aar), beretningen_i_ord(aar, NAVN[form])
     if utgave := finn_utgave(request.user, aar):
-        return _utgavesvar(request, utgave, form, filnavn=filnavn)
+        for_alle = utgave.rapport.publisert is not None  # without a number it is the one in force
+        return _utgavesvar(request, utgave, form, filnavn=filnavn, hva=hva, for_alle=for_alle)
     vist = utkastet(finn_rapport(request.user, aar), timezone.localdate())
     bestilling = bestill(vist, form)
     if bestilling is None:
         raise Http404
-    return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=vist.rapport.publisert is not None)
+    for_alle = vist.rapport.publisert is not None and not vist.utgivelse.er_utkast
+    return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=for_alle, hva=hva)
 
 
-def _utgavesvar(request: HttpRequest, utgave: Rapportutgave, form: Form, *, filnavn: str) -> HttpResponseBase:
+def _utgavesvar(
+    request: HttpRequest, utgave: Rapportutgave, form: Form, *, filnavn: str, hva: str, for_alle: bool
+) -> HttpResponseBase:
     """An issued document: once made, it is never made again. It costs two queries, that which found the edition among
     them."""
-    for_alle = utgave.rapport.publisert is not None
     if fil := utgavefil.finn(utgave, form):
-        return lagret_pdf(request, fil, filnavn=filnavn, for_alle=for_alle)
+        return lagret_pdf(request, fil, filnavn=filnavn, for_alle=for_alle, hva=hva)
     bestilling = bestill(vis_utgaven(utgave), form)
     if bestilling is None:
         raise Http404
-    return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=for_alle, utgave=utgave, form=form.value)
+    return pdfsvar(request, bestilling, filnavn=filnavn, for_alle=for_alle, hva=hva, utgave=utgave, form=form.value)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ...models import Rapportutgave
 from ...rapport.visning import vis_utgaven
+from ..filord import beretningen_i_ord
 from ..filsvar import filsvar
 
 
@@ -30,7 +31,8 @@ def data_json(request: HttpRequest, aar: int, nr: int) -> HttpResponseBase:
         merke=en.sjekksum,
         slag="application/json",
         disposisjon=f'inline; filename="beretning-{aar}-utgave-{nr}.json"',
-        for_alle=en.rapport.publisert is not None,
+        for_alle=en.er_for_alle(),
+        hva=beretningen_i_ord(aar, "JSON", nr),
     )
 
 

@@ -157,7 +157,7 @@ def test_the_list_says_how_far_each_has_come(client, sekretaer, styremedlem, god
     assert "Beretning 2026 1. januar–31. desember 2026 Utkast. Bare styret kan lese den." in side
     assert "Godkjent av årsmøtet 28. februar 2026. Bare styret kan lese den." in side
 
-    godkjent.publiser(godkjent.versjon)
+    godkjent.publiser(godkjent.versjon, av=None)
     assertContains(client.get(LISTE), "Godkjent av årsmøtet 28. februar 2026. Publisert.")
     godkjent.aapne_igjen("En feil", av=sekretaer, versjon=godkjent.versjon)
     assertContains(client.get(LISTE), "Utkast: åpnet igjen. Publisert: alle leser den forrige utgaven.")
