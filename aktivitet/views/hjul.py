@@ -78,8 +78,6 @@ def svg(request: HttpRequest, aar: int) -> HttpResponse:
     bildet = render_to_string("aktivitet/_hjul.html", {"bilde": side.aaret and side.aaret.alene(side.under)})
     svar = HttpResponse(f'<?xml version="1.0" encoding="UTF-8"?>\n{bildet}', content_type="image/svg+xml")
     svar.headers["Content-Disposition"] = f'attachment; filename="arshjul-{aar}.svg"'
-    if request.user.is_authenticated:
-        svar.headers["Cache-Control"] = "private, no-cache"
     return svar
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -26,8 +25,8 @@ def filsvar(
 ) -> HttpResponseBase:
     """Give the file that `lag` makes; for one that the reader has already, by its `merke`, say only that.
 
-    What is not for everybody is kept out of every cache but the reader's own, and so is whatever a logged-in person
-    gets: at the same address that may be a draft, or an edition that nobody else reads any more.
+    What is for everybody may be kept, and asked for again each time; what is not, by nobody. (What a logged-in person
+    gets is kept by nobody either: `arbeidsplan/vegger.py`. At the same address that may be a draft.)
     """
     etag = f'"{merke}"'
     svar = get_conditional_response(request, etag=etag)
@@ -35,8 +34,7 @@ def filsvar(
         svar = HttpResponse(lag(), content_type=slag)
         svar.headers["Content-Disposition"] = disposisjon
     svar.headers["ETag"] = etag
-    felles = for_alle and settings.SESSION_COOKIE_NAME not in request.COOKIES
-    svar.headers["Cache-Control"] = "no-cache" if felles else "private, no-cache"
+    svar.headers["Cache-Control"] = "no-cache" if for_alle else "private, no-store"
     return svar
 
 
