@@ -1,9 +1,10 @@
 """What a log may say: what kind of thing happened and where in the program, and no word of what anybody wrote or is.
 
-That somebody has a task in a party is sensitive in itself, and logs are kept by others, copied, and read long after. So
-nothing is taken out of the lines: only what is known to be harmless is let in. Of our own lines that is the sentence
-and its numbers; of others', a sentence with its numbers, and else the place that it was said from. An exception is told
-by its kind and where it was raised: its text may hold what is stored ("Key (email)=(…) already exists").
+That somebody has a task in a party is sensitive in itself, and logs are kept by others, copied, and read long after.
+So nothing is taken out of the lines: only what is known to be harmless is let in. Of our own lines that is the
+sentence and its numbers; of others', a sentence with its numbers, and else the place that it was said from. An
+exception is told by its kind and where it was raised: its text may hold what is stored ("Key (email)=(…) already
+exists").
 
 Pure, and of the lowest floor: the process that makes a PDF knows no Django, and speaks through it too.
 """

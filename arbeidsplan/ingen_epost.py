@@ -1,6 +1,6 @@
 """In place of a mail server where none is named: the letters are not sent, and not written to the log either.
 
-Django's own stand-in prints them: with codes to log in by, names and addresses, to wherever the server's output is kept.
+Django's own stand-in prints them, with codes to log in by, names and addresses: to wherever the output is kept.
 """
 
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """The app's manners in gunicorn: a log without persons, and walls around the answers that gunicorn makes by itself."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -11,8 +12,21 @@ from aktivitet.logg import METODER, UTELATT, UtenPersoner
 UFARLIGE = set("tspbBTDML")
 
 
+def _med_stedet(nivaa: str) -> Callable[..., None]:
+    """Give gunicorn's method for that level, telling the place that it was called from and not itself."""
+
+    def skriv(self: glogging.Logger, msg: Any, *args: Any, **valg: Any) -> None:
+        getattr(self.error_log, nivaa)(msg, *args, **({"stacklevel": 2} | valg))
+
+    return skriv
+
+
 class Logg(glogging.Logger):  # type: ignore[misc]
     """Gunicorn's log, through the same eye of a needle as the app's own."""
+
+    critical, error, warning, info, debug, exception = map(
+        _med_stedet, ("critical", "error", "warning", "info", "debug", "exception")
+    )
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)
@@ -29,7 +43,7 @@ class Logg(glogging.Logger):  # type: ignore[misc]
 def skriv_feil(sock: Any, status_int: int, reason: str, mesg: str) -> None:
     """Answer what never became a request, in place of `gunicorn.util.write_error`: with our walls, and without saying
     again what was sent."""
-    from .vegger import FASTE, FRA_ANDRE, FRAME, CSP  # needs the settings
+    from .vegger import CSP, FASTE, FRA_ANDRE, FRAME  # needs the settings
 
     kropp = "Vi forsto ikke det som ble sendt.\n" if status_int < 500 else "Noe gikk galt hos oss.\n"
     hoder = FASTE | {

@@ -45,8 +45,8 @@ STROEMMER = ("text/calendar", "application/atom+xml")
 class Sikkerhetshoder:
     """Puts the walls around every answer, also those that no view made: it stands outside everything else.
 
-    Django's own middlewares say some of this too, but only of answers that come past them: not of a file, a redirect to
-    https or a refused host name.
+    Django's own middlewares say some of this too, but only of answers that come past them: not of a file, a redirect
+    to https or a refused host name.
     """
 
     def __init__(self, get_response: Svar):
@@ -75,11 +75,11 @@ def _rammene(response: HttpResponse) -> None:
 
 
 def _kopiene(request: HttpRequest, response: HttpResponse) -> None:
-    """Let nobody keep what a logged-in person got, whatever its view says: not a cache on the way, and not the browser.
-    So too what gives a cookie, for there is something in it that belongs to that browser alone.
+    """Let nobody keep what a logged-in person got, whatever its view says: no cache on the way, and not the browser,
+    which may be on somebody else's machine. So too what gives a cookie: something in it is for that browser alone.
 
-    It may be somebody else's machine. A draft picture or a file is made anew or fetched from the store for each look at
-    it; its address changes with its content, so little is looked at twice.
+    A file or the picture of a draft's page is then fetched again for each look at it. Its address changes with what is
+    in it, so little is looked at twice.
     """
     # Asked of the cookie and not of request.user: that would cost a query, also where the database is down.
     if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:

@@ -1,8 +1,9 @@
 """The process that makes one PDF and ends: `python -m tiltak.pdf.arbeider SECONDS MEGABYTES`.
 
-A Bestilling comes in on stdin, and the PDF goes out on stdout; what goes wrong is told on stderr, without a word of the
-document, and the exit code says what kind of thing it was. It binds itself before it reads a word: to that many seconds, by the clock and of
-the processor, and to that much memory. It needs no settings, no database and no secret, and is told of none.
+A Bestilling comes in on stdin, and the PDF goes out on stdout; what goes wrong is told on stderr, without a word of
+the document, and the exit code says what kind of thing it was. It binds itself before it reads a word: to that many
+seconds, by the clock and of the processor, and to that much memory. It needs no settings, no database and no secret,
+and is told of none.
 """
 
 import logging

@@ -24,8 +24,7 @@ def alvor(settings):
     settings.SECURE_HSTS_SECONDS = 31_536_000
     settings.SECURE_SSL_REDIRECT = True
     settings.INNBYGGING = ["https://innlandet.sv.no"]
-    client = Client(raise_request_exception=False)
-    return client
+    return Client(raise_request_exception=False)
 
 
 def veggene(svar):
@@ -39,9 +38,11 @@ def ventet(svar, sti):
     if sti == RAMMEN and svar.status_code == 200:
         vegger["Cross-Origin-Resource-Policy"] = "cross-origin"
         vegger["X-Frame-Options"] = None
-        vegger["Content-Security-Policy"] = CSP.replace("'none'", "https://innlandet.sv.no").replace(
-            "default-src https://innlandet.sv.no", "default-src 'none'"
-        ).replace("base-uri https://innlandet.sv.no", "base-uri 'none'")
+        vegger["Content-Security-Policy"] = (
+            CSP.replace("'none'", "https://innlandet.sv.no")
+            .replace("default-src https://innlandet.sv.no", "default-src 'none'")
+            .replace("base-uri https://innlandet.sv.no", "base-uri 'none'")
+        )
     return vegger
 
 
@@ -85,7 +86,13 @@ def hver_slags(nr, metode, verden):
             yield reverse(navn, kwargs=verden[ting])
 
 
-ADMIN = ["/admin/", "/admin/arbeidsplan/bruker/", "/admin/arbeidsplan/bruker/add/", "/admin/jsi18n/", "/admin/finnes-ikke/"]
+ADMIN = [
+    "/admin/",
+    "/admin/arbeidsplan/bruker/",
+    "/admin/arbeidsplan/bruker/add/",
+    "/admin/jsi18n/",
+    "/admin/nei/",
+]
 
 
 @pytest.mark.parametrize("sti", [*ADMIN, "/static/css/app.css", "/static/finnes-ikke.css", "/finnes-ikke/", "/plan"])
