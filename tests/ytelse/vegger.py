@@ -1,9 +1,9 @@
 """How much longer the month page takes with the browser's walls and the rights around it than without.
 
-Beside the app as it is, the same view is asked with only what it needs to be a page of somebody's: no headers of ours or
-Django's, no guard that asks who may come in, and rights that were looked up beforehand. They take turns on the same
-database, by the processor's time, and the middle of all the rounds counts: for anyone, and for a board member. Where the
-page has not changed, next to nothing but the walls is left, and what they cost is told most exactly.
+Beside the app as it is, the same view is asked with only what it needs to be a page of somebody's: no headers of ours
+or Django's, no guard that asks who may come in, and rights that were looked up beforehand. They take turns on the same
+database, by the processor's time, and the middle of all the rounds counts: for anyone, and for a board member. Where
+the page has not changed, next to nothing but the walls is left, and what they cost is told most exactly.
 """
 
 import os
