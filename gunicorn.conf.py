@@ -7,7 +7,7 @@ limit_request_line = 0  # the calendar's filters stand in the address
 control_socket_disable = True  # it would lie in somebody's home folder
 
 
-def post_worker_init(worker):  # type: ignore[no-untyped-def]
+def post_worker_init(worker):
     """The app is there, and with it the walls: from now on gunicorn's own answers have them too."""
     from gunicorn import util
 

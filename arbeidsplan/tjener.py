@@ -21,7 +21,7 @@ def _med_stedet(nivaa: str) -> Callable[..., None]:
     return skriv
 
 
-class Logg(glogging.Logger):  # type: ignore[misc]
+class Logg(glogging.Logger):
     """Gunicorn's log, through the same eye of a needle as the app's own."""
 
     critical, error, warning, info, debug, exception = map(
