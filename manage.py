@@ -4,8 +4,12 @@
 import os
 import sys
 
+from django.conf import settings
 from django.core.management import execute_from_command_line
+
+from aktivitet.logg import stille
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "arbeidsplan.settings")
+    stille(unntatt=lambda: settings.configured and settings.DEBUG)
     execute_from_command_line(sys.argv)

@@ -1,4 +1,4 @@
-"""What goes around every answer: the browser's walls, and a login that ran out while somebody was writing."""
+"""What goes around the views: answers asked for in the background, and a login that ran out while somebody wrote."""
 
 from collections.abc import Callable
 from urllib.parse import quote
@@ -12,48 +12,6 @@ from .fortsett import fikk_ikke_plass
 from .opphav import siden
 
 Svar = Callable[[HttpRequest], HttpResponse]
-
-I_RAMME = "frame-ancestors {}"
-I_INGEN_RAMME = I_RAMME.format("'none'")
-# Only the app's own files, no inline script or style, no frames: what is not named is refused.
-CSP = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        I_INGEN_RAMME,
-    ]
-)
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-
-
-class Sikkerhetshoder:
-    """Sets the content security policy on every answer, and keeps what a logged-in person sees out of every cache."""
-
-    def __init__(self, get_response: Svar):
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", _csp(response))
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            # Asked of the cookie and not of request.user: that would cost a query, also where the database is down.
-            response.headers.setdefault("Cache-Control", "private, no-store")
-        return response
-
-
-def _csp(response: HttpResponse) -> str:
-    """The policy, the same everywhere but for what says by Django's own mark that it may be framed: that may the
-    configured websites do."""
-    if getattr(response, "xframe_options_exempt", False) and settings.INNBYGGING:
-        return CSP.replace(I_INGEN_RAMME, I_RAMME.format(" ".join(settings.INNBYGGING)))
-    return CSP
 
 
 class SpurtIBakgrunnen:

@@ -69,10 +69,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "arbeidsplan.vegger.Sikkerhetshoder",  # outermost: what the others answer by themselves has the walls too
     "django.middleware.security.SecurityMiddleware",
     # Forms carry a masked token, and the length is blurred (BREACH), so that pages can be sent small.
     "django.middleware.gzip.GZipMiddleware",
-    "arbeidsplan.middleware.Sikkerhetshoder",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "arbeidsplan.middleware.SpurtIBakgrunnen",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -238,6 +238,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -249,8 +250,10 @@ STORAGES = {
 
 # --- E-mail ---------------------------------------------------------------------------------------------------------
 
+# Where none is named, letters are printed on one's own machine; elsewhere that would be in the log.
 _EPOST = dj_email_url.parse(os.environ.get("EMAIL_URL") or "console:")
-EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"]
+_BRUKES = bool(os.environ.get("EMAIL_URL")) or DEBUG or BARE_LOKALT
+EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"] if _BRUKES else "arbeidsplan.ingen_epost.EmailBackend"
 EMAIL_FILE_PATH = _EPOST["EMAIL_FILE_PATH"]
 EMAIL_HOST = _EPOST["EMAIL_HOST"]
 EMAIL_PORT = _EPOST["EMAIL_PORT"]
@@ -269,8 +272,17 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not BARE_LOKALT
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# A browser takes a cookie with this prefix only from this very host, over https: no other site of the domain can put
+# in one of theirs.
+SESSION_COOKIE_NAME = "sessionid" if BARE_LOKALT else "__Host-sessionid"
+CSRF_COOKIE_NAME = "csrftoken" if BARE_LOKALT else "__Host-csrftoken"
 SECURE_HSTS_SECONDS = 0 if BARE_LOKALT else 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = False  # the app may share its domain with the party's other sites
+# The app may share its domain with the party's other sites, and a browser that has heard this of a domain holds on to
+# it for a year, for all of them: so it takes somebody who knows that they all have https.
+HSTS_UNDERDOMENER = paa("HSTS_UNDERDOMENER")
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HSTS_UNDERDOMENER
+# W005 and W021 ask for just that, and it has been answered.
+SILENCED_SYSTEM_CHECKS = [] if HSTS_UNDERDOMENER else ["security.W005", "security.W021"]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -297,15 +309,19 @@ PDF_SEKUNDER = antall("PDF_SEKUNDER", 120)
 PDF_MEGABYTE = antall("PDF_MEGABYTE", 1024)
 PDF_SAMTIDIG = antall("PDF_SAMTIDIG", 2)
 
+LINJE = {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"kort": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    # On one's own machine, everything; where others' data is, nothing that may have come from a person.
+    "formatters": {"kort": LINJE if DEBUG else LINJE | {"()": "aktivitet.logg.UtenPersoner"}},
     "handlers": {"konsoll": {"class": "logging.StreamHandler", "formatter": "kort"}},
     "root": {"handlers": ["konsoll"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["konsoll"], "level": "WARNING", "propagate": False},
         # A 403 or a 404 is an answer, not news: a traceback for each would drown what is.
         "django.request": {"level": "ERROR"},
+        # The development server's line for each request, with its whole address.
+        "django.server": {"level": "INFO" if DEBUG else "ERROR"},
     },
 }

@@ -1,7 +1,6 @@
 """The settings, as a machine that has set this or that would start with them."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ ROT = Path(__file__).parent.parent
 def start(kode, **miljoe):
     """Run `kode` in a Python of its own, with these settings in the environment and no others of ours."""
     vaare = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "ADRESSE", "EMAIL_URL", "DEFAULT_FROM_EMAIL"}
-    vaare |= {"DJANGO_SETTINGS_MODULE", "INNBYGGING"}
+    vaare |= {"DJANGO_SETTINGS_MODULE", "INNBYGGING", "HSTS_UNDERDOMENER"}
     rent = {navn: verdi for navn, verdi in os.environ.items() if navn not in vaare}
     return subprocess.run(
         [sys.executable, "-c", kode],
@@ -91,17 +90,112 @@ def test_cookies_are_secure_wherever_others_may_come(verter, verdier):
     assert innstilling(*SIKRE, ALLOWED_HOSTS=verter) == verdier
 
 
-def test_django_finds_nothing_more_to_say_about_how_it_is_deployed():
-    svar = start(
-        "from django.core.management import call_command; import django; django.setup();"
-        "call_command('check', deploy=True)",
-        SECRET_KEY="et-langt-og-hemmelig-ord-med-1234567890-og-flere-tegn-til-slutt",
-        ALLOWED_HOSTS="plan.example.org",
+ALVOR = {
+    "SECRET_KEY": "et-langt-og-hemmelig-ord-med-1234567890-og-flere-tegn-til-slutt",
+    "ALLOWED_HOSTS": "arbeidsplan.example.org",
+}
+SJEKK = "import sys; from django.core.management import execute_from_command_line as f; f(['', 'check', '--deploy'])"
+
+
+def test_django_has_nothing_to_say_about_how_it_is_deployed():
+    svar = start(SJEKK, **ALVOR)
+
+    assert (svar.returncode, svar.stderr) == (0, "")
+    assert svar.stdout == "System check identified no issues (2 silenced).\n"
+
+
+def test_nor_when_the_whole_domain_is_bound_and_then_nothing_is_silenced():
+    svar = start(SJEKK, **ALVOR, HSTS_UNDERDOMENER="1")
+    verdier = innstilling("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD", **ALVOR, HSTS_UNDERDOMENER="1")
+
+    assert svar.stdout == "System check identified no issues (0 silenced).\n"
+    assert (verdier, innstilling("SECURE_HSTS_INCLUDE_SUBDOMAINS", **ALVOR)) == (["True", "True"], ["False"])
+
+
+@pytest.mark.parametrize("noekkel", ["x" * 60, "kort", "django-insecure-" + ALVOR["SECRET_KEY"]])
+def test_a_key_that_can_be_guessed_is_told_of_and_serves_nobody_but_this_machine(noekkel):
+    svar = start("import arbeidsplan.wsgi", **ALVOR | {"SECRET_KEY": noekkel})
+
+    assert svar.returncode == 1
+    assert svar.stderr.splitlines()[-1].endswith(
+        "SECRET_KEY er for lett å gjette: den må ha minst 50 tegn, og kan ikke begynne med «django-insecure-». "
+        "Lag en med: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    )
+    assert "security.W009" in start(SJEKK, **ALVOR | {"SECRET_KEY": noekkel}).stderr
+    assert start("import arbeidsplan.wsgi", SECRET_KEY=noekkel).returncode == 0
+
+
+def test_a_key_that_cannot_be_guessed_serves_everybody():
+    assert start("import arbeidsplan.wsgi", **ALVOR).returncode == 0
+
+
+COOKIENE = r"""
+import django; django.setup()
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+call_command("migrate", verbosity=0)
+call_command("createcachetable", verbosity=0)
+from arbeidsplan.models import Bruker
+Bruker.objects.create_user("kari@example.org", password="roser-i-mai-2026")
+klient = Client(enforce_csrf_checks=True, headers={"host": settings.ALLOWED_HOSTS[0]})
+valg = {"secure": not settings.BARE_LOKALT}
+side = klient.get("/logg-inn/", **valg)
+felter = {"login": "kari@example.org", "password": "roser-i-mai-2026"}
+import re
+felter["csrfmiddlewaretoken"] = re.search(r'csrfmiddlewaretoken" value="(\w+)', side.content.decode())[1]
+adresse = "https://" + settings.ALLOWED_HOSTS[0] + "/logg-inn/"
+svar = klient.post("/logg-inn/", felter, headers={"referer": adresse}, **valg)
+for cookie in sorted(klient.cookies.values(), key=lambda en: en.key):
+    print(cookie.key, sorted(navn + "=" + str(verdi) for navn, verdi in cookie.items() if verdi and "age" not in navn
+        and navn != "expires"))
+print(svar.status_code, klient.get("/konto/paaminnelser/", **valg).status_code)
+print(side.headers.get("Strict-Transport-Security"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("miljoe", "foran", "sikker", "hsts"),
+    [(ALVOR, "__Host-", ", 'secure=True'", "max-age=31536000"), ({}, "", "", "None")],
+)
+def test_no_other_site_of_the_domain_can_put_in_a_cookie_of_ours(miljoe, foran, sikker, hsts):
+    """The prefix holds in a browser when the cookie is secure, for every path, and names no domain."""
+    svar = start(COOKIENE, DJANGO_SETTINGS_MODULE="tests.arbeidsplan.vegger.innstillinger", **miljoe)
+
+    assert (svar.stderr, svar.stdout.splitlines()) == (
+        "",
+        [
+            f"{foran}csrftoken ['httponly=True', 'path=/', 'samesite=Lax'{sikker}]",
+            f"{foran}sessionid ['httponly=True', 'path=/', 'samesite=Lax'{sikker}]",
+            "302 200",
+            hsts,
+        ],
     )
 
-    # W005, W021: subdomains of the domain may be others' sites, so neither they nor the preload list are for this app
-    # to bind.
-    assert set(re.findall(r"security\.W\d+", svar.stderr)) == {"security.W005", "security.W021"}
+
+@pytest.mark.parametrize(
+    ("miljoe", "ventet"),
+    [
+        (ALVOR, "arbeidsplan.ingen_epost.EmailBackend"),
+        ({}, "django.core.mail.backends.console.EmailBackend"),
+        (ALVOR | {"EMAIL_URL": "smtp://post.example.org"}, "django.core.mail.backends.smtp.EmailBackend"),
+    ],
+)
+def test_letters_are_printed_on_ones_own_machine_alone(miljoe, ventet):
+    assert innstilling("EMAIL_BACKEND", **miljoe) == [ventet]
+
+
+def test_a_command_that_breaks_down_says_where_and_not_over_what():
+    def kjoer(**miljoe):
+        rent = {navn: verdi for navn, verdi in os.environ.items() if navn != "DEBUG"} | miljoe
+        rent |= {"DATABASE_URL": "sqlite://:memory:", "DJANGO_SETTINGS_MODULE": "arbeidsplan.settings"}
+        kode = ["shell", "--no-imports", "-c", "raise ValueError('kari@example.org')"]
+        kommando = [sys.executable, "manage.py", *kode]
+        return subprocess.run(kommando, cwd=ROT, env=rent, capture_output=True, text=True).stderr
+
+    assert kjoer().splitlines()[-1] == "builtins.ValueError"
+    assert "kari" not in kjoer()
+    assert kjoer(DEBUG="1").endswith("ValueError: kari@example.org\n")
 
 
 def test_a_website_that_is_none_stops_the_start_in_one_clear_sentence():

@@ -22,7 +22,7 @@ RENE += [
     "tiltak/pdf/bilder.py",
     "tiltak/pdf/bestilling.py",
 ]
-RENE += [f"aktivitet/{rom}.py" for rom in ("alfabet", "deltakelse", "lenker", "moeter", "papirer")]
+RENE += [f"aktivitet/{rom}.py" for rom in ("alfabet", "deltakelse", "lenker", "logg", "moeter", "papirer")]
 RENE += [f"aktivitet/ut/{rom}.py" for rom in ("abonnementslenker", "kalenderlenker", "schema", "spenn")]
 RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", "aktivitet/serie/regel.py"]
 # Rules that know the models' words, or activities that somebody else has read, and ask for nothing themselves.

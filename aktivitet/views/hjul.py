@@ -80,7 +80,6 @@ def svg(request: HttpRequest, aar: int) -> HttpResponse:
     svar = HttpResponse(f'<?xml version="1.0" encoding="UTF-8"?>\n{bildet}', content_type="image/svg+xml")
     svar.headers["Content-Disposition"] = f'attachment; filename="arshjul-{aar}.svg"'
     if request.user.is_authenticated:
-        svar.headers["Cache-Control"] = "private, no-cache"
         si_fra_om_nedlasting(request, f"Årshjulet for {aar}, SVG")
     return svar
 

@@ -20,6 +20,7 @@ from .takt import SLAG
 # has certainly not been sent. Any other trouble with the line may have come after the server took the letter.
 AVVIST = (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError, ValueError)
 
+UTEN_TJENER = ("console.EmailBackend", "ingen_epost.EmailBackend")
 INGEN_TJENER = "EMAIL_URL mangler: uten den ville brevene stått på skjermen og gjeldt som sendt. Se dem med --vis."
 SVARER_IKKE = "E-posttjeneren svarer ikke. Det som ikke er sendt, sendes ved neste kjøring."
 
@@ -40,7 +41,7 @@ def send_det_som_skal_ut() -> Utfall:
     the rest waits for the next run. Raises InnstillingMangler, before anything is sent, when a setting is missing.
     """
     adressen()
-    if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
+    if settings.EMAIL_BACKEND.endswith(UTEN_TJENER):
         raise InnstillingMangler(INGEN_TJENER)
     utfall = Utfall()
     for glemt in Utsending.gi_opp_glemte(timezone.now()):

@@ -143,4 +143,4 @@ def test_what_is_not_for_all_stays_out_of_shared_caches(client, styremedlem, ver
     client.force_login(styremedlem)
     verksted.set()
 
-    assert client.get(PDF)["Cache-Control"] == "private, no-cache"
+    assert client.get(PDF)["Cache-Control"] == "private, no-store"

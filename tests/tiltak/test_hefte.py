@@ -130,4 +130,4 @@ def test_a_draft_is_kept_out_of_every_cache(client, sekretaer):
     client.force_login(sekretaer)
     svar = client.get(f"{lag_plan('utkast', status='utkast').get_absolute_url()}plan.pdf")
 
-    assert svar.headers["Cache-Control"] == "private, no-cache"
+    assert svar.headers["Cache-Control"] == "private, no-store"

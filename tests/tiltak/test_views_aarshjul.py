@@ -49,7 +49,7 @@ def test_it_holds_what_the_reader_may_see_and_all_of_it_in_both(client, aaret, s
 
     assert "Planlagt" not in "".join(for_alle)
     assert "Lukket" not in "".join(for_alle)
-    assert svar["Cache-Control"] == "private, no-cache"
+    assert svar["Cache-Control"] == "private, no-store"
     for ordene in ("Årsmøte&<b>fest</b>", "Vårslepp", "Planlagt", "Lukket", "Utkast", "Intern", "Avlyst"):
         assert ordene in hjulet
         assert ordene in tabellen

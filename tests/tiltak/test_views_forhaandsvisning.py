@@ -197,11 +197,11 @@ def test_a_picture_is_kept_by_the_reader_alone_who_asks_each_time_and_gets_nothi
     hoder = {navn: svar.headers[navn] for navn in ("Content-Type", "Cache-Control", "ETag")}
     assert hoder == {
         "Content-Type": "image/png",
-        "Cache-Control": "private, no-cache",
+        "Cache-Control": "private, no-store",
         "ETag": f'"{MERKE}-2"',
     }
     assert svar.content.startswith(b"\x89PNG")
-    assert (igjen.status_code, igjen.content, igjen.headers["Cache-Control"]) == (304, b"", "private, no-cache")
+    assert (igjen.status_code, igjen.content, igjen.headers["Cache-Control"]) == (304, b"", "private, no-store")
     assert (dict(svar.cookies), dict(igjen.cookies)) == ({}, {})
     assertRedirects(ute, f"/logg-inn/?next={bilde(side=2)}", fetch_redirect_response=False)
 

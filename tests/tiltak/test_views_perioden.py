@@ -124,7 +124,7 @@ def test_a_file_is_kept_by_the_reader_alone_and_made_anew_only_when_a_number_cha
     termin.sett_status("gjennomfoert", av=styremedlem, versjon=1, utfoert=timezone.localdate())
     endret = inne.get(adresse, headers={"If-None-Match": foerste.headers["ETag"]})
 
-    assert (foerste.headers["Cache-Control"], igjen.status_code, endret.status_code) == ("private, no-cache", 304, 200)
+    assert (foerste.headers["Cache-Control"], igjen.status_code, endret.status_code) == ("private, no-store", 304, 200)
 
 
 def test_the_same_numbers_give_the_same_bytes(inne, plan, termin):

@@ -90,7 +90,7 @@ def test_an_unpublished_edition_is_for_the_board_alone_and_in_no_shared_cache(cl
     client.force_login(styremedlem)
     for adresse in (HEL, UTGAVE.format(1)):
         svar = client.get(adresse)
-        assert (svar.status_code, svar["Cache-Control"]) == (200, "private, no-cache")
+        assert (svar.status_code, svar["Cache-Control"]) == (200, "private, no-store")
 
 
 def test_the_public_reads_the_last_edition_alone_and_the_board_each(client, lagt_fram, laget, styremedlem):
@@ -122,7 +122,7 @@ def test_what_the_board_alone_reads_of_a_published_report_is_in_no_shared_cache(
 
     svarene = [client.get(adresse) for adresse in filene]
 
-    assert [(svar.status_code, svar["Cache-Control"]) for svar in svarene] == [(200, "private, no-cache")] * 6
+    assert [(svar.status_code, svar["Cache-Control"]) for svar in svarene] == [(200, "private, no-store")] * 6
 
 
 def test_a_draft_that_changes_is_made_anew_and_one_that_does_not_is_not(client, rapport, laget, styremedlem):
@@ -134,7 +134,7 @@ def test_a_draft_that_changes_is_made_anew_and_one_that_does_not_is_not(client, 
     rapport.lagre(rapport.versjon)
     annen = client.get(HEL, headers={"If-None-Match": foerste["ETag"]})
     assert (annen.status_code, annen.content == foerste.content, len(laget)) == (200, False, 2)
-    assert annen["Cache-Control"] == "private, no-cache"
+    assert annen["Cache-Control"] == "private, no-store"
 
 
 def test_a_report_that_was_published_before_editions_were_is_shown_as_it_stands(client, rapport, laget):

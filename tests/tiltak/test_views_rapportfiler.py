@@ -117,7 +117,7 @@ def test_a_draft_is_not_there_for_those_who_may_not_see_drafts(adresse, hvem, cl
 def test_the_board_has_the_draft_which_no_cache_keeps_for_others(adresse, inne, rapport):
     svar = inne.get(adresse)
 
-    assert (svar.status_code, svar.headers["Cache-Control"]) == (200, "private, no-cache")
+    assert (svar.status_code, svar.headers["Cache-Control"]) == (200, "private, no-store")
 
 
 def test_all_read_the_edition_while_the_board_writes_on(client, styremedlem, utgitt, tiltak):
@@ -128,7 +128,7 @@ def test_all_read_the_edition_while_the_board_writes_on(client, styremedlem, utg
     assert ordlyden(client) == ["Delta på kampanjer"]
     client.force_login(styremedlem)
     assert ordlyden(client) == ["Skrevet om"]
-    assert client.get(ADRESSER[0]).headers["Cache-Control"] == "private, no-cache"
+    assert client.get(ADRESSER[0]).headers["Cache-Control"] == "private, no-store"
     word = docx.Document(io.BytesIO(client.get(ADRESSER[0]).content))
     assert word.sections[0].header.paragraphs[0].text == "UTKAST"
 

@@ -94,7 +94,7 @@ def test_the_sheet_on_the_page_is_the_one_that_is_downloaded(inne, i_dag, holdt,
     assert [fil.headers[navn] for navn in ("Content-Type", "Content-Disposition", "Cache-Control")] == [
         "text/plain; charset=utf-8",
         'inline; filename="styremote-2026-04-28.txt"',
-        "private, no-cache",
+        "private, no-store",
     ]
 
 

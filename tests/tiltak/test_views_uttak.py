@@ -106,7 +106,7 @@ def test_a_draft_is_for_those_who_may_see_drafts_and_for_no_cache(client, sekret
     assert client.get(adressen(navn, plan)).status_code == 404
 
     client.force_login(sekretaer)
-    assert client.get(adressen(navn, plan)).headers["Cache-Control"] == "private, no-cache"
+    assert client.get(adressen(navn, plan)).headers["Cache-Control"] == "private, no-store"
 
 
 def topptekst(innhold):

@@ -1,8 +1,9 @@
 """The process that makes one PDF and ends: `python -m tiltak.pdf.arbeider SECONDS MEGABYTES`.
 
-A Bestilling comes in on stdin, and the PDF goes out on stdout; what goes wrong is one line on stderr, and the exit
-code says what kind of thing it was. It binds itself before it reads a word: to that many seconds, by the clock and of
-the processor, and to that much memory. It needs no settings, no database and no secret, and is told of none.
+A Bestilling comes in on stdin, and the PDF goes out on stdout; what goes wrong is told on stderr, without a word of
+the document, and the exit code says what kind of thing it was. It binds itself before it reads a word: to that many
+seconds, by the clock and of the processor, and to that much memory. It needs no settings, no database and no secret,
+and is told of none.
 """
 
 import logging
@@ -13,8 +14,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from aktivitet.logg import UtenPersoner
+
 from .bestilling import Bestilling
 
+SAGT = "| "  # begins what this program says itself; libraries of other languages write as they like
 FOR_STORT = 3  # the exit code when the memory was not enough
 NAER_GRENSEN = 64  # MB
 STOERSTE_FIL = 64 * 1024 * 1024  # what it may write to disk: the fonts, for as long as they are used
@@ -22,10 +26,19 @@ STOERSTE_FIL = 64 * 1024 * 1024  # what it may write to disk: the fonts, for as 
 STENGT = ("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork")
 
 
+class Merket(UtenPersoner):
+    """Writes what a log may say, each line with its mark."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return "\n".join(f"{SAGT}{linje}" for linje in super().format(record).splitlines())
+
+
 def main(sekunder: int, megabyte: int) -> int:
     """Make the PDF that stdin asks for. Gives the exit code."""
     bind(sekunder, megabyte)
-    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    konsoll = logging.StreamHandler()
+    konsoll.setFormatter(Merket("%(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[konsoll])
     ut = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever else is printed is no part of the document
     try:
@@ -37,7 +50,7 @@ def main(sekunder: int, megabyte: int) -> int:
     except Exception as unntak:
         if isinstance(unntak, MemoryError) or naer_grensen(megabyte):
             return FOR_STORT
-        print(f"{type(unntak).__name__}: {' '.join(str(unntak).split())}"[:1000], file=sys.stderr)  # noqa: T201
+        logging.getLogger("tiltak.pdf.arbeider").exception("Dokumentet ble ikke laget.")
         return 1
     if naer_grensen(megabyte):
         return FOR_STORT

@@ -18,7 +18,9 @@ from time import monotonic, sleep
 
 from django.conf import settings
 
-from .arbeider import FOR_STORT
+from aktivitet.logg import Trygg
+
+from .arbeider import FOR_STORT, SAGT
 from .bestilling import ROT, Bestilling
 
 GIKK_GALT = "Noe gikk galt hos oss da PDF-en skulle lages."
@@ -66,11 +68,18 @@ def lag(bestilling: Bestilling, puls: Callable[[], object] = bool) -> bytes:
             _avslutt(prosess)
     feilen = _feilen(prosess.returncode, pdf)
     if sagt or feilen:
-        hva = sagt.decode("utf-8", "replace").strip()[-2000:] or feilen
-        _logg.warning("Prosessen som laget en PDF, sluttet med %s: %s", prosess.returncode, hva)
+        _logg.warning("Prosessen som laget en PDF, sluttet med %s: %s", prosess.returncode, _det_som_ble_sagt(sagt))
     if feilen:
         raise KunneIkkeLages(feilen)
     return pdf
+
+
+def _det_som_ble_sagt(sagt: bytes) -> Trygg:
+    """Give what the process said itself, which is safe to pass on, and how much else was written."""
+    linjer = sagt.decode("utf-8", "replace")[-4000:].splitlines()
+    egne = [linje.removeprefix(SAGT) for linje in linjer if linje.startswith(SAGT)]
+    andre = len(linjer) - len(egne)
+    return Trygg("\n".join([*egne, *([f"{andre} linjer fra andre"] if andre else [])]) or "ingenting sagt")
 
 
 def _vent(prosess: "subprocess.Popen[bytes]", puls: Callable[[], object]) -> tuple[bytes, bytes]:

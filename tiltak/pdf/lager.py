@@ -147,7 +147,7 @@ def _gi_livstegn(fil: Dokumentfil) -> None:
     try:
         fil.gi_livstegn()
     except DatabaseError:
-        _logg.warning("Databasen tok ikke imot et livstegn fra %s.", fil)
+        _logg.warning("Databasen tok ikke imot et livstegn fra PDF nr. %s.", fil.pk)
         connection.close_if_unusable_or_obsolete()  # the next one may get through
 
 

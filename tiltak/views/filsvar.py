@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -37,8 +36,8 @@ def filsvar(
 
     `hva` is what it is called when it is told that a file that is not for everybody was given to somebody: see
     `aktivitet.nedlasting`. A picture that is part of a page has none, and nothing is told.
-    What is not for everybody is kept out of every cache but the reader's own, and so is whatever a logged-in person
-    gets: at the same address that may be a draft, or an edition that nobody else reads any more.
+    What is for everybody may be kept, and asked for again each time; what is not, by nobody. (What a logged-in person
+    gets is kept by nobody either: `arbeidsplan/vegger.py`. At the same address that may be a draft.)
     """
     etag = f'"{merke}"'
     svar = get_conditional_response(request, etag=etag)
@@ -48,8 +47,7 @@ def filsvar(
         if hva and not for_alle:
             si_fra_om_nedlasting(request, hva)
     svar.headers["ETag"] = etag
-    felles = for_alle and settings.SESSION_COOKIE_NAME not in request.COOKIES
-    svar.headers["Cache-Control"] = "no-cache" if felles else "private, no-cache"
+    svar.headers["Cache-Control"] = "no-cache" if for_alle else "private, no-store"
     return svar
 
 

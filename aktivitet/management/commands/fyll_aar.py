@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
+from aktivitet.databasefeil import databasen_svarte
 from aktivitet.moenster.aarshjul import AaretKanIkkeFylles, fyll_aar
 from aktivitet.tid import tid_i_ord
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         except AaretKanIkkeFylles as grunn:
             raise CommandError(str(grunn)) from grunn
         except DatabaseError as feil:
-            raise CommandError(f"Ingenting er laget, for databasen svarte: {feil}") from feil
+            raise CommandError(f"Ingenting er laget, for databasen svarte: {databasen_svarte(feil)}") from feil
         for aktivitet in laget:
             self.stdout.write(f"{tid_i_ord(aktivitet)}: {aktivitet.tittel}")
         if laget:

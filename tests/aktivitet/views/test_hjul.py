@@ -149,7 +149,7 @@ def test_a_file_says_whose_it_is_what_is_chosen_and_that_it_is_not_for_all(clien
 
     assertContains(for_alle, ">Innlandet SV, Hamar SV, slik det sto 14. mai 2026<")
     assertContains(inne, ">Innlandet SV, «pl», slik det sto 14. mai 2026, med utkast og interne<")
-    assert (for_alle.headers["Cache-Control"], inne.headers["Cache-Control"]) == ("no-cache", "private, no-cache")
+    assert (for_alle.headers["Cache-Control"], inne.headers["Cache-Control"]) == ("no-cache", "private, no-store")
 
 
 def test_the_file_is_a_picture_that_stands_alone_whatever_is_stored(client, lag_aktivitet):

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from .kjoering import brevene, kjoer, utsendinger
 
 
@@ -26,8 +28,11 @@ def test_it_refuses_in_one_sentence_before_anything_is_sent(klokke, karis, setti
     assert (mailoutbox, utsendinger()) == ([], [])
 
 
-def test_without_a_mail_server_it_refuses_rather_than_print_the_letters(klokke, karis, settings, capsys):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+@pytest.mark.parametrize(
+    "backend", ["django.core.mail.backends.console.EmailBackend", "arbeidsplan.ingen_epost.EmailBackend"]
+)
+def test_without_a_mail_server_it_refuses_rather_than_lose_the_letters(klokke, karis, settings, capsys, backend):
+    settings.EMAIL_BACKEND = backend
 
     ut, feil = kjoer(capsys)
 

@@ -99,15 +99,16 @@ def test_a_document_that_takes_too_much_memory_is_stopped(settings):
     assert egenprosess.lag(LITEN)  # there was enough for a document that holds little
 
 
-def test_what_goes_wrong_is_a_sentence_for_the_reader_and_a_line_in_the_log(caplog):
+def test_what_goes_wrong_is_a_sentence_for_the_reader_and_its_kind_and_place_in_the_log(caplog):
     with pytest.raises(KunneIkkeLages) as feilen:
         egenprosess.lag(Bestilling("x", ("finnes-ikke.css",)))
 
     assert str(feilen.value) == "Noe gikk galt hos oss da PDF-en skulle lages."
-    [linje] = [post.getMessage() for post in caplog.records]
-    assert "FileNotFoundError" in linje
-    assert "finnes-ikke.css" in linje
-    assert "\n" not in linje
+    foerste, *steder, slag = "\n".join(post.getMessage() for post in caplog.records).splitlines()
+    assert foerste.endswith("sluttet med 1: tiltak.pdf.arbeider: Dokumentet ble ikke laget.")
+    assert any(sted.startswith("  tiltak/pdf/skriving.py:") for sted in steder)
+    assert slag == "builtins.FileNotFoundError"
+    assert "finnes-ikke" not in caplog.text  # a word of the document's
 
 
 def test_the_process_is_told_no_secret(monkeypatch):

@@ -107,7 +107,7 @@ def test_the_file_is_for_the_reader_alone_and_named_for_what_it_is(inne, tabelle
     svar = inne.get(f"{adresse}?aar=alle&mal=2")
 
     ending = adresse.rpartition(".")[2]
-    assert svar.headers["Cache-Control"] == "private, no-cache"
+    assert svar.headers["Cache-Control"] == "private, no-store"
     assert svar.headers["Content-Disposition"] == (
         f'attachment; filename="arbeidsplan-2025-2028-status-alle-2026-06-15.{ending}"'
     )

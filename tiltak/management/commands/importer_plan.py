@@ -13,6 +13,7 @@ from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import formats
 
+from aktivitet.databasefeil import databasen_svarte
 from aktivitet.moeter import moeter_fra_dager
 from tiltak.dokument import MAKS_BYTES, Plandokument, UlesbartDokument, som_json
 from tiltak.frist import les, vinduer
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         except UlesbartDokument as feil:
             raise CommandError(feil.setning) from None
         except DatabaseError as feil:
-            raise CommandError(f"Planen er ikke lagret, for databasen svarte: {feil}") from feil
+            raise CommandError(f"Planen er ikke lagret, for databasen svarte: {databasen_svarte(feil)}") from feil
         if valg["json"]:
             self.stdout.write(json.dumps(som_json(dok, forstaatt), ensure_ascii=False, indent=2))
             return

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from django.utils import timezone
 
+from aktivitet.databasefeil import databasen_svarte
 from aktivitet.tid import periode_i_ord
 from tiltak.models import Rapport
 from tiltak.pdf import egenprosess
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         except egenprosess.KunneIkkeLages as feil:
             raise CommandError(f"Ingenting er skrevet. {feil}") from feil
         except DatabaseError as feil:
-            raise CommandError(f"Ingenting er skrevet, for databasen svarte: {feil}") from feil
+            raise CommandError(f"Ingenting er skrevet, for databasen svarte: {databasen_svarte(feil)}") from feil
         except OSError as feil:
             raise CommandError(f"Ingenting er skrevet. «{fil}» kan ikke skrives: {feil.strerror}.") from feil
         self.stdout.write(f"Beretningen for {aar} er skrevet til {fil}.")

@@ -1,0 +1,1 @@
+"""The walls: headers on every answer, copies, cookies, logs, and names that are nowhere to be found."""
