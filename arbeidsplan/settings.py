@@ -71,6 +71,7 @@ MIDDLEWARE = [
     # Forms carry a masked token, and the length is blurred (BREACH), so that pages can be sent small.
     "django.middleware.gzip.GZipMiddleware",
     "arbeidsplan.middleware.Sikkerhetshoder",
+    "arbeidsplan.middleware.KjenteMetoder",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "arbeidsplan.middleware.SpurtIBakgrunnen",
     "django.contrib.sessions.middleware.SessionMiddleware",
