@@ -18,12 +18,12 @@ HOEYE = ("sekretaer", "administrator")
 # A page of the site that is none of a room's: what GET and POST give to those who may be there.
 SIDENE = {
     "index": ("200", "200"),
-    "login": ("302", "302"),
+    "login": ("inn", "inn"),
     "logout": ("302", "302"),
     "password_change": ("302", "302"),
     "password_change_done": ("200", "405"),
     "autocomplete": ("403", "405"),
-    "jsi18n": ("200", "200"),
+    "jsi18n": ("200", "405"),
     "view_on_site": ("404", "404"),
     "app_list": ("200", "200"),
     "aktivitet_fastaktivitet_fyll": ("200", "200"),
