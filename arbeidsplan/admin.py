@@ -8,9 +8,11 @@ from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.formats import date_format
 
+from aktivitet.felt import Flervalg
 from aktivitet.models import Lag, dag_i_vaar_tid
 from aktivitet.rom import DAG, VersjonertRom
 from aktivitet.samtidig import VersjonertForm
@@ -36,7 +38,7 @@ class BrukerForm(VersjonertForm):
 
     av: Bruker
 
-    lag = forms.ModelMultipleChoiceField(
+    lag = Flervalg(
         label="Redigerer aktivitetene til",
         queryset=Lag.objects.all(),
         required=False,
@@ -64,9 +66,8 @@ class BrukerForm(VersjonertForm):
 
     def clean(self) -> dict[str, Any]:
         """Put the roles together, and see that an administrator is left."""
-        # Locked, so that two administrators cannot step down in the same moment. Before the person's own row, so that
-        # two who save each other do not wait for each other.
-        list(Bruker.objects.faste_administratorer().select_for_update())
+        # Before the person's own row, so that two who save each other do not wait for each other.
+        laas_administratorene()
         rent = super().clean()
         if self.has_error(NON_FIELD_ERRORS):
             return rent
@@ -175,6 +176,12 @@ class BrukerRom(VersjonertRom):
         """The administrator may; what the person has logged stays, without a name."""
         return super().has_delete_permission(request, obj) and not (obj and er_siste_administrator(obj))
 
+    @transaction.atomic
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """Delete, one at a time: two who delete each other must not both be told that there is another one."""
+        laas_administratorene()
+        return super().delete_view(request, object_id, extra_context)
+
     def save_model(self, request: HttpRequest, obj: Bruker, form: Any, change: bool) -> None:
         if not change:
             obj.set_unusable_password()
@@ -188,6 +195,11 @@ class BrukerRom(VersjonertRom):
 
     def _kan_lagre(self, request: HttpRequest, obj: Any) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+
+
+def laas_administratorene() -> None:
+    """Let nobody else step down before the transaction ends."""
+    list(Bruker.objects.faste_administratorer().select_for_update())
 
 
 def er_siste_administrator(bruker: Bruker) -> bool:
