@@ -10,7 +10,11 @@ from django.urls import reverse
 
 class Sporloes(Client):
     """One person's browser; None is somebody who is not logged in. What a request stored is taken back after it, and
-    so is what it did to the cookies: logging out is undone too. A fault of ours is an answer here (500)."""
+    so is what it did to the cookies: logging out is undone too. A fault of ours is an answer here (500).
+
+    `se` is asked before it is taken back, and what it says stands in `sett`."""
+
+    se = sett = None
 
     def __init__(self, bruker=None, **valg):
         super().__init__(raise_request_exception=False, **valg)
@@ -22,6 +26,7 @@ class Sporloes(Client):
         self.cookies = SimpleCookie(self.foer.replace("Set-Cookie: ", ""))
         with transaction.atomic():
             svar = super().request(**hva)
+            self.sett = self.se() if self.se else None
             transaction.set_rollback(True)
         return svar
 

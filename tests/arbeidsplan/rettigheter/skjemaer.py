@@ -1,7 +1,7 @@
 """The forms of a page as a browser would send them: read from the page itself, so that no form is forgotten."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
 from django.urls import resolve, reverse
@@ -10,11 +10,15 @@ from lxml import html
 from ..test_rettigheter import sakene
 
 EN_GANG = "csrfmiddlewaretoken"
+# What is written in a field that stands empty, so that the form is one that can be saved.
+UTFYLT = {"text": "Tekst", "textarea": "Tekst", "date": "2026-05-01", "number": "1", "email": "ny@example.org"}
+TOMT_ER_TOMT = ("_kl", "lenke", "paamelding", "papirer", "nummer", "siste_dag", "innen")
 
 
 @dataclass(frozen=True)
 class Skjema:
-    """One form: where it is sent, its fields in order with what stands in them, and its buttons' names and values.
+    """One form: where it is sent, its fields in order with what stands in them or would be written there, and its
+    buttons' names and values.
 
     `skrives` are the fields that a person writes words in."""
 
@@ -22,7 +26,7 @@ class Skjema:
     felter: dict[str, list[str]]
     knapper: tuple[tuple[str, str], ...] = ()
     skrives: frozenset[str] = frozenset()
-    filer: frozenset[str] = field(default=frozenset())
+    filer: frozenset[str] = frozenset()
 
     @property
     def visning(self) -> str:
@@ -32,9 +36,6 @@ class Skjema:
     def noekkel(self):
         """The same for all forms that are alike: those of two rows of a table are."""
         return self.visning, frozenset(map(uten_tall, self.felter)), frozenset(self.knapper)
-
-    def med(self, **endret):
-        return replace(self, felter={**self.felter, **{navn: [verdi] for navn, verdi in endret.items()}})
 
     def sendt(self, knapp=None):
         """What is sent when this button is pressed."""
@@ -82,6 +83,9 @@ def _les(dokument, form, adresse):
                 filer.add(navn)
             else:
                 _legg_til(felter, navn, ett, slag)
+                if navn.endswith(TOMT_ER_TOMT) or not UTFYLT.get(slag):
+                    continue
+                felter[navn] = [verdi or UTFYLT[slag] for verdi in felter[navn]]
     return Skjema(adresse, felter, tuple(dict.fromkeys(knapper)), frozenset(skrives), frozenset(filer))
 
 
