@@ -3,7 +3,10 @@
 from django.apps import apps
 from django.db import models
 
-BOMBE = "=cmd|' /C calc'!A0<script>alert(1)</script><b onload=x>]]>{{7*7}}%s%(a)s\r\nX-Ond: 1\r\nBEGIN:VEVENT\x07\u202e\x0b"
+BOMBE = (
+    "=cmd|' /C calc'!A0<script>alert(1)</script><b onload=x>]]>{{7*7}}%s%(a)s"
+    "\r\nX-Ond: 1\r\nBEGIN:VEVENT\x07\u202e\x0b"
+)
 MERKER = "e" + "\u0301\u0323" * 2_500  # ten kilobytes of marks on one letter
 INGENTING = "\x00\x07\u202e\ufeff"
 VAARE = ("aktivitet", "tiltak", "arbeidsplan")
