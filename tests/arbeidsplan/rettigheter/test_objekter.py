@@ -13,6 +13,11 @@ FOR_STORE = ("2147483648", "9223372036854775807", "9223372036854775808", "184467
 TALL = ("0", *FOR_STORE)
 INGEN_TALL = ("-1", "x", "1.5", "٣", "1%00", "%ED%A0%80", "1e9", "0x1")
 I_FELT = ("-1", "18446744073709551616", "a\0b")
+LEDER_VIDERE = {
+    "next",
+    "fra",
+    "utvalg",
+}  # what a page goes on to is read from these: they get every way of leading out
 STOR = 987_654_321  # stands for the key while the address is made
 REDIGERING = [
     "/admin/aktivitet/aktivitet/add/",
@@ -34,16 +39,19 @@ def adresser_med_tall(verden):
 def test_a_number_in_an_address_that_is_nothings_is_not_there(nettlesere, verden):
     avvik, spurt = {}, 0
     for navn, adresse in adresser_med_tall(verden):
-        for tall in (*TALL, *INGEN_TALL):
-            for rolle in ("alle", "administrator"):
-                for metode in ("get", "post"):
-                    svar = kort(getattr(nettlesere[rolle], metode)(adresse.format(tall)))
-                    spurt += 1
-                    if svar not in ("404", "inn", "405", "403"):
-                        avvik[navn, tall, rolle, metode] = svar
+        for rolle, metode, tallene in (
+            ("administrator", "get", TALL),
+            ("administrator", "post", FOR_STORE[2:]),
+            ("alle", "get", INGEN_TALL),  # what is no number is no address, whoever asks
+        ):
+            for tall in tallene:
+                svar = kort(getattr(nettlesere[rolle], metode)(adresse.format(tall)))
+                spurt += 1
+                if svar not in ("404", "inn", "405", "403"):
+                    avvik[navn, tall, rolle, metode] = svar
 
     assert avvik == {}
-    assert spurt > 1000
+    assert spurt > 500
 
 
 def test_a_word_in_an_address_that_is_nothings_is_not_there(nettlesere, verden):
@@ -80,7 +88,7 @@ def test_a_value_that_no_field_can_have_is_told_and_is_no_fault(nettlesere, verd
 
 def test_a_value_that_no_parameter_can_have_is_no_fault_and_leads_nowhere_else(nettlesere, verden, monkeypatch):
     """Read from the address, wherever a page reads one: it leads to no other site, sets no header, and opens none."""
-    verdier = ["0", "-1", *FOR_STORE[2:], "a%00b", "%ff", "9999-12-31", *ANDRE_STEDER]
+    verdier = ["-1", FOR_STORE[-1], "a%00b", "%ff", *ANDRE_STEDER[:2], *ANDRE_STEDER[-3:]]
     avvik, lest = {}, {}
     for navn, ting, get, _ in sakene():
         if navn in lest or get[-1] not in ("200", "302"):
@@ -88,7 +96,7 @@ def test_a_value_that_no_parameter_can_have_is_no_fault_and_leads_nowhere_else(n
         nettleser, adresse = nettlesere["administrator"], reverse(navn, kwargs=verden[ting])
         lest[navn] = parametrene(nettleser, adresse, monkeypatch)
         for parameter in lest[navn]:
-            for verdi in verdier:
+            for verdi in ANDRE_STEDER if parameter in LEDER_VIDERE else verdier:
                 svar = nettleser.get(f"{adresse}?{parameter}={verdi}")
                 if svar.status_code >= 500 or leder_ut(svar):
                     avvik[adresse, parameter, verdi] = svar.status_code
