@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from aktivitet.felt import Flervalg
 from aktivitet.models import Lag, dag_i_vaar_tid
 from aktivitet.rom import DAG, VersjonertRom
 from aktivitet.samtidig import VersjonertForm
@@ -33,7 +34,7 @@ class BrukerForm(VersjonertForm):
     av: Bruker
     foer: Stand | None = None  # as it stood when the save began
 
-    lag = forms.ModelMultipleChoiceField(
+    lag = Flervalg(
         label="Redigerer aktivitetene til",
         queryset=Lag.objects.all(),
         required=False,
@@ -56,9 +57,8 @@ class BrukerForm(VersjonertForm):
 
     def clean(self) -> dict[str, Any]:
         """Put the roles together, and see that an administrator is left."""
-        # Locked, so that two administrators cannot step down in the same moment. Before the person's own row, so that
-        # two who save each other do not wait for each other.
-        list(Bruker.objects.faste_administratorer().select_for_update())
+        # Before the person's own row, so that two who save each other do not wait for each other.
+        Bruker.objects.laas_administratorene()
         rent = super().clean()
         if self.has_error(NON_FIELD_ERRORS):
             return rent

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
 from . import oppbevaring
@@ -12,6 +12,24 @@ from .fortsett import fikk_ikke_plass
 from .opphav import siden
 
 Svar = Callable[[HttpRequest], HttpResponse]
+
+METODER = ("GET", "HEAD", "POST")
+
+
+class KjenteMetoder:
+    """Answers the methods that a browser uses for pages and forms, and refuses every other one at the door.
+
+    The app has no use for them, and what serves forms for us takes PUT as if it were POST
+    (`django.views.generic.edit.ProcessFormView`).
+    """
+
+    def __init__(self, get_response: Svar):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METODER:
+            return HttpResponseNotAllowed(METODER)
+        return self.get_response(request)
 
 
 class SpurtIBakgrunnen:

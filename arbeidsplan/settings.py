@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # Forms carry a masked token, and the length is blurred (BREACH), so that pages can be sent small.
     "django.middleware.gzip.GZipMiddleware",
+    "arbeidsplan.middleware.KjenteMetoder",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "arbeidsplan.middleware.SpurtIBakgrunnen",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -9,6 +9,8 @@ from django.core.wsgi import get_wsgi_application
 
 from aktivitet.logg import stille
 
+from .tegnsett import i_utf8
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "arbeidsplan.settings")
 
 if settings.SECRET_KEY_MANGLER:
@@ -23,4 +25,4 @@ if not settings.DEBUG and not settings.BARE_LOKALT and check_secret_key(None):
 
 if not settings.DEBUG:
     stille()
-application = get_wsgi_application()
+application = i_utf8(get_wsgi_application())

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ..models import Bruker
 from ..roller import Rolle
-from .sletting import SisteAdministrator, laas_administratorene, slett
+from .sletting import SisteAdministrator, slett
 
 VARSEL = timedelta(days=30)  # so long, at the least, the list says that somebody will be erased
 
@@ -29,7 +29,7 @@ def slett_dem_som_er_uten(i_dag: date) -> int:
     slettet = 0
     for pk in Bruker.objects.exclude(uten_oppgave_fra=None).order_by("pk").values_list("pk", flat=True):
         with transaction.atomic():
-            laas_administratorene()
+            Bruker.objects.laas_administratorene()
             bruker = Bruker.objects.select_for_update().filter(pk=pk).first()
             if bruker is None or bruker.slettes_dag is None or bruker.slettes_dag > i_dag:
                 continue

@@ -33,7 +33,7 @@ def slett(bruker: Bruker, *, av: Bruker | None) -> None:
 
     Somebody who is gone already is no error. Raises SisteAdministrator.
     """
-    if laas_administratorene() == [bruker]:
+    if Bruker.objects.laas_administratorene() == [bruker]:
         raise SisteAdministrator
     _slett(bruker.pk, av)
 
@@ -56,14 +56,6 @@ def gjenta_slettinger(merker: Iterable[UUID]) -> int:
 def kjente_merker() -> set[UUID]:
     """The marks of all who have been erased: those of the table, and those of the file."""
     return set(Sletting.objects.values_list("merke", flat=True)) | registerfil.les()
-
-
-def laas_administratorene() -> list[Bruker]:
-    """Hold the administrators until the transaction ends, and give them: so that two cannot go in the same moment.
-
-    Taken before any other person's row, as the form for people does: else two would wait for each other.
-    """
-    return list(Bruker.objects.faste_administratorer().select_for_update())
 
 
 def _slett(pk: int, av: Bruker | None) -> bool:

@@ -12,6 +12,7 @@ from aktivitet.models import Aktivitet
 from arbeidsplan.models import Bruker, Invitasjon, Overlevering
 from arbeidsplan.paaminnelser.lenker import lag_token
 from arbeidsplan.roller import Rolle
+from tests.arbeidsplan.rettigheter.nettleser import Sporloes
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tests.tiltak.pdf.papir import A4, tomme_ark
 from tests.tiltak.rapport.eksempel import INNHOLD
@@ -27,6 +28,8 @@ ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
 def verden(fylkeslag, lokallag, styremedlem, sekretaer, administrator, monkeypatch):
     """One of each kind of thing that the rights tell apart, by the name that the table uses."""
     monkeypatch.setattr(lager, "begynn", lambda *_, **__: None)  # nothing is laid out in the background
+    # Nor while somebody waits: who gets a document is asked here, and what is in it elsewhere.
+    monkeypatch.setattr("tiltak.pdf.egenprosess.lag", lambda *_, **__: tomme_ark(A4))
     dag = timezone.localdate()
 
     def aktivitet(lag, intern=False, publisert=True, **felter):
@@ -167,6 +170,12 @@ def _passnoekkel(bruker):
 def folk(request, verden):
     """One person for each role; None is anyone."""
     return [None if rolle == "alle" else request.getfixturevalue(rolle) for rolle in ROLLER]
+
+
+@pytest.fixture
+def nettlesere(folk):
+    """A browser for each role, that leaves no trace."""
+    return {rolle: Sporloes(bruker) for rolle, bruker in zip(ROLLER, folk, strict=True)}
 
 
 def svar_til(client, bruker, metode, adresse):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.utils.text import Truncator
 
-from aktivitet.heltall import heltall
+from aktivitet.felt import Flervalg
 
 from ..models import Plan, Tiltak
 from .beslutning import BeslutningForm
@@ -65,19 +65,10 @@ class GrepForm(OrdlydForm, DelForm):
         return {felt: self.cleaned_data[felt] for felt in self.Meta.fields}
 
 
-class Tiltaksvalg(forms.ModelMultipleChoiceField):
-    """Several measures. A key of thirty digits is none, and not a question that the database fails on."""
-
-    def clean(self, value: Any) -> Any:
-        if any((heltall(str(pk)) or 0) < 1 for pk in value or ()):
-            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
-        return super().clean(value)
-
-
 class SammenForm(GrepForm):
     """Which measures go into this one."""
 
-    andre: Any = Tiltaksvalg(
+    andre: Any = Flervalg(
         queryset=Tiltak.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         label="Slå sammen med",

@@ -1,0 +1,106 @@
+"""Keys that point at nothing, at what is another's, or at more than a database can hold: in every address, in every
+field of every form, and in every parameter that a page reads. No fault, and nothing of what is not one's own."""
+
+from django.urls import reverse
+
+from ..ondt.andre_steder import ANDRE_STEDER, leder_ut
+from ..test_rettigheter import sakene
+from .nettleser import kort
+from .parametre import parametrene
+from .skjemaer import alle_skjemaer, uten_tall
+
+FOR_STORE = ("2147483648", "9223372036854775807", "9223372036854775808", "18446744073709551616")
+TALL = ("0", *FOR_STORE)
+INGEN_TALL = ("-1", "x", "1.5", "٣", "1%00", "%ED%A0%80", "1e9", "0x1")
+I_FELT = ("-1", "18446744073709551616", "a\0b")
+LEDER_VIDERE = {
+    "next",
+    "fra",
+    "utvalg",
+}  # what a page goes on to is read from these: they get every way of leading out
+STOR = 987_654_321  # stands for the key while the address is made
+REDIGERING = [
+    "/admin/aktivitet/aktivitet/add/",
+    "/admin/arbeidsplan/bruker/add/",
+    "/admin/aktivitet/fastaktivitet/fyll/",
+]
+
+
+def adresser_med_tall(verden):
+    """Each address with a number in it once for each number: name, and the address with {} in its place."""
+    sett = set()
+    for navn, ting, *_ in sakene():
+        for hva, verdi in verden[ting].items():
+            if isinstance(verdi, int) and (navn, hva) not in sett:
+                sett.add((navn, hva))
+                yield navn, reverse(navn, kwargs={**verden[ting], hva: STOR}).replace(str(STOR), "{}")
+
+
+def test_a_number_in_an_address_that_is_nothings_is_not_there(nettlesere, verden):
+    avvik, spurt = {}, 0
+    for navn, adresse in adresser_med_tall(verden):
+        for rolle, metode, tallene in (
+            ("administrator", "get", TALL),
+            ("administrator", "post", FOR_STORE[2:]),
+            ("alle", "get", INGEN_TALL),  # what is no number is no address, whoever asks
+        ):
+            for tall in tallene:
+                svar = kort(getattr(nettlesere[rolle], metode)(adresse.format(tall)))
+                spurt += 1
+                if svar not in ("404", "inn", "405", "403"):
+                    avvik[navn, tall, rolle, metode] = svar
+
+    assert avvik == {}
+    assert spurt > 500
+
+
+def test_a_word_in_an_address_that_is_nothings_is_not_there(nettlesere, verden):
+    svarene = {}
+    for navn, ting, *_ in sakene():
+        for hva, verdi in verden[ting].items():
+            if isinstance(verdi, str) and hva in ("slug", "token", "type", "merke"):
+                for ord_ in ("finnes-ikke", "0", "f" * 64, "x" * 5000):
+                    if hva != "merke" or len(ord_) == 64:
+                        adresse = reverse(navn, kwargs={**verden[ting], hva: ord_})
+                        svarene.setdefault(kort(nettlesere["administrator"].get(adresse)), adresse)
+
+    assert svarene.keys() <= {"404", "405"}, svarene
+
+
+def test_a_value_that_no_field_can_have_is_told_and_is_no_fault(nettlesere, verden):
+    feil, sett = {}, set()
+    nettleser = nettlesere["administrator"]
+    for skjema in alle_skjemaer(nettleser, verden, REDIGERING):
+        for knapp in skjema.knapper[:1] or [None]:
+            for felt in skjema.felter:
+                noekkel = skjema.visning, uten_tall(felt), skjema.knapper
+                if felt in skjema.skrives or noekkel in sett:
+                    continue
+                sett.add(noekkel)
+                for verdi in I_FELT:
+                    svar = nettleser.post(skjema.adresse, {**skjema.sendt(knapp), felt: verdi})
+                    if svar.status_code >= 500:
+                        feil[skjema.adresse, felt, verdi] = svar.exc_info[1]
+
+    assert feil == {}
+    assert len(sett) > 100
+
+
+def test_a_value_that_no_parameter_can_have_is_no_fault_and_leads_nowhere_else(nettlesere, verden, monkeypatch):
+    """Read from the address, wherever a page reads one: it leads to no other site, sets no header, and opens none."""
+    verdier = ["-1", FOR_STORE[-1], "a%00b", "%ff", *ANDRE_STEDER[:2], *ANDRE_STEDER[-3:]]
+    avvik, lest = {}, {}
+    for navn, ting, get, _ in sakene():
+        if navn in lest or get[-1] not in ("200", "302"):
+            continue
+        nettleser, adresse = nettlesere["administrator"], reverse(navn, kwargs=verden[ting])
+        lest[navn] = parametrene(nettleser, adresse, monkeypatch)
+        for parameter in lest[navn]:
+            for verdi in ANDRE_STEDER if parameter in LEDER_VIDERE else verdier:
+                svar = nettleser.get(f"{adresse}?{parameter}={verdi}")
+                if svar.status_code >= 500 or leder_ut(svar):
+                    avvik[adresse, parameter, verdi] = svar.status_code
+
+    assert avvik == {}
+    assert {"q", "lag", "type"} <= set(lest["aktivitet:hva_skjer"])
+    assert {"aar"} <= set(lest["tiltak:liste"])
