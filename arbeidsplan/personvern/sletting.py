@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
 from django.contrib.contenttypes.models import ContentType
@@ -80,9 +81,14 @@ def _slett(pk: int, av: Bruker | None) -> bool:
 
 
 def _oektene_til(pk: int) -> list[str]:
-    """Find the person's sessions, with what they wrote and did not get saved. Whose one is, stands in it alone."""
+    """Find the person's sessions, with what they wrote and did not get saved.
+
+    Whose one is, stands in it, and for most beside it too: what was signed with a former SECRET_KEY is still there to
+    be read by whoever has the database.
+    """
     levende = Session.objects.filter(expire_date__gt=timezone.now())
-    return [oekt.pk for oekt in levende.iterator() if oekt.get_decoded().get(SESSION_KEY) == str(pk)]
+    deres = [oekt.pk for oekt in levende.iterator() if oekt.get_decoded().get(SESSION_KEY) == str(pk)]
+    return [*deres, *UserSession.objects.filter(user=pk).values_list("session_key", flat=True)]
 
 
 def _skriv_til_fil(merker: Iterable[UUID]) -> None:

@@ -1,8 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from arbeidsplan.models import Bruker, Hendelse, Invitasjon, Sletting, Spor
 from arbeidsplan.personvern import registerfil
@@ -47,6 +51,16 @@ def test_sessions_addresses_invitations_and_the_editing_sites_log_go_too(client,
         (andres.email, None, None, False)  # who invited them is gone: nobody vouches for it any longer
     ]
     assert [(linje.user, linje.object_repr) for linje in LogEntry.objects.all()] == [(sekretaer, "Ola Sekretær")]
+
+
+def test_sessions_that_cannot_be_read_any_longer_go_by_what_was_noted_of_them(styremedlem, sekretaer):
+    utloeper = timezone.now() + timedelta(days=1)
+    Session.objects.create(session_key="foer", session_data="signert:med:en-annen-noekkel", expire_date=utloeper)
+    UserSession.objects.create(user=styremedlem, session_key="foer", ip="0.0.0.0", user_agent="Firefox")
+
+    slett(styremedlem, av=sekretaer)
+
+    assert not Session.objects.exists()
 
 
 def test_the_sessions_of_others_are_left_alone(client, styremedlem, sekretaer):
