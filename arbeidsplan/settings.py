@@ -217,6 +217,8 @@ OPPBEVAR_REDIGERINGSLOGG = antall("OPPBEVAR_REDIGERINGSLOGG", 365)
 OPPBEVAR_UTSENDINGER = antall("OPPBEVAR_UTSENDINGER", 400, minst=LENGSTE_AVSTAND.days + 1)
 # Persons without a task. Never so short that nobody has seen on the list that they will be erased.
 OPPBEVAR_UTEN_OPPGAVE = antall("OPPBEVAR_UTEN_OPPGAVE", 365, minst=30)
+# What was there before a copy was put back, kept in var/kopier/ for whoever finds that it was the wrong one.
+OPPBEVAR_KOPIER = antall("OPPBEVAR_KOPIER", 30)
 # Whom to write to about one's data.
 PERSONVERN_KONTAKT = os.environ.get("PERSONVERN_KONTAKT", "").strip()
 

@@ -1,6 +1,7 @@
 """Puts a copy back: all of it or nothing, with what was there kept aside, and nobody who has been erased since."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,9 @@ from .oeyeblikk import hold_alle_ute
 from .tabeller import forbigaaende, modeller
 from .taking import ta_kopi
 from .versjon import migrasjoner, sjekk_at_de_passer
+
+
+FOER = "foer-gjenoppretting-"  # begins the names of the files that hold what was replaced
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,15 @@ def gjenopprett(sti: Path, *, erstatt: bool = False) -> Utfall:
             ) from feil
 
 
+def slett_det_som_var_foer(tid: datetime) -> int:
+    """Delete what was kept aside before that time, and give how many files: there are people in them who have been
+    erased since. Other files in the folder are somebody's own."""
+    gamle = [fil for fil in _mappen().glob(f"{FOER}*.kopi") if fil.stat().st_mtime < tid.timestamp()]
+    for fil in gamle:
+        fil.unlink(missing_ok=True)
+    return len(gamle)
+
+
 def _gjenopprett(kopi: Kopi, erstatt: bool) -> Utfall:
     tom = er_tom(DEFAULT_DB_ALIAS)
     if not (tom or erstatt):
@@ -89,10 +102,15 @@ def _gjenopprett(kopi: Kopi, erstatt: bool) -> Utfall:
     )
 
 
+def _mappen() -> Path:
+    mappe: Path = settings.VAR / "kopier"
+    return mappe
+
+
 def _ta_vare_paa_det_som_er() -> Path:
-    mappe = settings.VAR / "kopier"
+    mappe = _mappen()
     mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fil: Path = mappe / f"foer-gjenoppretting-{timezone.localtime():%Y%m%d-%H%M%S-%f}.kopi"
+    fil = mappe / f"{FOER}{timezone.localtime():%Y%m%d-%H%M%S-%f}.kopi"
     ta_kopi(fil)
     return fil
 

@@ -25,7 +25,8 @@ class OverleveringManager(models.Manager["Overlevering"]):
 class Overlevering(models.Model):
     """One handover. `merke` comes from the form, so that a button that is pressed twice does it once.
 
-    `hendte` holds keys and days, never a name or an address: whoever is erased afterwards is erased here too.
+    `hendte` holds keys and days, never a name or an address: whoever is erased afterwards is erased here too. It is
+    emptied by `manage.py rydd` when it is as old as the trail may be.
     Its parts are described in `personer/overlevering/gjennomfoering.py`, which writes it.
     """
 

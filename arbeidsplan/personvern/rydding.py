@@ -16,7 +16,8 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
-from ..models import Bruker, Invitasjon, Sletting, Spor, Utsending
+from ..kopi.gjenoppretting import slett_det_som_var_foer
+from ..models import Bruker, Invitasjon, Overlevering, Sletting, Spor, Utsending
 from . import registerfil
 from .oppgaveloese import noter_hvem_som_er_uten, slett_dem_som_er_uten
 from .sletting import gjenta_slettinger
@@ -67,6 +68,13 @@ def sporene() -> int:
     return _slett(Spor.objects.eldre_enn(settings.OPPBEVAR_SPOR))
 
 
+def overleveringer() -> int:
+    """Who a handover was about, and what they handed over. That it was done is still told, and by whom: the front page
+    asks."""
+    gamle = Overlevering.objects.filter(tid__lt=_foer(settings.OPPBEVAR_SPOR)).exclude(hendte={})
+    return gamle.update(hendte={})
+
+
 def invitasjoner() -> int:
     """Those that ended so long ago: used, taken back or run out, whichever came first."""
     # `Least` of a missing day is a missing day on SQLite: each is given one.
@@ -91,6 +99,11 @@ def oekter() -> int:
     return antall
 
 
+def kopier() -> int:
+    """The files with what was there before a copy was put back."""
+    return slett_det_som_var_foer(_foer(settings.OPPBEVAR_KOPIER))
+
+
 def mellomlager() -> int:
     """What has run out in the cache in the database, as the counts of tries to log in. It takes them out itself only
     when it is full."""
@@ -111,10 +124,12 @@ STEG: dict[str, Callable[[], int]] = {
     "merker i registeret over slettede": registeret,
     "personer uten oppgave": personer,
     "spor": sporene,
+    "overleveringer": overleveringer,
     "invitasjoner": invitasjoner,
     "utsendinger": utsendinger,
     "linjer i redigeringsloggen": redigeringslogg,
     "økter": oekter,
+    "kopier fra før noe ble lagt inn igjen": kopier,
     "rader i mellomlageret": mellomlager,
 }
 

@@ -49,13 +49,16 @@ def fortell(utfall: Utfall) -> list[str]:
     """What was done, and what whoever did it has to do now."""
     linjer = [f"La inn kopien fra {utfall.kopi.naar}: {utfall.kopi.rader} rader. Alle må logge inn på nytt."]
     if utfall.foer:
-        linjer.append(f"Det som var der, ligger i {utfall.foer}. Slett den filen når alt er som det skal.")
+        linjer.append(
+            f"Det som var der, ligger i {utfall.foer}. Slett den filen når alt er som det skal; «manage.py rydd» gjør "
+            f"det etter {settings.OPPBEVAR_KOPIER} dager."
+        )
     if utfall.slettede:
         linjer.append(f"{utfall.slettede} som er slettet etter at kopien ble tatt, er slettet igjen.")
     if utfall.uten_register:
         linjer.append(
             f"Registeret over slettede, {settings.SLETTEREGISTER}, finnes ikke. Er noen slettet etter at kopien ble "
-            "tatt, er de tilbake: legg filen på plass, og kjør dette på nytt med --erstatt."
+            "tatt, er de tilbake: legg filen på plass, og kjør «manage.py rydd»."
         )
     if utfall.trukne:
         linjer.append(f"Ubesvarte invitasjoner som er trukket tilbake: {utfall.trukne}. Inviter dem som skal inn.")

@@ -1,5 +1,7 @@
+import os
 from datetime import timedelta
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -9,7 +11,7 @@ from django.core.cache import caches
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from arbeidsplan.models import Bruker, Hendelse, Invitasjon, Sletting, Spor, Utsending
+from arbeidsplan.models import Bruker, Hendelse, Invitasjon, Overlevering, Sletting, Spor, Utsending
 from arbeidsplan.personvern import registerfil, rydding
 
 
@@ -20,6 +22,15 @@ def frister(settings):
     settings.OPPBEVAR_UTSENDINGER = 400
     settings.OPPBEVAR_REDIGERINGSLOGG = 365
     settings.OPPBEVAR_UTEN_OPPGAVE = 365
+    settings.OPPBEVAR_KOPIER = 30
+
+
+@pytest.fixture
+def kopier(settings, tmp_path):
+    settings.VAR = tmp_path
+    mappe = tmp_path / "kopier"
+    mappe.mkdir()
+    return mappe
 
 
 def siden(dager, **mer):
@@ -97,6 +108,36 @@ def test_what_has_run_out_in_the_cache_goes_and_the_rest_stays(sekretaer):
 
     assert kjoer() == "Ryddet: 1 rader i mellomlageret."
     assert (lager.get("nytt"), lager.get("evig")) == (1, 1)
+
+
+def test_of_an_old_handover_only_that_it_was_done_is_left(sekretaer):
+    hendte = {"gaar_av": [[sekretaer.pk, "styremedlem", "2026-02-28"]]}
+    for dager in (89, 91):
+        Overlevering.objects.create(merke=uuid4(), av=sekretaer, tid=siden(dager), hendte=hendte)
+
+    assert kjoer() == "Ryddet: 1 overleveringer."
+    assert kjoer() == "Ingenting å rydde."
+
+    assert [en.hendte for en in Overlevering.objects.order_by("tid")] == [{}, hendte]
+
+
+def test_what_was_there_before_a_copy_was_put_back_goes_when_it_is_old_and_no_other_file(sekretaer, kopier):
+    gammel = siden(31).timestamp()
+    for navn in ("foer-gjenoppretting-1.kopi", "min-egen.kopi", "foer-gjenoppretting-2.kopi"):
+        (kopier / navn).touch()
+    for navn in ("foer-gjenoppretting-1.kopi", "min-egen.kopi"):
+        os.utime(kopier / navn, (gammel, gammel))
+
+    assert kjoer() == "Ryddet: 1 kopier fra før noe ble lagt inn igjen."
+    assert kjoer() == "Ingenting å rydde."
+
+    assert sorted(fil.name for fil in kopier.iterdir()) == ["foer-gjenoppretting-2.kopi", "min-egen.kopi"]
+
+
+def test_where_no_copy_was_put_back_there_is_no_folder_to_look_in(sekretaer, settings, tmp_path):
+    settings.VAR = tmp_path / "borte"
+
+    assert kjoer() == "Ingenting å rydde."
 
 
 def test_somebody_who_has_been_without_a_task_for_long_enough_is_erased(sekretaer, styremedlem):
