@@ -42,6 +42,7 @@ def dagene() -> dict[str, Any]:
         "redigeringslogg": settings.OPPBEVAR_REDIGERINGSLOGG,
         "utsendinger": settings.OPPBEVAR_UTSENDINGER,
         "uten_oppgave": settings.OPPBEVAR_UTEN_OPPGAVE,
+        "kopier": settings.OPPBEVAR_KOPIER,
         "oekt": settings.SESSION_COOKIE_AGE // DOEGN,
         "vern": settings.CSRF_COOKIE_AGE // DOEGN,
     }
@@ -66,11 +67,13 @@ GRUPPER = (
     Gruppe(
         "Innlogging",
         "Passord som et avtrykk som ikke kan leses, passnøkler og koder fra app, og hver innlogging som varer: "
-        "nettleser, når den begynte, og når den sist ble brukt. Forsøk på å logge inn telles.",
+        "nettleser, når den begynte, og når den sist ble brukt. Forsøk på å logge inn telles, "
+        "for hver konto og hver IP-adresse.",
         "For at bare du skal komme inn som deg, og for at du skal kunne avslutte en innlogging på en annen enhet.",
         "Passord, passnøkler og koder til du tar dem bort. En innlogging varer i {oekt} dager etter at du sist logget "
-        "inn. Tellingen av forsøk varer i høyst ett døgn.",
-        "Du. Administratoren kan se det i databasen, men ikke passordet.",
+        "inn. Tellingen av forsøk er borte etter om lag ett døgn.",
+        "Du. Sekretæren og administratoren ser om du har totrinn. Den som drifter tjeneren, kan se det i databasen, men "
+        "ikke passordet.",
         INNLOGGING,
         (("sessions.Session", "session_data"),),
     ),
@@ -94,7 +97,7 @@ GRUPPER = (
         "Hvilke påminnelser du har slått av, og hvilke du har fått, med uke eller måned og tidspunkt.",
         "For at du skal få det du vil ha, og ikke det samme to ganger.",
         "Det du har slått av, til du slår det på igjen. Det som er sendt, i {utsendinger} dager.",
-        "Du. Administratoren kan se det i databasen.",
+        "Du. Den som drifter tjeneren, kan se det i databasen.",
         PAAMINNELSER,
     ),
     Gruppe(
@@ -117,10 +120,10 @@ GRUPPER = (
     Gruppe(
         "Spor etter det viktigste",
         "Innlogginger, endring av roller, invitasjoner, nedlasting av data, sletting og låsing av beretninger: hvem, "
-        "hva og når.",
+        "hva og når. Og hva som ble avtalt i en overlevering etter årsmøtet.",
         "For at vi skal kunne finne ut hva som skjedde, hvis noe går galt.",
         "{spor} dager.",
-        "Administratoren, og du for det som gjelder deg.",
+        "Administratoren, og du for det som gjelder deg. Overleveringen ser sekretæren.",
         SPOR,
     ),
     Gruppe(
@@ -132,10 +135,18 @@ GRUPPER = (
         REDIGERINGSLOGG,
     ),
     Gruppe(
+        "Tjenerens logg",
+        "Appens egen logg sier hva som gikk galt, og når, uten navn, adresser, søkeord og tekst. Den som drifter tjeneren, "
+        "kan i tillegg føre IP-adresse, tidspunkt og side for hvert besøk.",
+        "For å rette feil og stanse misbruk.",
+        "Så kort som mulig. Spør oss om hvor lenge.",
+        "Den som drifter tjeneren.",
+    ),
+    Gruppe(
         "Register over dem som er slettet",
         "Et tilfeldig merke for hver som er slettet, og når. Det sier ikke hvem det var.",
         "For at den som er slettet, ikke skal komme tilbake med en sikkerhetskopi.",
         "Så lenge nettstedet er i bruk.",
-        "Ingen. Administratoren kan se merkene i databasen.",
+        "Ingen i appen. Den som drifter tjeneren, har merkene i databasen og i en fil.",
     ),
 )

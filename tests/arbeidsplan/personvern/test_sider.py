@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from arbeidsplan.models import Avmelding, Bruker, Hendelse, Sletting, Spor, Utsending
+from arbeidsplan.models import Avmelding, Bruker, Hendelse, Invitasjon, Sletting, Spor, Utsending
 from arbeidsplan.personvern.grupper import GRUPPER
 from arbeidsplan.roller import Rolle
 from tiltak.models import Rapportutgave, Statusendring, Tiltak
@@ -44,6 +44,31 @@ def test_without_a_contact_the_senders_address_stands_there(client, settings, db
     settings.DEFAULT_FROM_EMAIL = "Arbeidsplan <plan@example.org>"
 
     assertContains(client.get("/personvern/"), 'href="mailto:plan@example.org"')
+
+
+def test_what_is_told_openly_is_all_that_happens(client, settings, db):
+    settings.OPPBEVAR_KOPIER = 19
+
+    svar = client.get("/personvern/")
+
+    for ordene in (
+        "telles, for hver konto og hver IP-adresse",
+        "Tjenerens logg",
+        "svarer på en invitasjon",  # that page has a form, and the form its guard
+        "artikkel 9 nr. 2 bokstav a",  # whoever stands as a contact has said yes to it
+        "fra sekretæren",  # where it comes from, when it does not come from oneself
+        "i 19 dager",
+    ):
+        assertContains(svar, ordene)
+    assertNotContains(svar, "Administratoren kan se")  # of people, the editing site shows the person alone
+
+
+def test_an_invitation_sets_the_guards_cookie_and_no_other(client, sekretaer, settings):
+    _, noekkel = Invitasjon.objects.inviter("ny@example.org", roller={Rolle.STYREMEDLEM: None}, av=sekretaer)
+
+    svar = client.get(reverse("invitasjon", args=[noekkel]))
+
+    assert list(svar.cookies) == [settings.CSRF_COOKIE_NAME]
 
 
 def test_every_group_fills_in_its_figures(db):
