@@ -22,7 +22,6 @@ from .tabeller import forbigaaende, modeller
 from .taking import ta_kopi
 from .versjon import migrasjoner, sjekk_at_de_passer
 
-
 FOER = "foer-gjenoppretting-"  # begins the names of the files that hold what was replaced
 
 

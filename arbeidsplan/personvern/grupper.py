@@ -72,8 +72,8 @@ GRUPPER = (
         "For at bare du skal komme inn som deg, og for at du skal kunne avslutte en innlogging på en annen enhet.",
         "Passord, passnøkler og koder til du tar dem bort. En innlogging varer i {oekt} dager etter at du sist logget "
         "inn. Tellingen av forsøk er borte etter om lag ett døgn.",
-        "Du. Sekretæren og administratoren ser om du har totrinn. Den som drifter tjeneren, kan se det i databasen, men "
-        "ikke passordet.",
+        "Du. Sekretæren og administratoren ser om du har totrinn. Den som drifter tjeneren, kan se det i databasen, "
+        "men ikke passordet.",
         INNLOGGING,
         (("sessions.Session", "session_data"),),
     ),
@@ -136,8 +136,8 @@ GRUPPER = (
     ),
     Gruppe(
         "Tjenerens logg",
-        "Appens egen logg sier hva som gikk galt, og når, uten navn, adresser, søkeord og tekst. Den som drifter tjeneren, "
-        "kan i tillegg føre IP-adresse, tidspunkt og side for hvert besøk.",
+        "Appens egen logg sier hva som gikk galt, og når, uten navn, adresser, søkeord og tekst. Den som drifter "
+        "tjeneren, kan i tillegg føre IP-adresse, tidspunkt og side for hvert besøk.",
         "For å rette feil og stanse misbruk.",
         "Så kort som mulig. Spør oss om hvor lenge.",
         "Den som drifter tjeneren.",

@@ -9,9 +9,9 @@ from ...personvern.rydding import Gjort, rydd
 
 class Command(BaseCommand):
     help = (
-        "Sletter det som er lagret lenge nok: spor, invitasjoner, utsendinger, logg, økter, det som var der før en kopi "
-        "ble lagt inn, og personer uten oppgave. Hvor lenge, sier innstillingene OPPBEVAR_*. Kan kjøres når som helst. "
-        "Slutter med 1 når noe ikke ble gjort."
+        "Sletter det som er lagret lenge nok: spor, invitasjoner, utsendinger, logg, økter, det som var der før en "
+        "kopi ble lagt inn, og personer uten oppgave. Hvor lenge, sier innstillingene OPPBEVAR_*. Kan kjøres når som "
+        "helst. Slutter med 1 når noe ikke ble gjort."
     )
 
     def handle(self, *args: Any, **valg: Any) -> None:

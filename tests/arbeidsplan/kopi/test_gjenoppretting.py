@@ -103,7 +103,9 @@ DREPT = """
 import os, signal, sys, django
 django.setup()
 from pathlib import Path
+from django.conf import settings
 from arbeidsplan.kopi import gjenoppretting
+settings.VAR = Path(sys.argv[2])
 gjenoppretting.Kalenderstand.forny = lambda: os.kill(os.getpid(), signal.SIGKILL)
 gjenoppretting.gjenopprett(Path(sys.argv[1]), erstatt=True)
 """
@@ -122,7 +124,9 @@ def test_a_process_that_is_killed_when_all_is_written_leaves_the_database_as_it_
         adresse = f"postgres://{valg['USER']}@{quote(valg['HOST'], safe='')}/{valg['NAME']}"
     miljoe = {"DATABASE_URL": adresse, "DJANGO_SETTINGS_MODULE": "tests.settings"}
 
-    drept = subprocess.run([sys.executable, "-c", DREPT, kopi], cwd=ROT, env=os.environ | miljoe, capture_output=True)
+    drept = subprocess.run(
+        [sys.executable, "-c", DREPT, kopi, tmp_path], cwd=ROT, env=os.environ | miljoe, capture_output=True
+    )
 
     assert (drept.returncode, drept.stderr) == (-signal.SIGKILL, b"")
     if connection.vendor == "sqlite":

@@ -75,8 +75,10 @@ def test_putting_back_tells_all_that_has_to_be_known(base, tmp_path, settings, s
     naar = r"\d+\. \w+ 20\d\d kl\. \d\d\.\d\d"
     assert re.fullmatch(rf"La inn kopien fra {naar}: \d+ rader. Alle må logge inn på nytt.", linjer[0])
     assert linjer[1:] == [
-        f"Det som var der, ligger i {kopien}. Slett den filen når alt er som det skal; «manage.py rydd» gjør "
-        "det etter 30 dager.",
+        (
+            f"Det som var der, ligger i {kopien}. Slett den filen når alt er som det skal; «manage.py rydd» gjør det "
+            "etter 30 dager."
+        ),
         "1 som er slettet etter at kopien ble tatt, er slettet igjen.",
         (
             f"Registeret over slettede, {settings.SLETTEREGISTER}, finnes ikke. Er noen slettet etter at kopien ble "
