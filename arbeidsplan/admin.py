@@ -1,7 +1,6 @@
 """People in the editing site: who they are, what each may do and until when. The secretary sets no passwords, and
 neither makes administrators nor touches them."""
 
-from datetime import date
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -22,10 +21,8 @@ from aktivitet.samtidig import VersjonertForm
 from .konto.nullstilling import ta_bort_totrinn
 from .models import Bruker
 from .personer.rollefelt import kryss, siste_dag
-from .roller import Rolle, roller_i_ord
+from .roller import SISTE_ADMINISTRATOR, Rolle, roller_i_ord, som_dag
 from .spor.personer import Stand, sett_spor
-
-SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
 
 
 class BrukerForm(VersjonertForm):
@@ -80,7 +77,7 @@ class BrukerForm(VersjonertForm):
 
     def lagret(self, naa: Bruker) -> dict[str, Any]:
         """Add the boxes, the last days and the branches to what is stored now."""
-        dager = {siste_dag(rolle): _som_dag(naa.roller.get(rolle)) for rolle in Rolle}
+        dager = {siste_dag(rolle): som_dag(naa.roller.get(rolle)) for rolle in Rolle}
         return {
             **super().lagret(naa),
             **{kryss(rolle): rolle in naa.roller for rolle in Rolle},
@@ -90,7 +87,7 @@ class BrukerForm(VersjonertForm):
 
     def _pass_paa_administratoren(self, rent: dict[str, Any], roller: dict[str, Any]) -> None:
         forblir = roller.get(Rolle.ADMINISTRATOR, "") is None and rent.get("is_active", True)
-        if not forblir and er_siste_administrator(self.instance):
+        if not forblir and self.instance.er_siste_administrator:
             felt = kryss(Rolle.ADMINISTRATOR) if rent.get("is_active", True) else "is_active"
             self.add_error(felt, SISTE_ADMINISTRATOR)
 
@@ -100,7 +97,7 @@ class BrukerForm(VersjonertForm):
         self.fields[siste_dag(rolle)] = forms.DateField(
             label=f"Siste dag som {rolle.label.lower()}",
             required=False,
-            initial=_som_dag(self.instance.roller.get(rolle.value)),
+            initial=som_dag(self.instance.roller.get(rolle.value)),
             validators=[dag_i_vaar_tid],
             widget=DAG,
         )
@@ -179,10 +176,9 @@ class BrukerRom(VersjonertRom):
         return TemplateResponse(request, "admin/arbeidsplan/bruker/totrinn.html", kontekst | {"bruker": bruker})
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may change an administrator's address may log in as one."""
-        if obj and Rolle.ADMINISTRATOR in obj.roller and not request.user.is_superuser:
-            return False
-        return super().has_change_permission(request, obj)
+        """Only administrators touch administrators."""
+        kan = obj is None or request.user.kan_roere(obj.roller)  # type: ignore[union-attr]
+        return kan and super().has_change_permission(request, obj)
 
     @admin.display(description="sletting")
     def sletting(self, bruker: Bruker) -> str:
@@ -207,12 +203,3 @@ class BrukerRom(VersjonertRom):
 
     def _kan_lagre(self, request: HttpRequest, obj: Any) -> bool:
         return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-
-
-def er_siste_administrator(bruker: Bruker) -> bool:
-    """Whether nobody else is administrator until further notice."""
-    return [en.pk for en in Bruker.objects.faste_administratorer()] == [bruker.pk]
-
-
-def _som_dag(siste: str | None) -> date | None:
-    return date.fromisoformat(siste) if siste else None

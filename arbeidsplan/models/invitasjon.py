@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from aktivitet.models import Lag
 from tiltak.models import Tiltak
 
-from ..roller import lengste, roller_i_ord
+from ..roller import lengste, roller_i_ord, varer
 from .bruker import Bruker, gyldige_roller
 from .spor import Hendelse, Spor
 
@@ -143,7 +143,7 @@ class Invitasjon(models.Model):
     @property
     def er_over(self) -> bool:
         """Whether the last day of every role in it has passed: nobody is stored who has no task."""
-        return not any(siste is None or siste >= timezone.localdate().isoformat() for siste in self.roller.values())
+        return not any(varer(siste, timezone.localdate()) for siste in self.roller.values())
 
     @property
     def staar_noen_inne_for(self) -> bool:
@@ -164,7 +164,7 @@ class Invitasjon(models.Model):
 
     def kan_stelles_av(self, bruker: Bruker) -> bool:
         """Whether this person may send it once more and take it back: who may invite, to every role in it."""
-        return bruker.has_perm("arbeidsplan.inviter") and set(self.roller) <= set(bruker.kan_gi)
+        return bruker.has_perm("arbeidsplan.inviter") and bruker.kan_roere(self.roller)
 
     @transaction.atomic
     def forny(self, *, av: Bruker, brevet: str) -> str:

@@ -8,7 +8,7 @@ from aktivitet.hvem import hvem
 from tiltak.models import Tiltak
 
 from ...models import Bruker, Invitasjon, Overlevering
-from ...roller import Rolle
+from ...roller import Rolle, som_dag
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,7 @@ def les_kvittering(overlevering: Overlevering) -> Kvittering:
         return hvem(folk.get(pk))
 
     def rader(hva: str) -> list[Rad]:
-        return [
-            Rad(navn(pk), str(Rolle(rolle).label), date.fromisoformat(dag) if dag else None)
-            for pk, rolle, dag in hendte.get(hva, [])
-        ]
+        return [Rad(navn(pk), str(Rolle(rolle).label), som_dag(dag)) for pk, rolle, dag in hendte.get(hva, [])]
 
     return Kvittering(
         fortsetter=rader("fortsetter"),

@@ -135,7 +135,7 @@ class NyForm(Del):
         self.nr, self.siden = nr, siden
         initial = {"rolle": Rolle.STYREMEDLEM, "til": siden.moetene.neste.siste}
         super().__init__(data, f"ny{nr}", initial, ikke_doemt=ikke_doemt)
-        self.fields["rolle"].choices = [(rolle.value, rolle.label) for rolle in siden.rollene]  # type: ignore[attr-defined]
+        self.fields["rolle"].choices = [(rolle.value, rolle.label) for rolle in siden.av.kan_gi]  # type: ignore[attr-defined]
         lagene = [(str(pk), str(lag)) for pk, lag in siden.lag.items()]
         self.fields["lag"].choices = [("", "Ingen"), *lagene]  # type: ignore[attr-defined]
 
