@@ -12,18 +12,12 @@ from aktivitet.heltall import heltall
 from aktivitet.tekst import rens_linje
 
 from ...roller import Rolle
+from ..forms import Epost
 from .lesing import Person, Siden, Verv
 from .moetene import foreslaatt_siste, foreslaatt_til
 from .regel import FORTSETTER, GAAR_AV, IKKE_AVGJORT, Endring, Ny, endring, feil_ved_dagen
 
 Valgene = Sequence[tuple[str, str]]
-
-
-class Epost(forms.EmailField):
-    """An address, cleaned before it is judged and in lower case, as it is stored."""
-
-    def to_python(self, value: Any) -> Any:
-        return super().to_python(value if value in self.empty_values else rens_linje(str(value)).lower())
 
 
 class Del(forms.Form):
