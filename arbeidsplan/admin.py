@@ -3,7 +3,6 @@ neither makes administrators nor touches them."""
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
@@ -18,6 +17,7 @@ from aktivitet.models import Lag, dag_i_vaar_tid
 from aktivitet.rom import DAG, VersjonertRom
 from aktivitet.samtidig import VersjonertForm
 
+from .konto.epostbytte import glem_andre_adresser
 from .konto.nullstilling import ta_bort_totrinn
 from .models import Bruker
 from .personer.rollefelt import kryss, siste_dag
@@ -193,8 +193,7 @@ class BrukerRom(VersjonertRom):
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
-        # An address that was the person's before must let nobody in.
-        EmailAddress.objects.filter(user=obj).exclude(email=obj.email).delete()
+        glem_andre_adresser(obj, obj.email)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from ..konto.faktorer import med_stor_bokstav
 from ..roller import roller_i_ord
 
 
@@ -93,9 +94,7 @@ INNLOGGING = (
         "mfa.Authenticator",
         "user",
         (
-            Felt(
-                "type", "Hva", {"totp": "Kode fra app", "webauthn": "Passnøkkel", "recovery_codes": "Reservekoder"}.get
-            ),
+            Felt("type", "Hva", med_stor_bokstav),
             *felt(("data__name", "Navn"), ("created_at", "Lagt til"), ("last_used_at", "Sist brukt")),
         ),
         utelatt=("id", "data"),
