@@ -28,7 +28,7 @@ RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", 
 RENE += ["aktivitet/hvem.py", "tiltak/pdf/arbeider.py", "arbeidsplan/tegnsett.py"]
 RENE += [f"arbeidsplan/konto/{rom}.py" for rom in ("faktorer", "grenser", "nettlesere")]
 RENE += [f"arbeidsplan/kopi/{rom}.py" for rom in ("feil", "plass", "skriving")]
-RENE += ["arbeidsplan/paaminnelser/brev.py", "arbeidsplan/spor/innlogging.py"]
+RENE += ["arbeidsplan/epost/brev.py", "arbeidsplan/spor/innlogging.py"]
 RENE += ["arbeidsplan/personer/rollefelt.py", "arbeidsplan/personer/overlevering/regel.py"]
 # Rules that know the models' words, or activities that somebody else has read, and ask for nothing themselves.
 REGLER = [f"aktivitet/{rom}.py" for rom in ("oppsett", "stell", "tid", "tidsrom")]
