@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 
-from .brev import send
+from ..epost.bud import send
 
 BEKREFT_MED = {
     "reauthenticate": "Bruk passordet ditt",
@@ -47,6 +47,6 @@ class KunInviterte(DefaultAccountAdapter):
         return [en | {"description": BEKREFT_MED[en["id"]]} for en in super().get_reauthentication_methods(user)]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Send the letter without letting the answer wait for it: see `brev.py`."""
+        """Send the letter without letting the answer wait for it: see `epost/bud.py`."""
         felles = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
         send(self.render_mail(template_prefix, email, felles | context))
