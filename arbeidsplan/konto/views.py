@@ -24,7 +24,7 @@ from aktivitet.heltall import heltall
 from ..models import Bruker
 from . import epostbytte
 from .forms import Epostkode, NyEpost
-from .krav import maa_ha_totrinn
+from .krav import maa_ha_totrinn, ta_veien_videre
 from .oekter import avslutt, oektene_til
 
 
@@ -39,7 +39,9 @@ def min_konto(request: HttpRequest) -> HttpResponse:
 @require_safe
 def totrinn(request: HttpRequest) -> HttpResponse:
     """The second factor: what there is, what can be added, and whether a role demands it."""
-    return render(request, "mfa/index.html", _totrinn(_bruker(request)))
+    kontekst = _totrinn(_bruker(request))
+    videre = ta_veien_videre(request) if kontekst["har_totrinn"] else ""
+    return render(request, "mfa/index.html", kontekst | {"videre": videre})
 
 
 def _totrinn(bruker: Bruker) -> dict[str, Any]:
@@ -144,6 +146,9 @@ class Reservekoder(ViewRecoveryCodesView):
         if not Authenticator.objects.filter(user=bruker, type=Authenticator.Type.RECOVERY_CODES).exists():
             return redirect("mfa_index")
         return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"videre": ta_veien_videre(self.request)}
 
 
 def _bruker(request: HttpRequest) -> Bruker:
