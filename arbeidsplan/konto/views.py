@@ -12,6 +12,7 @@ from allauth.mfa.webauthn import views as noekkel
 from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.messages.views import SuccessMessageMixin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -64,9 +65,15 @@ def oekter(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         bare = heltall(request.POST["avslutt"]) or 0 if "avslutt" in request.POST else None
         antall = avslutt(bruker, bare=bare, unntatt=denne, av=bruker)
-        messages.success(request, "Logget ut der." if antall else "Der var du logget ut fra før.")
+        messages.success(request, _logget_ut(antall, bare))
         return redirect("usersessions_list")
     return render(request, "usersessions/usersession_list.html", {"oektene": oektene_til(bruker, denne)})
+
+
+def _logget_ut(antall: int, bare: int | None) -> str:
+    if not antall:
+        return "Der var du logget ut fra før."
+    return "Logget ut alle andre steder." if bare is None else "Logget ut der."
 
 
 @reauthentication_required(app="allauth.account")
@@ -109,6 +116,12 @@ class NyPassnoekkel(noekkel.AddWebAuthnView):
         kontekst = super().get_context_data(**kwargs)  # begins one of the weaker kind, so ours must come after
         valg = auth.begin_registration(self.request.user, passwordless=True)
         return kontekst | {"js_data": {"creation_options": valg}}
+
+
+class NavnPaaPassnoekkel(SuccessMessageMixin, noekkel.EditWebAuthnView):
+    """Another name for a passkey."""
+
+    success_message = "Navnet er lagret."
 
 
 class FjernPassnoekkel(noekkel.RemoveWebAuthnView):
