@@ -11,7 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from ..roller import Rolle
+from ..konto.faktorer import med_stor_bokstav
+from ..roller import roller_i_ord
 
 
 @dataclass(frozen=True)
@@ -54,20 +55,12 @@ class Post:
         return getattr(felt.remote_field, "on_delete", None) is models.SET_NULL
 
 
-def roller_i_ord(roller: dict[str, str | None]) -> list[str]:
-    """Give the roles with their last days: "Sekretær til 2027-02-27"."""
-    return [
-        f"{rolle.label} til {roller[rolle]}" if roller[rolle] else str(rolle.label)
-        for rolle in Rolle
-        if rolle in roller
-    ]
-
-
 def felt(*par: tuple[str, str]) -> tuple[Felt, ...]:
     """Give the fields that need no words of their own, from where they stand and what people call them."""
     return tuple(Felt(sti, merkelapp) for sti, merkelapp in par)
 
 
+ROLLENE = Felt("roller", "Roller", lambda roller: roller_i_ord(roller) or "ingen")
 PERSONEN = (
     Post(
         "Personen",
@@ -75,7 +68,7 @@ PERSONEN = (
         "pk",
         (
             *felt(("navn", "Navn"), ("email", "E-post")),
-            Felt("roller", "Roller", roller_i_ord),
+            ROLLENE,
             *felt(
                 ("is_active", "Kan logge inn"),
                 ("date_joined", "Lagt inn"),
@@ -101,9 +94,7 @@ INNLOGGING = (
         "mfa.Authenticator",
         "user",
         (
-            Felt(
-                "type", "Hva", {"totp": "Kode fra app", "webauthn": "Passnøkkel", "recovery_codes": "Reservekoder"}.get
-            ),
+            Felt("type", "Hva", med_stor_bokstav),
             *felt(("data__name", "Navn"), ("created_at", "Lagt til"), ("last_used_at", "Sist brukt")),
         ),
         utelatt=("id", "data"),
@@ -128,7 +119,7 @@ INVITASJONER = (
         (
             Felt("email", "E-post"),
             Felt("navn", "Navn"),
-            Felt("roller", "Roller", roller_i_ord),
+            ROLLENE,
             *felt(
                 ("laget", "Laget"),
                 ("sendt", "Sendt"),
@@ -150,7 +141,7 @@ INVITASJONER = (
         "Invitasjoner sendt til andre",
         "arbeidsplan.Invitasjon",
         "av",
-        (Felt("laget", "Sendt"), Felt("roller", "Roller", roller_i_ord), Felt("brukt", "Brukt")),
+        (Felt("laget", "Sendt"), ROLLENE, Felt("brukt", "Brukt")),
     ),
     Post(
         "Invitasjoner til dem som tar over",

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from aktivitet.hvem import hvem
 from tiltak.models import Tiltak
 
 from ...models import Bruker, Invitasjon, Overlevering
-from ...roller import Rolle
-
-SLETTET = "tidligere bruker"
+from ...roller import Rolle, som_dag
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,10 @@ def les_kvittering(overlevering: Overlevering) -> Kvittering:
     flyttet = [(tiltakene[pk], til, inv) for pk, _, til, inv in hendte.get("tiltak", []) if pk in tiltakene]
 
     def navn(pk: int) -> str:
-        return str(folk.get(pk, SLETTET))
+        return hvem(folk.get(pk))
 
     def rader(hva: str) -> list[Rad]:
-        return [
-            Rad(navn(pk), str(Rolle(rolle).label), date.fromisoformat(dag) if dag else None)
-            for pk, rolle, dag in hendte.get(hva, [])
-        ]
+        return [Rad(navn(pk), str(Rolle(rolle).label), som_dag(dag)) for pk, rolle, dag in hendte.get(hva, [])]
 
     return Kvittering(
         fortsetter=rader("fortsetter"),
