@@ -4,6 +4,7 @@ import re
 import struct
 from typing import Any
 
+from allauth.core import context
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as kode
@@ -12,6 +13,7 @@ from allauth.mfa.totp import forms as app
 from allauth.mfa.webauthn import forms as noekkel
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
+from django.contrib import messages
 from django.core.cache import cache
 
 from aktivitet.tekst import rens_linje
@@ -30,6 +32,7 @@ TULL = (
     InvalidSignature,
     UnsupportedAlgorithm,
 )
+ER_TELEFONEN_BORTE = "Er telefonen borte, fjern den under Passnøkler og totrinn på Min konto."
 KODEN_ER_FEIL = "Koden er feil. Se hva appen viser nå, eller bruk en reservekode du ikke har brukt før."
 
 
@@ -61,7 +64,14 @@ def _i_vaare_ord(feil: forms.ValidationError) -> forms.ValidationError:
 
 
 class Totrinnskode(MedKode, kode.AuthenticateForm):
-    """The second step of the login."""
+    """The second step of the login. Whoever has lost their phone is told what is left, and what to do now."""
+
+    def save(self) -> None:
+        super().save()
+        if self.authenticator.type == Authenticator.Type.RECOVERY_CODES:
+            self.authenticator.refresh_from_db()  # the code was struck out on the row itself
+            igjen = len(self.authenticator.wrap().get_unused_codes())
+            messages.info(context.request, f"Du brukte en reservekode, og har {igjen} igjen. {ER_TELEFONEN_BORTE}")
 
 
 class BekreftMedKode(MedKode, kode.ReauthenticateForm):

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.messages import get_messages
 from django.core import mail
 
-from .conftest import INN, PASSORD, koden, nettopp_inne
+from .conftest import INN, PASSORD, koden, med_passord, nettopp_inne, reservekodene
 
 KODE, BEKREFT = "/logg-inn/kode/", "/logg-inn/kode/bekreft/"
 NYTT = "en-annen-setning-2026"
@@ -155,3 +155,13 @@ def test_whoever_logs_in_by_code_the_first_time_is_told_nothing_of_an_address_th
     svar = client.post(BEKREFT, {"code": koden()})
 
     assert (svar.headers["Location"], beskjedene(svar)) == ("/", [])
+
+
+def test_whoever_gets_in_by_a_recovery_code_is_told_how_many_are_left_and_what_to_do(client, kari_med_app):
+    med_passord(client, kari_med_app)
+
+    svar = client.post("/logg-inn/totrinn/", {"code": reservekodene(kari_med_app)[0]})
+
+    assert svar.headers["Location"] == "/"
+    [beskjed] = beskjedene(svar)
+    assert beskjed.startswith("Du brukte en reservekode, og har 9 igjen. Er telefonen borte, fjern den under ")

@@ -167,6 +167,7 @@ def test_the_last_factor_cannot_be_taken_away_while_a_role_demands_one(client, s
     svar = client.post("/konto/totrinn/app/fjern/")
 
     assert "dette er den eneste måten du har" in svar.content.decode()
+    assert "<title>Koble fra appen – " in svar.content.decode()  # no form to put right
     assert Authenticator.objects.filter(user=sekretaer, type="totp").exists()
 
 
