@@ -14,8 +14,9 @@ export MYPY_CACHE_DIR="$ROT/var/mypy"
 export RUFF_CACHE_DIR="$ROT/var/ruff"
 export HYPOTHESIS_STORAGE_DIRECTORY="$ROT/var/hypothesis"
 
-# Somebody else's Python settings must not decide which packages the app sees.
-unset PYTHONPATH PYTHONHOME VIRTUAL_ENV
+# Somebody else's Python settings must not decide which packages the app sees, nor have every process compile them all
+# anew, as container images like to.
+unset PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 
 PY="$ROT/.venv/bin/python"
 export PY

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet, Lag
@@ -13,11 +14,15 @@ from tests.pdfminne import lag_pdf
 PLANFIL = Path(__file__).parent.parent / "fixtures" / "arbeidsplan-2025-2028.txt"
 
 
-def pytest_collection_modifyitems(items):
-    """Mark whatever asks a database: the rest need not be run for one after the other."""
+def pytest_collection_modifyitems(config, items):
+    """Mark whatever asks a database: the rest need not be run for one after the other. What asks PostgreSQL alone is
+    no test on SQLite, rather than one that is skipped."""
     for item in items:
         if {"db", "transactional_db"} & set(item.fixturenames) or item.get_closest_marker("django_db"):
             item.add_marker("database")
+    if connection.vendor != "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("postgresql")])
+        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
 
 
 @pytest.fixture

@@ -108,9 +108,3 @@ def _koble_til(base):
     if base.connection is None:
         with base.wrap_database_errors:
             base.connect()
-
-
-@pytest.fixture
-def paa_postgresql():
-    if connection.vendor != "postgresql":
-        pytest.skip("trenger PostgreSQL")

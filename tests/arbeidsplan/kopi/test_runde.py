@@ -87,9 +87,8 @@ def test_every_row_is_the_same_in_another_database_and_back_again(base, annen_ba
     assert alt_i() == foer
 
 
-def test_what_the_other_database_cannot_hold_is_named_and_nothing_is_changed(
-    paa_postgresql, base, annen_base, tmp_path
-):
+@pytest.mark.postgresql
+def test_what_the_other_database_cannot_hold_is_named_and_nothing_is_changed(base, annen_base, tmp_path):
     Lag.objects.using(annen_base).create(navn="Nul\x00", slug="nul")
     ta_kopi(tmp_path / "nul.kopi", alias=annen_base)
     foer = alt_i()

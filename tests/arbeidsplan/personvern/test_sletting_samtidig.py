@@ -13,7 +13,7 @@ from tiltak.models import Maal, Status, Statusendring
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="i minnet har SQLite bare én forbindelse"),
+    pytest.mark.postgresql,  # SQLite in memory has one connection alone
 ]
 
 
