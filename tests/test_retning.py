@@ -4,6 +4,7 @@ import ast
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,12 +70,18 @@ def moduler(*steder):
         yield from sorted([sti] if sti.is_file() else sti.rglob("*.py"))
 
 
+@cache
+def treet(fil):
+    return ast.parse(fil.read_text("utf-8"))
+
+
+@cache
 def importer(fil):
     """The names that a file imports, in full ("tiltak.models"), relative ones made absolute.
 
     What stands under `if TYPE_CHECKING:` is left out: it is never imported when the app runs.
     """
-    tre = ast.parse(fil.read_text("utf-8"))
+    tre = treet(fil)
     bare_typer = {
         id(node)
         for gren in ast.walk(tre)
@@ -83,14 +90,16 @@ def importer(fil):
         for node in ast.walk(setning)
     }
     pakke = fil.relative_to(ROT).with_suffix("").parts[:-1]
+    navnene = []
     for node in ast.walk(tre):
         if id(node) in bare_typer:
             continue
         if isinstance(node, ast.Import):
-            yield from (navn.name for navn in node.names)
+            navnene += [navn.name for navn in node.names]
         elif isinstance(node, ast.ImportFrom):
             opp = pakke[: len(pakke) - node.level + 1] if node.level else ()
-            yield ".".join([*opp, *([node.module] if node.module else [navn.name for navn in node.names])])
+            navnene.append(".".join([*opp, *([node.module] if node.module else [navn.name for navn in node.names])]))
+    return navnene
 
 
 @pytest.mark.parametrize("etasje", FORBUDT)
@@ -126,7 +135,7 @@ def test_the_rooms_of_rules_ask_the_database_nothing(rom):
     spoersmaal = [
         f"{fil.relative_to(ROT)}:{node.lineno} {ast.unparse(node)}"
         for fil in filer
-        for node in ast.walk(ast.parse(fil.read_text("utf-8")))
+        for node in ast.walk(treet(fil))
         if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "refresh_from_db"}
     ]
 
@@ -141,7 +150,7 @@ def test_the_pure_rooms_ask_no_clock(rom):
     brudd = [
         f"{fil.relative_to(ROT)}:{node.lineno} {ast.unparse(node.func)}"
         for fil in moduler(rom)
-        for node in ast.walk(ast.parse(fil.read_text("utf-8")))
+        for node in ast.walk(treet(fil))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in klokker
     ]
 

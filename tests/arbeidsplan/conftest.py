@@ -12,6 +12,7 @@ from aktivitet.models import Aktivitet
 from arbeidsplan.models import Bruker, Invitasjon, Overlevering
 from arbeidsplan.paaminnelser.lenker import lag_token
 from arbeidsplan.roller import Rolle
+from tests.arbeidsplan.klokke import Klokke
 from tests.arbeidsplan.rettigheter.nettleser import Sporloes
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tests.tiltak.pdf.papir import A4, tomme_ark
@@ -22,6 +23,14 @@ from tiltak.rapport.frys import frys
 from tiltak.revisjon.kobling import koble
 
 ROLLER = ("alle", "redaktoer", "styremedlem", "sekretaer", "administrator")
+
+
+@pytest.fixture
+def klokke(monkeypatch):
+    """It is Monday 23 November 2026 at seven in the morning."""
+    klokke = Klokke(2026, 11, 23, 7)
+    monkeypatch.setattr(timezone, "now", lambda: klokke.naa)
+    return klokke
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
-"""A clock that the tests set, a small plan with what waits in it, and a mail server of one's own."""
+"""A small plan with what waits in it, and a mail server of one's own."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from threading import Thread
-from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import timezone
 
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import Maal, Status
@@ -13,32 +11,11 @@ from tiltak.models import Maal, Status
 from .smtptjener import SmtpTjener
 
 
-class Klokke:
-    """Says what time it is. It stands still until a test moves it."""
-
-    def __init__(self, naa):
-        self.naa = naa
-
-    def still(self, *tid):
-        self.naa = datetime(*tid, tzinfo=ZoneInfo("Europe/Oslo"))
-
-    def gaa(self, **tid):
-        self.naa += timedelta(**tid)
-
-
 @pytest.fixture(autouse=True)
 def adresse(settings):
     """The site's own address."""
     settings.ADRESSE = "https://plan.example.org"
     return settings.ADRESSE
-
-
-@pytest.fixture
-def klokke(monkeypatch):
-    """It is Monday 23 November 2026 at seven in the morning."""
-    klokke = Klokke(datetime(2026, 11, 23, 7, 0, tzinfo=ZoneInfo("Europe/Oslo")))
-    monkeypatch.setattr(timezone, "now", lambda: klokke.naa)
-    return klokke
 
 
 @pytest.fixture

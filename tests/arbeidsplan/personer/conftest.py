@@ -1,24 +1,18 @@
-"""A clock that the tests set, and an invitation with its key."""
-
-from datetime import datetime
-from zoneinfo import ZoneInfo
+"""The secretary's browser, and an invitation with its key."""
 
 import pytest
-from django.utils import timezone
 
 from arbeidsplan.models import Invitasjon
 from arbeidsplan.roller import Rolle
-from tests.arbeidsplan.paaminnelser.conftest import Klokke
 
 NORA = "nora@example.org"
 
 
 @pytest.fixture
-def klokke(monkeypatch):
-    """It is Monday 23 November 2026 at seven in the morning."""
-    klokke = Klokke(datetime(2026, 11, 23, 7, 0, tzinfo=ZoneInfo("Europe/Oslo")))
-    monkeypatch.setattr(timezone, "now", lambda: klokke.naa)
-    return klokke
+def inne(client, sekretaer):
+    """A browser where the secretary is logged in."""
+    client.force_login(sekretaer)
+    return client
 
 
 @pytest.fixture

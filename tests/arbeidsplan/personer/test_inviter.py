@@ -15,15 +15,7 @@ SIDEN = "/personer/inviter/"
 SKJEMA = {"email": NORA, "navn": "Nora Ny", "rolle_styremedlem": "on", "siste_dag_styremedlem": "2027-02-27"}
 
 
-@pytest.fixture(autouse=True)
-def dagen(klokke):
-    return klokke
-
-
-@pytest.fixture
-def inne(client, sekretaer):
-    client.force_login(sekretaer)
-    return client
+pytestmark = pytest.mark.usefixtures("klokke")
 
 
 def feil(svar):
@@ -133,9 +125,9 @@ def test_a_button_that_is_pressed_twice_sends_one_letter(inne):
     assert len(mail.outbox) == 1
 
 
-def test_the_same_again_later_is_a_new_letter(inne, dagen):
+def test_the_same_again_later_is_a_new_letter(inne, klokke):
     inne.post(SIDEN, SKJEMA)
-    dagen.gaa(minutes=2)
+    klokke.gaa(minutes=2)
 
     inne.post(SIDEN, SKJEMA)
 

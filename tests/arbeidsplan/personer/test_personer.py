@@ -15,15 +15,7 @@ from .conftest import NORA
 SIDEN = "/personer/"
 
 
-@pytest.fixture(autouse=True)
-def dagen(klokke):
-    return klokke
-
-
-@pytest.fixture
-def inne(client, sekretaer):
-    client.force_login(sekretaer)
-    return client
+pytestmark = pytest.mark.usefixtures("klokke")
 
 
 def tekst(html):
@@ -108,13 +100,13 @@ def test_an_invitation_tells_when_it_was_sent_and_when_it_runs_out(inne, inviter
     assert "Brevet ble sendt 23. november 2026. Lenken virker til og med 7. desember 2026." in rad(inne, invitasjon)[0]
 
 
-def test_one_that_no_longer_works_says_why(inne, dagen, inviter, administrator):
-    dagen.still(2026, 11, 1, 12)
+def test_one_that_no_longer_works_says_why(inne, klokke, inviter, administrator):
+    klokke.still(2026, 11, 1, 12)
     av_en_som_er_ute, _ = inviter("a@example.org", av=administrator)
     for_gammel, _ = inviter("b@example.org")
     over, _ = inviter("c@example.org", roller={Rolle.STYREMEDLEM: "2026-11-02"})
     Bruker.objects.filter(pk=administrator.pk).update(roller={})
-    dagen.still(2026, 11, 16)
+    klokke.still(2026, 11, 16)
 
     sier = [rad(inne, en)[0] for en in (av_en_som_er_ute, for_gammel, over)]
 

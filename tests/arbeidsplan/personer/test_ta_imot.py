@@ -15,10 +15,7 @@ from arbeidsplan.roller import Rolle
 
 from .conftest import NORA
 
-
-@pytest.fixture(autouse=True)
-def dagen(klokke):
-    return klokke
+pytestmark = pytest.mark.usefixtures("klokke")
 
 
 def sti(noekkel):
@@ -138,7 +135,7 @@ def test_fields_that_are_not_there_give_nothing(client, inviter):
     assert svar.headers["Location"] == "/"
 
 
-def doede(inviter, dagen, sekretaer):
+def doede(inviter, klokke, sekretaer):
     """Keys that no longer work, by what happened to them, and one that never did."""
     brukt, trukket, erstattet, utloept, foreldreloes = [
         inviter(f"{navn}@example.org") for navn in ("brukt", "trukket", "erstattet", "utloept", "foreldreloes")
@@ -146,15 +143,15 @@ def doede(inviter, dagen, sekretaer):
     brukt[0].svar()
     trukket[0].trekk(av=sekretaer)
     inviter("erstattet@example.org")
-    dagen.gaa(days=15)
+    klokke.gaa(days=15)
     Invitasjon.objects.filter(pk=foreldreloes[0].pk).update(av=None)
     alle = {"brukt": brukt, "trukket": trukket, "erstattet": erstattet, "utløpt": utloept, "foreldreløs": foreldreloes}
     return {hva: noekkel for hva, (_, noekkel) in alle.items()} | {"ukjent": "x" * 43, "rar": "æ\u202e%00<script>"}
 
 
 @pytest.mark.parametrize("metode", ["get", "post"])
-def test_one_that_does_not_work_says_what_to_do_and_not_whose_it_was(client, inviter, dagen, sekretaer, metode):
-    noekler = doede(inviter, dagen, sekretaer)
+def test_one_that_does_not_work_says_what_to_do_and_not_whose_it_was(client, inviter, klokke, sekretaer, metode):
+    noekler = doede(inviter, klokke, sekretaer)
 
     svar = {hva: getattr(client, metode)(sti(noekkel), {"navn": "X"}) for hva, noekkel in noekler.items()}
 
