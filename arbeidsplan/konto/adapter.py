@@ -6,11 +6,14 @@ from typing import Any
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core import context
+from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
+from django.urls import reverse
 
 from .brev import send
 
@@ -38,13 +41,23 @@ class KunInviterte(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask for proof again before what could take an account over, unless the person has just logged in: whoever
-        is led from the login to the second factor has shown that moments ago."""
+        is led from the login to the second factor has shown that moments ago.
+
+        Of whoever has nothing to prove it by, allauth asks for nothing after this; here a code by e-mail is asked for.
+        """
         request = context.request
         sist = max((en["at"] for en in get_authentication_records(request, request.user)), default=0)
-        return time.time() - sist > app_settings.REAUTHENTICATION_TIMEOUT
+        if time.time() - sist <= app_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        if not get_reauthentication_flows(request.user):
+            raise ReauthenticationRequired
+        return True
 
     def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
-        return [en | {"description": BEKREFT_MED[en["id"]]} for en in super().get_reauthentication_methods(user)]
+        maatene = super().get_reauthentication_methods(user)
+        # Its page sends a code by e-mail where there is no password.
+        maatene = maatene or [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
+        return [en | {"description": BEKREFT_MED[en["id"]]} for en in maatene]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send the letter without letting the answer wait for it: see `brev.py`."""

@@ -13,7 +13,9 @@ def test_the_list_of_people_cannot_be_asked_about_what_it_does_not_show(client, 
     assert client.get("/admin/arbeidsplan/bruker/", {felt: administrator.password[:3]}).status_code == 400
 
 
-@pytest.mark.parametrize("til_personen", ["aktivitet/?opprettet_av", "lag/?redaktoerer", "aktivitet/?lag__redaktoerer"])
+@pytest.mark.parametrize(
+    "til_personen", ["aktivitet/?opprettet_av", "lag/?redaktoerer", "aktivitet/?lag__redaktoerer"]
+)
 def test_no_other_list_can_be_asked_about_the_person_behind_a_row(client, sekretaer, til_personen):
     client.force_login(sekretaer)
 
