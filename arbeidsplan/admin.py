@@ -4,10 +4,12 @@ neither makes administrators nor touches them."""
 from datetime import date
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -25,6 +27,9 @@ from .personer.rollefelt import kryss, siste_dag
 from .roller import Rolle, roller_i_ord
 from .spor.personer import Stand, sett_spor
 
+EGEN_EPOST = "Din egen e-post bytter du under «Min konto»."
+# What is no field of the form and may have changed since the row was read: it is saved with the rest.
+LEST_PAA_NYTT = ["roller", "password", "last_login", "har_totrinn", "uten_oppgave_fra"]
 SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
 
 
@@ -49,8 +54,11 @@ class BrukerForm(VersjonertForm):
             self.initial["lag"] = self.instance.redigerer_lag.all()
 
     def clean_email(self) -> str:
-        """Refuse an address that somebody has, however it is written."""
-        email = self.cleaned_data["email"].strip().lower()
+        """Refuse an address that somebody has, however it is written, and a new one of one's own: nothing here shows
+        that it is, and whoever finds a browser open could log in by it."""
+        email: str = self.cleaned_data["email"].strip().lower()
+        if self.instance.pk == self.av.pk and email != self.av.email:
+            raise forms.ValidationError(EGEN_EPOST)
         if Bruker.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError("Det er en person med denne adressen fra før.")
         return email
@@ -63,7 +71,7 @@ class BrukerForm(VersjonertForm):
         if self.has_error(NON_FIELD_ERRORS):
             return rent
         if self.instance.pk:  # the row is locked by now; a role that is no field here may have come since it was read
-            self.instance.refresh_from_db(fields=["roller"])
+            self.instance.refresh_from_db(fields=LEST_PAA_NYTT)
             self.foer = Stand.av(self.instance)
         roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.av.kan_gi}
         for rolle in self.av.kan_gi:
@@ -176,6 +184,8 @@ class BrukerRom(VersjonertRom):
         bruker = get_object_or_404(Bruker, pk=pk)
         if not self.has_change_permission(request, bruker):
             raise PermissionDenied
+        if bruker == request.user:  # there they are asked who they are first
+            return redirect("mfa_index")
         if request.method == "POST":
             borte = ta_bort_totrinn(bruker, av=request.user)  # type: ignore[arg-type]
             self.message_user(request, "Totrinn er tatt bort." if borte else "Personen hadde ikke totrinn.")
@@ -202,8 +212,11 @@ class BrukerRom(VersjonertRom):
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
-        # An address that was the person's before must let nobody in.
+        # An address that was the person's before must let nobody in, and is told so.
         EmailAddress.objects.filter(user=obj).exclude(email=obj.email).delete()
+        if change and form.foer and form.foer.email != obj.email:
+            gammel = form.foer.email
+            transaction.on_commit(lambda: get_adapter(request).send_mail("account/email/epost_byttet", gammel, {}))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -12,6 +12,7 @@ from typing import cast
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
@@ -67,12 +68,13 @@ def fullfoer(request: HttpRequest, bytte: Epostbytte, kode: str) -> bool:
     gammel = bruker.email
     try:
         with transaction.atomic():
-            Bruker.objects.filter(pk=bruker.pk).update(email=bytte.til)
+            # As the next version: a form that has the person open must not give them the old address back.
+            Bruker.objects.filter(pk=bruker.pk).update(email=bytte.til, versjon=F("versjon") + 1)
             EmailAddress.objects.filter(user=bruker).delete()  # what was the person's before must let nobody in
             Spor.objects.sett(Hendelse.EPOST, av=bruker, om=bruker)
     except IntegrityError:
         return False
-    bruker.refresh_from_db(fields=["email"])
+    bruker.refresh_from_db(fields=["email", "versjon"])
     get_adapter(request).send_mail("account/email/epost_byttet", gammel, {})
     return True
 
