@@ -7,9 +7,11 @@ key to anybody.
 
 import logging
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.account.utils import url_str_to_user_pk
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
 from django.contrib.contenttypes.models import ContentType
@@ -80,9 +82,16 @@ def _slett(pk: int, av: Bruker | None) -> bool:
 
 
 def _oektene_til(pk: int) -> list[str]:
-    """Find the person's sessions, with what they wrote and did not get saved. Whose one is, stands in it alone."""
+    """Find the person's sessions, with what they wrote and did not get saved. Whose one is, stands in it alone: also
+    where they have begun to log in and are waited for, with their address in it."""
     levende = Session.objects.filter(expire_date__gt=timezone.now())
-    return [oekt.pk for oekt in levende.iterator() if oekt.get_decoded().get(SESSION_KEY) == str(pk)]
+    return [oekt.pk for oekt in levende.iterator() if str(pk) in _hvem_sin(oekt.get_decoded())]
+
+
+def _hvem_sin(innhold: dict[str, Any]) -> set[str]:
+    halvveis = (innhold.get("account_login") or {}).get("user_pk") or ""  # allauth's own names
+    bevist = innhold.get("account_authentication_methods_user")
+    return {str(innhold.get(SESSION_KEY)), str(bevist), str(url_str_to_user_pk(halvveis)) if halvveis else ""}
 
 
 def _skriv_til_fil(merker: Iterable[UUID]) -> None:
