@@ -1,7 +1,9 @@
 """How login differs from allauth's own: nobody signs up by themselves, and what went wrong is said in our words."""
 
 import time
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,12 +11,14 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core import context
 from allauth.core.exceptions import ReauthenticationRequired
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.urls import reverse
 
+from ..paaminnelser.lenker import InnstillingMangler, adressen
 from .brev import send
 
 BEKREFT_MED = {
@@ -59,7 +63,21 @@ class KunInviterte(DefaultAccountAdapter):
         maatene = maatene or [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
         return [en | {"description": BEKREFT_MED[en["id"]]} for en in maatene]
 
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Lead to the site's own address, and not to what the request calls it: anybody may ask for the letter."""
+        lenke: str = super().get_reset_password_from_key_url(key)
+        return f"{vaar}{urlsplit(lenke).path}" if (vaar := _vaar_adresse()) else lenke
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send the letter without letting the answer wait for it: see `brev.py`."""
-        felles = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
+        stedet = get_current_site(self.request)
+        stedet.domain = urlsplit(_vaar_adresse()).netloc or stedet.domain
+        felles = {"request": self.request, "email": email, "current_site": stedet}
         send(self.render_mail(template_prefix, email, felles | context))
+
+
+def _vaar_adresse() -> str:
+    """Give the site's own address; "" where it is not known, or the app serves this machine alone."""
+    with suppress(InnstillingMangler):
+        return "" if settings.BARE_LOKALT else adressen()
+    return ""
