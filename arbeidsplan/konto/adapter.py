@@ -1,12 +1,17 @@
 """How login differs from allauth's own: nobody signs up by themselves, and what went wrong is said in our words."""
 
 import time
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core import context
+from allauth.core.exceptions import ReauthenticationRequired
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sites.shortcuts import get_current_site
@@ -14,6 +19,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from ..epost.bud import send
+from ..epost.innstillinger import InnstillingMangler, adressen
 
 BEKREFT_MED = {
     "reauthenticate": "Bruk passordet ditt",
@@ -42,13 +48,28 @@ class KunInviterte(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask for proof again before what could take an account over, unless the person has just logged in: whoever
-        is led from the login to the second factor has shown that moments ago."""
+        is led from the login to the second factor has shown that moments ago.
+
+        Of whoever has nothing to prove it by, allauth asks for nothing after this; here a code by e-mail is asked for.
+        """
         request = context.request
         sist = max((en["at"] for en in get_authentication_records(request, request.user)), default=0)
-        return time.time() - sist > app_settings.REAUTHENTICATION_TIMEOUT
+        if time.time() - sist <= app_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        if not get_reauthentication_flows(request.user):
+            raise ReauthenticationRequired
+        return True
 
     def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
-        return [en | {"description": BEKREFT_MED[en["id"]]} for en in super().get_reauthentication_methods(user)]
+        maatene = super().get_reauthentication_methods(user)
+        # Its page sends a code by e-mail where there is no password.
+        maatene = maatene or [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
+        return [en | {"description": BEKREFT_MED[en["id"]]} for en in maatene]
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Lead to the site's own address, and not to what the request calls it: anybody may ask for the letter."""
+        lenke: str = super().get_reset_password_from_key_url(key)
+        return f"{vaar}{urlsplit(lenke).path}" if (vaar := _vaar_adresse()) else lenke
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("min_konto")
@@ -60,5 +81,14 @@ class KunInviterte(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send the letter without letting the answer wait for it: see `epost/bud.py`."""
-        felles = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
+        stedet = get_current_site(self.request)
+        stedet.domain = urlsplit(_vaar_adresse()).netloc or stedet.domain
+        felles = {"request": self.request, "email": email, "current_site": stedet}
         send(self.render_mail(template_prefix, email, felles | context))
+
+
+def _vaar_adresse() -> str:
+    """Give the site's own address; "" where it is not known, or the app serves this machine alone."""
+    with suppress(InnstillingMangler):
+        return "" if settings.BARE_LOKALT else adressen()
+    return ""

@@ -21,5 +21,6 @@ KONTO = {
     "change_password": "5/m/user",
     "manage_email": "5/h/user",
     "epostkode": "10/h/user",
+    "bekreft_kode": "5/h/user",
 }
 TOTRINN = {"webauthn_login": "60/m/ip"}

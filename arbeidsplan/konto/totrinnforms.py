@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 from django.contrib import messages
 from django.core.cache import cache
+from fido2.webauthn import AuthenticationResponse
 
 from aktivitet.tekst import rens_linje
 
@@ -169,7 +170,17 @@ class NavnPaaPassnoekkel(UtenGraaTekst, noekkel.EditWebAuthnForm):
 
 
 class LoggInnMedPassnoekkel(Passnoekkel, noekkel.LoginWebAuthnForm):
-    """A passkey in place of both address and password."""
+    """A passkey in place of both address and password, so its device must have seen who holds it.
+
+    The challenge says that this is asked for; but one that another page has made, for a second step, does not.
+    """
+
+    def clean_credential(self) -> Any:
+        svar = self.cleaned_data["credential"]
+        funnet = super().clean_credential()
+        if not AuthenticationResponse.from_dict(svar).response.authenticator_data.is_user_verified():
+            raise get_adapter().validation_error("incorrect_code")
+        return funnet
 
 
 class TotrinnMedPassnoekkel(Passnoekkel, noekkel.AuthenticateWebAuthnForm):

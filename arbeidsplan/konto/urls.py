@@ -9,6 +9,7 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from . import views
+from .bekreftelse import Bekreft
 
 urlpatterns = [
     path("logg-inn/", konto.login, name="account_login"),
@@ -20,7 +21,7 @@ urlpatterns = [
     path("konto/", views.min_konto, name="min_konto"),
     path("konto/stengt/", konto.account_inactive, name="account_inactive"),
     path("konto/ny/", konto.signup, name="account_signup"),
-    path("konto/bekreft/", konto.reauthenticate, name="account_reauthenticate"),
+    path("konto/bekreft/", Bekreft.as_view(), name="account_reauthenticate"),
     path("konto/bekreft/kode/", totrinn.reauthenticate, name="mfa_reauthenticate"),
     path("konto/bekreft/passnokkel/", noekkel.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("konto/e-post/", views.epost, name="account_email"),
@@ -37,7 +38,7 @@ urlpatterns = [
     path("konto/passnokler/<int:pk>/navn/", views.NavnPaaPassnoekkel.as_view(), name="mfa_edit_webauthn"),
     path("konto/passnokler/<int:pk>/fjern/", views.FjernPassnoekkel.as_view(), name="mfa_remove_webauthn"),
     path("konto/passord/", konto.password_change, name="account_change_password"),
-    path("konto/passord/nytt/", konto.password_set, name="account_set_password"),
+    path("konto/passord/nytt/", views.lag_passord, name="account_set_password"),
     path("konto/passord/glemt/", konto.password_reset, name="account_reset_password"),
     path("konto/passord/glemt/sendt/", konto.password_reset_done, name="account_reset_password_done"),
     re_path(

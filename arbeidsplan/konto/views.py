@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import get_next_redirect_url
+from allauth.account.views import password_set
 from allauth.core import ratelimit
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -107,6 +108,10 @@ def epostkode(request: HttpRequest) -> HttpResponse:
             return redirect("account_email")
         form.add_error("code", "Koden er feil. Se etter i e-posten, og skriv den på nytt.")
     return render(request, "account/email_code.html", {"form": form, "til": bytte.til})
+
+
+# A password is proof of who one is: whoever finds a browser open must not make one to prove it by.
+lag_passord = reauthentication_required(app="allauth.account")(password_set)
 
 
 class NyPassnoekkel(noekkel.AddWebAuthnView):

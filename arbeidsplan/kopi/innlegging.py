@@ -18,6 +18,8 @@ RADER, BYTES = 500, 4_000_000
 # Keys that were given out after the copy was taken stand in letters, calendars and browsers, and lead to nothing. They
 # are passed over, so that they do not lead to something else one day.
 HOPP = 1000
+# What a line may raise that this database cannot hold, or that is no row at all.
+UMULIG = (DataError, IntegrityError, ValidationError, ValueError, TypeError, OverflowError, RecursionError)
 
 
 def er_tom(alias: str) -> bool:
@@ -60,7 +62,7 @@ def _legg_inn_tabell(kopi: Kopi, modell: type[models.Model], alias: str) -> None
         for bunke in _bunker(kopi.linjer(navn)):
             try:
                 cursor.executemany(sql, [verdier(json.loads(linje)) for linje in bunke])
-            except (DataError, IntegrityError, ValidationError, ValueError, TypeError, OverflowError) as feil:
+            except UMULIG as feil:
                 hvor = f"{navn}, rad {kommet_til + 1}–{kommet_til + len(bunke)}"
                 raise Kopifeil(f"Databasen kan ikke ta imot det som står i {hvor}: {_kort(feil)}") from feil
             kommet_til += len(bunke)

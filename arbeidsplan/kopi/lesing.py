@@ -19,6 +19,7 @@ from .skriving import FORMAT, HODE, HVA, LESMEG, SUMMER, tabellfil
 
 # What Python's zip reader raises for bytes that are not as they were written.
 OEDELAGT = (BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, NotImplementedError, ValueError, TypeError)
+STOERSTE_HODE = 10_000_000  # bytes: a thousand times what it is
 IKKE_EN_KOPI = "{} er ikke en sikkerhetskopi fra denne appen, eller den er avkortet. Hent filen på nytt."
 ER_SKADET = "{} er skadet: innholdet er ikke det som ble skrevet. Hent filen på nytt, eller ta en annen kopi."
 FOR_NY = "{} er skrevet i et nyere format enn denne utgaven av appen kan lese. Oppgrader appen, og prøv igjen."
@@ -34,7 +35,7 @@ def aapne(sti: Path) -> "Iterator[Kopi]":
     with fil:
         try:
             arkiv = ZipFile(fil)
-            hode, summer = json.loads(arkiv.read(HODE)), json.loads(arkiv.read(SUMMER))
+            hode, summer = json.loads(_lite(arkiv, HODE)), json.loads(_lite(arkiv, SUMMER))
             er_vaar = hode["hva"] == HVA
             for_ny = er_vaar and hode["format"] > FORMAT
         except OEDELAGT:
@@ -71,7 +72,7 @@ class Kopi:
         return cls(
             arkiv=arkiv,
             versjon=str(hode["versjon"]),
-            tatt=datetime.fromisoformat(hode["tatt"]),
+            tatt=_med_tidssone(datetime.fromisoformat(hode["tatt"])),
             migrasjoner=list(hode["migrasjoner"]),
             kolonner=dict(hode["kolonner"]),
             antall={modell: int(summer["tabeller"][modell]["rader"]) for modell in hode["kolonner"]},
@@ -110,3 +111,16 @@ class Kopi:
     def naar(self) -> str:
         """When it was taken, in words: "26. november 2026 kl. 23.05"."""
         return date_format(timezone.localtime(self.tatt), r"j. F Y \k\l. H.i")
+
+
+def _lite(arkiv: ZipFile, navn: str) -> bytes:
+    """Read a file that is small in every copy. Raises ValueError for one that would fill the memory."""
+    if arkiv.getinfo(navn).file_size > STOERSTE_HODE:
+        raise ValueError(navn)
+    return arkiv.read(navn)
+
+
+def _med_tidssone(tid: datetime) -> datetime:
+    if tid.tzinfo is None:
+        raise ValueError(tid)
+    return tid

@@ -15,6 +15,10 @@ from ..roller import SISTE_ADMINISTRATOR, Rolle, som_dag
 from ..spor.personer import Stand
 from .rollefelt import kryss, siste_dag
 
+EGEN_EPOST = "Din egen e-post bytter du under «Min konto»."
+# What is no field of the form and may have changed since the row was read: it is saved with the rest.
+LEST_PAA_NYTT = ["roller", "password", "last_login", "har_totrinn", "uten_oppgave_fra"]
+
 
 class BrukerForm(VersjonertForm):
     """A person, with a box for each role and its last day. `av` is who fills it in, set by the room."""
@@ -37,8 +41,11 @@ class BrukerForm(VersjonertForm):
             self.initial["lag"] = self.instance.redigerer_lag.all()
 
     def clean_email(self) -> str:
-        """Refuse an address that somebody has, however it is written."""
-        email = self.cleaned_data["email"].strip().lower()
+        """Refuse an address that somebody has, however it is written, and a new one of one's own: nothing here shows
+        that it is, and whoever finds a browser open could log in by it."""
+        email: str = self.cleaned_data["email"].strip().lower()
+        if self.instance.pk == self.av.pk and email != self.av.email:
+            raise forms.ValidationError(EGEN_EPOST)
         if Bruker.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError("Det er en person med denne adressen fra før.")
         return email
@@ -51,7 +58,7 @@ class BrukerForm(VersjonertForm):
         if self.has_error(NON_FIELD_ERRORS):
             return rent
         if self.instance.pk:  # the row is locked by now; a role that is no field here may have come since it was read
-            self.instance.refresh_from_db(fields=["roller"])
+            self.instance.refresh_from_db(fields=LEST_PAA_NYTT)
             self.foer = Stand.av(self.instance)
         roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.av.kan_gi}
         for rolle in self.av.kan_gi:

@@ -7,9 +7,11 @@ key to anybody.
 
 import logging
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.account.utils import url_str_to_user_pk
 from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
@@ -82,14 +84,21 @@ def _slett(pk: int, av: Bruker | None) -> bool:
 
 
 def _oektene_til(pk: int) -> list[str]:
-    """Find the person's sessions, with what they wrote and did not get saved.
+    """Find the person's sessions, with what they wrote and did not get saved. Whose one is, stands in it: also where
+    they have begun to log in and are waited for, with their address in it.
 
-    Whose one is, stands in it, and for most beside it too: what was signed with a former SECRET_KEY is still there to
-    be read by whoever has the database.
+    For most it stands beside it too: what was signed with a former SECRET_KEY is still there to be read by whoever has
+    the database.
     """
     levende = Session.objects.filter(expire_date__gt=timezone.now())
-    deres = [oekt.pk for oekt in levende.iterator() if oekt.get_decoded().get(SESSION_KEY) == str(pk)]
+    deres = [oekt.pk for oekt in levende.iterator() if str(pk) in _hvem_sin(oekt.get_decoded())]
     return [*deres, *UserSession.objects.filter(user=pk).values_list("session_key", flat=True)]
+
+
+def _hvem_sin(innhold: dict[str, Any]) -> set[str]:
+    halvveis = (innhold.get("account_login") or {}).get("user_pk") or ""  # allauth's own names
+    bevist = innhold.get("account_authentication_methods_user")
+    return {str(innhold.get(SESSION_KEY)), str(bevist), str(url_str_to_user_pk(halvveis)) if halvveis else ""}
 
 
 def _skriv_til_fil(merker: Iterable[UUID]) -> None:

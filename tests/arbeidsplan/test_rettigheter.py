@@ -1,6 +1,8 @@
 """Who may do what: every address of the app, asked by every role, against one table. An address that is missing from
 the table fails the test, so that nobody adds one without saying whom it is for."""
 
+import time
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -199,7 +201,7 @@ account_confirm_login_code                 | -                      | 302 302 30
 account_logout                             | -                      | 302 200 200 200 200 | 302 302 302 302 302
 account_inactive                           | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_signup                             | -                      | 200 302 302 302 302 | 200 302 302 302 302
-account_reauthenticate                     | -                      | inn 403 403 403 403 | inn 403 403 403 403
+account_reauthenticate                     | -                      | inn 200 200 200 200 | inn 200 200 200 200
 account_email_verification_sent            | -                      | 200 200 200 200 200 | 405 405 405 405 405
 account_change_password                    | -                      | inn 302 302 302 302 | inn 302 302 302 302
 account_set_password                       | -                      | inn 200 200 200 200 | inn 200 200 200 200
@@ -222,8 +224,8 @@ min_konto                                  | -                      | inn 200 20
 usersessions_list                          | -                      | inn 200 200 200 200 | inn 302 302 302 302
 mfa_login_webauthn                         | -                      | 302 302 302 302 302 | 302 302 302 302 302
 mfa_authenticate                           | -                      | 302 302 302 302 302 | 302 302 302 302 302
-mfa_reauthenticate                         | -                      | inn 403 403 403 403 | inn 403 403 403 403
-mfa_reauthenticate_webauthn                | -                      | inn 403 403 403 403 | inn 403 403 403 403
+mfa_reauthenticate                         | -                      | inn 302 302 302 302 | inn 302 302 302 302
+mfa_reauthenticate_webauthn                | -                      | inn 302 302 302 302 | inn 302 302 302 302
 mfa_index                                  | -                      | inn 200 200 200 200 | inn 405 405 405 405
 mfa_activate_totp                          | -                      | inn 200 200 200 200 | inn 200 200 200 200
 mfa_deactivate_totp                        | -                      | inn 404 404 404 404 | inn 404 404 404 404
@@ -270,9 +272,20 @@ def test_no_address_is_without_a_name():
     assert [navn for navn in adressene() if navn.endswith("None")] == []
 
 
+def husk_innlogging(nettleser):
+    """As if they had just logged in: what could take an account over asks nobody to prove it again."""
+    oekt = nettleser.session
+    if hvem := oekt.get("_auth_user_id"):
+        oekt["account_authentication_methods"] = [{"method": "code", "at": time.time()}]
+        oekt["account_authentication_methods_user"] = hvem
+        oekt.save()
+
+
 @pytest.mark.parametrize("metode", ["get", "post"])
 def test_everyone_gets_what_the_table_says(nettlesere, verden, metode):
     faar, skal = {}, {}
+    for nettleser in nettlesere.values():
+        husk_innlogging(nettleser)
     for navn, ting, get, post in sakene():
         adresse = reverse(navn, kwargs=verden[ting])
         faar[navn, ting] = [kort(getattr(nettleser, metode)(adresse)) for nettleser in nettlesere.values()]

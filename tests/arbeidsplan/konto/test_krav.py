@@ -47,7 +47,7 @@ def test_the_secretary_without_a_factor_is_led_to_where_it_is_set_up(client, sek
     ],
 )
 def test_the_account_the_way_out_and_the_health_stay_open(client, sekretaer, kreves, adresse):
-    client.force_login(sekretaer)
+    nettopp_inne(client, sekretaer)
 
     assert client.get(adresse).status_code == 200
 

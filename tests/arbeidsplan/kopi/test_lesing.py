@@ -139,3 +139,21 @@ def test_a_newer_format_is_told(fil):
 def test_a_file_that_cannot_be_opened_is_told(tmp_path):
     assert "ingen.kopi kunne ikke leses: No such file" in hva_sies(tmp_path / "ingen.kopi")
     assert "kunne ikke leses: Is a directory" in hva_sies(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "annet",
+    [
+        {"tatt": "2026-11-26T22:05:00"},  # by whose clock?
+        {"stort": "x" * 20_000_000},  # a few thousand bytes in the file
+    ],
+    ids=["uten tidssone", "stort hode"],
+)
+def test_a_head_that_no_copy_has_is_told(tmp_path, annet):
+    hode = {"versjon": "0.2.0", "tatt": TATT.isoformat(), "migrasjoner": [], "kolonner": {EN: ["id"]}} | annet
+    with (tmp_path / "x.kopi").open("wb") as ut:
+        skriver = Skriver(ut, hode)
+        skriver.tabell(EN, [b"[1]\n"])
+        skriver.avslutt()
+
+    assert hva_sies(tmp_path / "x.kopi")
