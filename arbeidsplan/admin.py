@@ -21,9 +21,9 @@ from aktivitet.samtidig import VersjonertForm
 
 from .konto.nullstilling import ta_bort_totrinn
 from .models import Bruker
+from .models.stand import Stand, sett_spor
 from .personer.rollefelt import kryss, siste_dag
 from .roller import Rolle, roller_i_ord
-from .spor.personer import Stand, sett_spor
 
 SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
 

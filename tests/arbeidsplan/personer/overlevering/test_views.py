@@ -7,6 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects, assertTemplateUsed
 
+from aktivitet.tid import dag_i_ord
 from arbeidsplan.models import Bruker, Hendelse, Invitasjon, Overlevering, Spor
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_tiltak
@@ -155,8 +156,20 @@ def test_each_change_leaves_a_trail_without_names(aarsmoetet, neste, sekretaer, 
     roller = Spor.objects.filter(hendelse=Hendelse.ROLLER)
     # Bodil goes on until further notice, as she was to: nothing is changed, and nothing is noted.
     assert [(ett.av, ett.om) for ett in roller] == [(sekretaer, styremedlem)]
-    assert roller.get().hva.startswith("Styremedlem, siste dag ")
+    assert roller.get().hva == f"Styremedlem → Styremedlem til {dag_i_ord(aarsmoetet)}"
     assert not any("Mona" in ett.hva or "mona" in ett.hva for ett in Spor.objects.all())
+
+
+def test_two_roles_of_one_person_leave_one_line(aarsmoetet, styremedlem, fyll_ut, trykk):
+    Bruker.objects.filter(pk=styremedlem.pk).update(roller={STYREMEDLEM: None, REDAKTOER: None})
+    gaar = {**velg(styremedlem, STYREMEDLEM, "gaar_av"), **velg(styremedlem, REDAKTOER, "gaar_av")}
+
+    trykk(fyll_ut(**gaar))
+
+    til = f"til {dag_i_ord(aarsmoetet)}"
+    assert [ett.hva for ett in Spor.objects.filter(hendelse=Hendelse.ROLLER)] == [
+        f"Lokallagsredaktør, Styremedlem → Lokallagsredaktør {til}, Styremedlem {til}"
+    ]
 
 
 def test_a_new_one_takes_over_only_when_they_come_in(aarsmoetet, styremedlem, tiltakene, fyll_ut, trykk, client):
