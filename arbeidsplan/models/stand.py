@@ -1,4 +1,4 @@
-"""How a person stands, and what was changed of it: told line by line and without a name, whoever changed it and where."""
+"""How a person stands, and what was changed of it: told line by line, and without a name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Stand:
         )
 
 
-def sett_spor(foer: Stand | None, bruker: Bruker, *, av: Bruker) -> None:
+def sett_spor(foer: Stand | None, bruker: Bruker, *, av: Bruker | None) -> None:
     """Leave a line for each thing that `av` changed of `bruker` since `foer`; None when they have just been put in."""
     for hendelse, hva in endringene(foer, Stand.av(bruker)):
         Spor.objects.sett(hendelse, av=av, om=bruker, hva=hva)
