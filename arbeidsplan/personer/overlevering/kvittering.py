@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from aktivitet.hvem import hvem
 from tiltak.models import Tiltak
 
 from ...models import Bruker, Invitasjon, Overlevering
 from ...roller import Rolle
-
-SLETTET = "tidligere bruker"
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,7 @@ class Rad:
 class Kvittering:
     """The handover as it is told. `venter` are measures that wait for somebody to accept an invitation."""
 
+    hvem: str
     fortsetter: list[Rad]
     gaar_av: list[Rad]
     invitert: list[Invitasjon]
@@ -36,7 +36,7 @@ class Kvittering:
 
     @property
     def er_tom(self) -> bool:
-        return not any(vars(self).values())
+        return not any(verdi for navn, verdi in vars(self).items() if navn != "hvem")
 
 
 def les_kvittering(overlevering: Overlevering) -> Kvittering:
@@ -49,7 +49,7 @@ def les_kvittering(overlevering: Overlevering) -> Kvittering:
     flyttet = [(tiltakene[pk], til, inv) for pk, _, til, inv in hendte.get("tiltak", []) if pk in tiltakene]
 
     def navn(pk: int) -> str:
-        return str(folk.get(pk, SLETTET))
+        return hvem(folk.get(pk))
 
     def rader(hva: str) -> list[Rad]:
         return [
@@ -58,6 +58,7 @@ def les_kvittering(overlevering: Overlevering) -> Kvittering:
         ]
 
     return Kvittering(
+        hvem=hvem(overlevering.av),
         fortsetter=rader("fortsetter"),
         gaar_av=rader("gaar_av"),
         invitert=[invitasjoner[pk] for pk in hendte.get("invitert", []) if pk in invitasjoner],

@@ -93,6 +93,20 @@ def test_it_is_said_in_words_before_anything_happens(
     assert ("ny0-navn", "Mona Mose") in svar.context["skjema"].skjulte
 
 
+def test_a_role_that_nothing_was_chosen_for_is_named_where_the_person_has_another(
+    aarsmoetet, sekretaer, styremedlem, fyll_ut, trykk
+):
+    Bruker.objects.filter(pk=styremedlem.pk).update(roller={STYREMEDLEM: None, REDAKTOER: None})
+
+    svar = trykk(fyll_ut(**velg(styremedlem, STYREMEDLEM, "fortsetter")), "se")
+
+    assert svar.context["oversikt"].ikke_avgjort == ["Kari Styremedlem (lokallagsredaktør)", "Ola Sekretær"]
+
+
+def test_what_is_wrong_looks_as_in_the_other_forms(aarsmoetet, styremedlem, fyll_ut, trykk):
+    assertContains(trykk(fyll_ut(**en_ny(epost="feil")), "se"), '<div class="skjemafeil" role="alert">')
+
+
 def test_one_button_ends_renews_invites_and_hands_over(
     aarsmoetet, neste, sekretaer, styremedlem, bodil, tiltakene, fyll_ut, trykk, client
 ):
