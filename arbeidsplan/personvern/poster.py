@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from ..roller import Rolle
+from ..roller import roller_i_ord
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,9 @@ class Post:
         return getattr(felt.remote_field, "on_delete", None) is models.SET_NULL
 
 
-def roller_i_ord(roller: dict[str, str | None]) -> list[str]:
-    """Give the roles with their last days: "Sekretær til 2027-02-27"."""
-    return [
-        f"{rolle.label} til {roller[rolle]}" if roller[rolle] else str(rolle.label)
-        for rolle in Rolle
-        if rolle in roller
-    ]
+def rollene(roller: dict[str, str | None]) -> str:
+    """Give the roles in words, "ingen" for none."""
+    return roller_i_ord(roller) or "ingen"
 
 
 def felt(*par: tuple[str, str]) -> tuple[Felt, ...]:
@@ -75,7 +71,7 @@ PERSONEN = (
         "pk",
         (
             *felt(("navn", "Navn"), ("email", "E-post")),
-            Felt("roller", "Roller", roller_i_ord),
+            Felt("roller", "Roller", rollene),
             *felt(
                 ("is_active", "Kan logge inn"),
                 ("date_joined", "Lagt inn"),
@@ -128,7 +124,7 @@ INVITASJONER = (
         (
             Felt("email", "E-post"),
             Felt("navn", "Navn"),
-            Felt("roller", "Roller", roller_i_ord),
+            Felt("roller", "Roller", rollene),
             *felt(
                 ("laget", "Laget"),
                 ("sendt", "Sendt"),
@@ -150,7 +146,7 @@ INVITASJONER = (
         "Invitasjoner sendt til andre",
         "arbeidsplan.Invitasjon",
         "av",
-        (Felt("laget", "Sendt"), Felt("roller", "Roller", roller_i_ord), Felt("brukt", "Brukt")),
+        (Felt("laget", "Sendt"), Felt("roller", "Roller", rollene), Felt("brukt", "Brukt")),
     ),
     Post(
         "Invitasjoner til dem som tar over",
