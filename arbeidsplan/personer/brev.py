@@ -6,7 +6,7 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from aktivitet.tid import dag_i_ord
 from tiltak.i_ord import ramse
@@ -53,7 +53,8 @@ def epost(invitasjon: Invitasjon, noekkel: str, vaar: str) -> EmailMultiAlternat
     whoever invites."""
     brev = _brev(invitasjon, noekkel)
     hvem = f"{kort(invitasjon.av.navn)}, " if invitasjon.av and invitasjon.av.navn else ""
-    hilsen, bunn = f"Hilsen {hvem}{kort(settings.ORGANISASJON)}", _bunn()
+    hilsen = f"Hilsen {hvem}{kort(settings.ORGANISASJON)}"
+    bunn = [("Hva som lagres, og hvorfor", reverse("personvern"))]
 
     def lenke(sti: str) -> str:
         return f"{vaar}{sti}"
@@ -84,10 +85,3 @@ def _brev(invitasjon: Invitasjon, noekkel: str) -> Brev:
         ),
         hvorfor=HVORFOR,
     )
-
-
-def _bunn() -> list[tuple[str, str]]:
-    try:
-        return [("Hva som lagres, og hvorfor", reverse("personvern"))]
-    except NoReverseMatch:
-        return []

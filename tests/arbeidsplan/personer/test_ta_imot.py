@@ -176,6 +176,7 @@ def test_a_key_is_of_no_use_after_it_was_used_also_in_the_same_browser(client, i
     svar = ta_imot(client, noekkel)
 
     assert svar.status_code == 410
+    assert "Du er logget inn som" in svar.content.decode()  # and so needs no code by e-mail
     assert Bruker.objects.filter(email=NORA).count() == 1
 
 
