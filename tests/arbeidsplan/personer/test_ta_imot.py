@@ -99,7 +99,7 @@ def test_whoever_takes_it_is_in_with_the_name_they_write_and_a_new_session(clien
     )
     assert client.session.session_key != foer
     side = client.get("/").content.decode()
-    assert "Velkommen, du er inne. Neste gang kan du få en kode på e-post" in side
+    assert "Velkommen, du er inne. Neste gang får du en kode på e-post" in side
     assert nora.last_login
 
 
