@@ -9,6 +9,9 @@ from datetime import date
 from django.db import models
 from django.utils.formats import date_format
 
+# What whoever would be left without an administrator is told: nobody else can make one.
+SISTE_ADMINISTRATOR = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
+
 
 class Rolle(models.TextChoices):
     """The roles that a person may have, several at once."""
@@ -63,9 +66,24 @@ def rettigheter(roller: set[str]) -> frozenset[str]:
     return frozenset().union(*(RETTIGHETER.get(rolle, set()) for rolle in roller))
 
 
+def som_gir(rettighet: str) -> frozenset[Rolle]:
+    """Give the roles that have the right: the administrator has every one."""
+    return frozenset(rolle for rolle in Rolle if rettighet in RETTIGHETER.get(rolle, ())) | {Rolle.ADMINISTRATOR}
+
+
 def som_kan_gis(er_administrator: bool) -> list[Rolle]:
     """Give the roles that somebody who gives roles may give and take: an administrator is made by another one."""
     return [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or er_administrator]
+
+
+def som_dag(siste: str | None) -> date | None:
+    """Give a role's last day as it is stored, as a day."""
+    return date.fromisoformat(siste) if siste else None
+
+
+def varer(siste: str | None, dag: date) -> bool:
+    """Tell whether a role with this last day counts on the day: a last day counts to its end."""
+    return siste is None or date.fromisoformat(siste) >= dag
 
 
 def roller_i_ord(roller: dict[str, str | None]) -> str:

@@ -254,7 +254,7 @@ STORAGES = {
 # Where none is named, letters are printed on one's own machine; elsewhere that would be in the log.
 _EPOST = dj_email_url.parse(os.environ.get("EMAIL_URL") or "console:")
 _BRUKES = bool(os.environ.get("EMAIL_URL")) or DEBUG or BARE_LOKALT
-EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"] if _BRUKES else "arbeidsplan.ingen_epost.EmailBackend"
+EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"] if _BRUKES else "arbeidsplan.epost.ingen.EmailBackend"
 EMAIL_FILE_PATH = _EPOST["EMAIL_FILE_PATH"]
 EMAIL_HOST = _EPOST["EMAIL_HOST"]
 EMAIL_PORT = _EPOST["EMAIL_PORT"]

@@ -6,7 +6,7 @@ const KAN_IKKE = 'Nettleseren din kan ikke bruke passnøkler her. Velg en annen 
 const FEIL = {
   NotAllowedError: 'Det ble avbrutt, eller tok for lang tid. Prøv igjen.',
   AbortError: 'Det ble avbrutt. Prøv igjen.',
-  InvalidStateError: 'Denne enheten har en passnøkkel hos oss fra før.',
+  InvalidStateError: 'Denne enheten har en passnøkkel fra før. Du trenger ikke en til.',
   NotSupportedError: 'Enheten kan ikke lage slike passnøkler. Velg en annen måte.',
   SecurityError: KAN_IKKE
 }
@@ -43,12 +43,15 @@ function sett_opp (skjema) {
     hendelse.preventDefault()
     const knapp = skjema.querySelector('button[type=submit]')
     const feil = skjema.querySelector('[data-feil]')
-    feil.textContent = ''
+    feil.replaceChildren()
     knapp.disabled = true
     try {
       await spoer(skjema)
     } catch (unntak) {
-      feil.textContent = FEIL[unntak.name] || 'Det gikk ikke. Prøv igjen, eller velg en annen måte.'
+      const tekst = document.createElement('p')
+      tekst.className = 'errorlist'
+      tekst.textContent = FEIL[unntak.name] || 'Det gikk ikke. Prøv igjen, eller velg en annen måte.'
+      feil.replaceChildren(tekst)
       knapp.disabled = false
     }
   })

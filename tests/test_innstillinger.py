@@ -176,7 +176,7 @@ def test_no_other_site_of_the_domain_can_put_in_a_cookie_of_ours(miljoe, foran, 
 @pytest.mark.parametrize(
     ("miljoe", "ventet"),
     [
-        (ALVOR, "arbeidsplan.ingen_epost.EmailBackend"),
+        (ALVOR, "arbeidsplan.epost.ingen.EmailBackend"),
         ({}, "django.core.mail.backends.console.EmailBackend"),
         (ALVOR | {"EMAIL_URL": "smtp://post.example.org"}, "django.core.mail.backends.smtp.EmailBackend"),
     ],

@@ -25,12 +25,19 @@ RENE += [
 RENE += [f"aktivitet/{rom}.py" for rom in ("alfabet", "deltakelse", "lenker", "logg", "moeter", "papirer")]
 RENE += [f"aktivitet/ut/{rom}.py" for rom in ("abonnementslenker", "kalenderlenker", "schema", "spenn")]
 RENE += ["aktivitet/moeteplan/moetedager.py", "aktivitet/moeteplan/regning.py", "aktivitet/serie/regel.py"]
+RENE += ["aktivitet/hvem.py", "tiltak/pdf/arbeider.py", "arbeidsplan/tegnsett.py", "arbeidsplan/disk.py"]
+RENE += [f"arbeidsplan/konto/{rom}.py" for rom in ("faktorer", "grenser", "nettlesere")]
+RENE += [f"arbeidsplan/kopi/{rom}.py" for rom in ("feil", "plass", "skriving")]
+RENE += ["arbeidsplan/epost/brev.py", "arbeidsplan/spor/innlogging.py"]
+RENE += ["arbeidsplan/personer/rollefelt.py", "arbeidsplan/personer/overlevering/regel.py"]
 # Rules that know the models' words, or activities that somebody else has read, and ask for nothing themselves.
 REGLER = [f"aktivitet/{rom}.py" for rom in ("oppsett", "stell", "tid", "tidsrom")]
 REGLER += ["aktivitet/moenster/aktivitetstabell.py", "aktivitet/moenster/fjoraaret.py"]
 REGLER += [f"tiltak/rapport/sammenlikning/{rom}.py" for rom in ("gjenkjenning", "versjoner", "ulike_ting")]
 REGLER += ["tiltak/rapport/kort", "tiltak/rapport/deler"]
 REGLER += [f"tiltak/rapport/{rom}.py" for rom in ("mangler", "rader", "steg", "utgivelse")]
+REGLER += ["tiltak/views/filord.py", "arbeidsplan/personer/oversikt.py", "arbeidsplan/personvern/skrevet_av.py"]
+REGLER += [f"arbeidsplan/personer/overlevering/{rom}.py" for rom in ("ord", "oversikt", "overtakelser")]
 TYNGDER = {  # the package, and the only rooms that know it: files, or folders with all that is in them
     "weasyprint": ["tiltak/pdf/skriving.py", "tiltak/pdf/lett.py", "tiltak/pdf/tabeller.py"],
     "pypdfium2": ["tiltak/pdf/bilder.py"],
@@ -43,6 +50,16 @@ TYNGDER = {  # the package, and the only rooms that know it: files, or folders w
         *("tiltak/uttak/celler.py", "tiltak/uttak/regneark.py", "tiltak/uttak/regneark_inn.py"),
         "tiltak/rapport/regneark.py",
     ],
+    "allauth": [
+        "arbeidsplan/konto",
+        "arbeidsplan/personer/ta_imot.py",
+        *("arbeidsplan/personvern/rydding.py", "arbeidsplan/personvern/sletting.py"),
+        "arbeidsplan/spor/mottak.py",
+    ],
+    "cryptography": ["arbeidsplan/konto/totrinnforms.py"],
+    "gunicorn": ["arbeidsplan/tjener.py"],
+    "qrcode": ["arbeidsplan/konto/mfa.py"],
+    "whitenoise": ["arbeidsplan/vegger.py"],
 }
 
 

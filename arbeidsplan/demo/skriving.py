@@ -15,7 +15,7 @@ from tiltak.models import Plan, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker, Invitasjon
-from ..models.invitasjon import VARER
+from ..models.noekkel import VARER
 from ..personer.overlevering.moetene import aarsmoetene
 from . import kilde
 from .beretninger import beretningene, lag_beretning

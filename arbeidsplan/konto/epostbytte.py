@@ -68,13 +68,18 @@ def fullfoer(request: HttpRequest, bytte: Epostbytte, kode: str) -> bool:
     try:
         with transaction.atomic():
             Bruker.objects.filter(pk=bruker.pk).update(email=bytte.til)
-            EmailAddress.objects.filter(user=bruker).delete()  # what was the person's before must let nobody in
+            glem_andre_adresser(bruker, bytte.til)
             Spor.objects.sett(Hendelse.EPOST, av=bruker, om=bruker)
     except IntegrityError:
         return False
     bruker.refresh_from_db(fields=["email"])
     get_adapter(request).send_mail("account/email/epost_byttet", gammel, {})
     return True
+
+
+def glem_andre_adresser(bruker: Bruker, enn: str) -> None:
+    """Let an address that was the person's before let nobody in."""
+    EmailAddress.objects.filter(user=bruker).exclude(email=enn).delete()
 
 
 def _bare_bokstavene(kode: str) -> str:

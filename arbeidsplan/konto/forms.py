@@ -8,22 +8,35 @@ from allauth.core import context, ratelimit
 from django import forms
 from django.core.validators import MaxLengthValidator
 
+PASSORDET = "Minst 10 tegn. Ikke bare tall, ikke et vanlig passord, og ikke likt navnet eller e-posten din."
 LENGSTE_PASSORD = 1000  # a hundred times what anybody writes, and nothing to hash
 
 
 class UtenGraaTekst(forms.Form):
     """Takes away the placeholders: they vanish when one writes, and the label says the same. No colon after it.
 
-    A password that nobody could have written is refused by its field, before it is hashed.
+    The first field with an error has the focus when the page comes back: what is wrong is read aloud with it. A
+    password that nobody could have written is refused by its field, before it is hashed.
     """
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        for felt in self.fields.values():
+        for navn, felt in self.fields.items():
             felt.widget.attrs.pop("placeholder", None)
             if isinstance(felt, konto.PasswordField):
                 _kort_nok(felt)
+                felt.help_text = ""  # the way to a new one stands after the button, not between label and field
+            if isinstance(felt, konto.SetPasswordField) and navn == "password1":
+                felt.help_text = PASSORDET
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        super().add_error(field, error)
+        feil = [self.fields[navn].widget for navn in self.fields if navn in self.errors]
+        for felt in feil:
+            felt.attrs.pop("autofocus", None)
+        if feil and not feil[0].is_hidden:
+            feil[0].attrs["autofocus"] = True
 
 
 def _kort_nok(felt: forms.CharField) -> None:
@@ -39,6 +52,10 @@ class LoggInn(UtenGraaTekst, konto.LoginForm):
         self.fields["login"].label = "E-post"
         # What a password manager looks for; "email" would offer every address that the person has.
         self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Tell by the password what is wrong with the two together: that is what most write anew."""
+        super().add_error(field or "password", error)
 
 
 class BeOmKode(UtenGraaTekst, konto.RequestLoginCodeForm):

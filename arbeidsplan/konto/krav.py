@@ -10,11 +10,13 @@ from django.shortcuts import redirect, resolve_url
 from .. import oppbevaring
 from ..fortsett import fikk_ikke_plass
 from ..models import Bruker
+from ..opphav import siden
 
 # Recovery codes are the way back, and no factor alone.
 TOTRINN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-# What stays open: the account itself, the way out, and what machines ask for.
-AAPENT = ("account_", "mfa_", "usersessions_", "min_konto", "healthz")
+# What stays open: the account itself, the way out, why things are stored, and what machines ask for.
+AAPENT = ("account_", "mfa_", "usersessions_", "min_konto", "personvern", "healthz")
+VIDERE = "totrinn_videre"  # in the session: the page that somebody was led away from
 
 
 def maa_ha_totrinn(bruker: Bruker) -> bool:
@@ -27,11 +29,16 @@ def maatene_til(bruker: Bruker) -> list[Authenticator]:
     return list(Authenticator.objects.filter(user=bruker, type__in=TOTRINN).order_by("created_at", "pk"))
 
 
+def ta_veien_videre(request: HttpRequest) -> str:
+    """Give the page that the person was led away from, once; "" when they were not."""
+    return request.session.pop(VIDERE, "")
+
+
 class KrevTotrinn:
     """Leads whoever lacks a factor that their role demands to the page where it is set up.
 
     It asks the row that the session has read already, so it costs no query. What they were about to save is kept as
-    when a login has run out, and lies ready when the factor is there.
+    when a login has run out, and lies ready when the factor is there. So does the page that they were going to.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -50,6 +57,10 @@ class KrevTotrinn:
             oppbevaring.ta_vare_paa(request)
         except oppbevaring.FikkIkkePlass as unntak:
             return fikk_ikke_plass(request, unntak.skrevet)
+        bakgrunn = request.htmx or request.method == "POST"  # type: ignore[attr-defined]
+        videre = siden(request) if bakgrunn else request.get_full_path()
+        if videre and videre != request.session.get(VIDERE):
+            request.session[VIDERE] = videre
         if request.htmx:  # type: ignore[attr-defined]
             return HttpResponse(status=204, headers={"HX-Redirect": resolve_url("mfa_index")})
         return redirect("mfa_index")

@@ -6,8 +6,8 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 
+from ..epost.bud import send
 from ..models import Bruker, Hendelse, Spor
-from .brev import send
 from .oekter import avslutt
 
 

@@ -12,15 +12,10 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from ..models import Bruker, Hendelse, Spor
+from .faktorer import med_stor_bokstav
 from .krav import TOTRINN
 from .nettlesere import i_ord
 from .oekter import INGEN_ADRESSE, avslutt
-
-NAVN = {
-    Authenticator.Type.TOTP: "Kode fra app",
-    Authenticator.Type.WEBAUTHN: "Passnøkkel",
-    Authenticator.Type.RECOVERY_CODES: "Reservekoder",
-}
 
 
 @receiver([post_save, post_delete], sender=Authenticator)
@@ -33,13 +28,13 @@ def husk_om_totrinn_er_der(sender: type, instance: Authenticator, **kwargs: Any)
 @receiver([authenticator_added, authenticator_reset])
 def spor_av_en_ny(sender: type, user: Bruker, authenticator: Authenticator, **kwargs: Any) -> None:
     """Leave a trail of a factor that came."""
-    Spor.objects.sett(Hendelse.TOTRINN_PAA, av=user, om=user, hva=NAVN[Authenticator.Type(authenticator.type)])
+    Spor.objects.sett(Hendelse.TOTRINN_PAA, av=user, om=user, hva=med_stor_bokstav(authenticator.type))
 
 
 @receiver(authenticator_removed)
 def spor_av_en_som_gikk(sender: type, user: Bruker, authenticator: Authenticator, **kwargs: Any) -> None:
     """Leave a trail of a factor that went."""
-    Spor.objects.sett(Hendelse.TOTRINN_AV, av=user, om=user, hva=NAVN[Authenticator.Type(authenticator.type)])
+    Spor.objects.sett(Hendelse.TOTRINN_AV, av=user, om=user, hva=med_stor_bokstav(authenticator.type))
 
 
 @receiver(pre_save, sender=UserSession)

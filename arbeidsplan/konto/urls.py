@@ -34,7 +34,7 @@ urlpatterns = [
     path("konto/totrinn/reservekoder/nye/", reservekoder.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("konto/passnokler/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
     path("konto/passnokler/ny/", views.NyPassnoekkel.as_view(), name="mfa_add_webauthn"),
-    path("konto/passnokler/<int:pk>/navn/", noekkel.edit_webauthn, name="mfa_edit_webauthn"),
+    path("konto/passnokler/<int:pk>/navn/", views.NavnPaaPassnoekkel.as_view(), name="mfa_edit_webauthn"),
     path("konto/passnokler/<int:pk>/fjern/", views.FjernPassnoekkel.as_view(), name="mfa_remove_webauthn"),
     path("konto/passord/", konto.password_change, name="account_change_password"),
     path("konto/passord/nytt/", konto.password_set, name="account_set_password"),

@@ -12,6 +12,7 @@ from allauth.mfa.webauthn import views as noekkel
 from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.messages.views import SuccessMessageMixin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +25,7 @@ from aktivitet.heltall import heltall
 from ..models import Bruker
 from . import epostbytte
 from .forms import Epostkode, NyEpost
-from .krav import maa_ha_totrinn
+from .krav import maa_ha_totrinn, ta_veien_videre
 from .oekter import avslutt, oektene_til
 
 
@@ -39,7 +40,9 @@ def min_konto(request: HttpRequest) -> HttpResponse:
 @require_safe
 def totrinn(request: HttpRequest) -> HttpResponse:
     """The second factor: what there is, what can be added, and whether a role demands it."""
-    return render(request, "mfa/index.html", _totrinn(_bruker(request)))
+    kontekst = _totrinn(_bruker(request))
+    videre = ta_veien_videre(request) if kontekst["har_totrinn"] else ""
+    return render(request, "mfa/index.html", kontekst | {"videre": videre})
 
 
 def _totrinn(bruker: Bruker) -> dict[str, Any]:
@@ -62,9 +65,15 @@ def oekter(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         bare = heltall(request.POST["avslutt"]) or 0 if "avslutt" in request.POST else None
         antall = avslutt(bruker, bare=bare, unntatt=denne, av=bruker)
-        messages.success(request, "Logget ut der." if antall else "Der var du logget ut fra før.")
+        messages.success(request, _logget_ut(antall, bare))
         return redirect("usersessions_list")
     return render(request, "usersessions/usersession_list.html", {"oektene": oektene_til(bruker, denne)})
+
+
+def _logget_ut(antall: int, bare: int | None) -> str:
+    if not antall:
+        return "Der var du logget ut fra før."
+    return "Logget ut alle andre steder." if bare is None else "Logget ut der."
 
 
 @reauthentication_required(app="allauth.account")
@@ -109,6 +118,12 @@ class NyPassnoekkel(noekkel.AddWebAuthnView):
         return kontekst | {"js_data": {"creation_options": valg}}
 
 
+class NavnPaaPassnoekkel(SuccessMessageMixin, noekkel.EditWebAuthnView):
+    """Another name for a passkey."""
+
+    success_message = "Navnet er lagret."
+
+
 class FjernPassnoekkel(noekkel.RemoveWebAuthnView):
     """Take a passkey away, unless it is the last factor and a role demands one."""
 
@@ -144,6 +159,9 @@ class Reservekoder(ViewRecoveryCodesView):
         if not Authenticator.objects.filter(user=bruker, type=Authenticator.Type.RECOVERY_CODES).exists():
             return redirect("mfa_index")
         return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"videre": ta_veien_videre(self.request)}
 
 
 def _bruker(request: HttpRequest) -> Bruker:

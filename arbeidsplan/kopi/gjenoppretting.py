@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, OperationalError, transaction
 from django.utils import timezone
 
+from aktivitet.databasefeil import databasen_svarte
 from aktivitet.models import Kalenderstand
 
 from ..models import Bruker, Hendelse, Invitasjon, Spor
@@ -53,7 +54,7 @@ def gjenopprett(sti: Path, *, erstatt: bool = False) -> Utfall:
                 return _gjenopprett(kopi, erstatt)
         except OperationalError as feil:
             raise Kopifeil(
-                f"Ingenting er endret, for databasen svarte: {' '.join(str(feil).split())}. Er appen i gang, så stopp "
+                f"Ingenting er endret, for databasen svarte: {databasen_svarte(feil)}. Er appen i gang, så stopp "
                 "den, og prøv igjen."
             ) from feil
 

@@ -4,10 +4,11 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from ..disk import fast_i_mappen
 from .feil import Kopifeil
 
 UTEN_HARDE_LENKER = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
@@ -35,7 +36,7 @@ def ny_fil(sti: Path, *, overskriv: bool = False) -> Iterator[IO[bytes]]:
             _gi_navn(uferdig, sti, overskriv)
         finally:
             uferdig.unlink(missing_ok=True)
-        _fast_i_mappen(sti.parent)
+        fast_i_mappen(sti.parent)
     except FileExistsError:
         raise Kopifeil(_finnes(sti)) from None
     except OSError as feil:
@@ -57,13 +58,3 @@ def _gi_navn(uferdig: Path, sti: Path, overskriv: bool) -> None:
             raise
         os.close(os.open(sti, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours
         uferdig.replace(sti)
-
-
-def _fast_i_mappen(mappe: Path) -> None:
-    """A file's name is on the disk only when its folder is."""
-    with suppress(OSError):  # some disks on the net refuse, and the file is written all the same
-        nummer = os.open(mappe, os.O_RDONLY)
-        try:
-            os.fsync(nummer)
-        finally:
-            os.close(nummer)

@@ -11,7 +11,7 @@ It is written from its beginning to its end, so that it can go to a pipe.
 import json
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import IO, Any
+from typing import IO, Any, Self
 from zipfile import ZIP_DEFLATED, ZipFile
 
 FORMAT = 1
@@ -30,7 +30,7 @@ def tabellfil(modell: str) -> str:
 
 
 class Skriver:
-    """Writes one copy to `ut`. Not before `avslutt` is it whole."""
+    """Writes one copy to `ut`. It is whole when it is left without an error, and has no checksums otherwise."""
 
     def __init__(self, ut: IO[bytes], hode: dict[str, Any]):
         self._zip = ZipFile(ut, "w", ZIP_DEFLATED)
@@ -50,6 +50,12 @@ class Skriver:
         self._summer["tabeller"][modell] = {"rader": antall, "sha256": sum_.hexdigest()}
         return antall
 
-    def avslutt(self) -> None:
-        self._zip.writestr(SUMMER, json.dumps(self._summer, indent=1))
-        self._zip.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, slag: type[BaseException] | None, *_: object) -> None:
+        try:
+            if slag is None:
+                self._zip.writestr(SUMMER, json.dumps(self._summer, indent=1))
+        finally:
+            self._zip.close()  # now: left to itself it closes when `ut` is gone, and complains

@@ -34,9 +34,8 @@ def skriv_kopi(ut: IO[bytes], *, alias: str = DEFAULT_DB_ALIAS) -> dict[str, int
             "migrasjoner": migrasjoner(alias),
             "kolonner": {modell._meta.label: [felt.attname for felt in felter(modell)] for modell in modeller()},
         }
-        skriver = Skriver(ut, hode)
-        antall = {
-            modell._meta.label: skriver.tabell(modell._meta.label, les_rader(modell, alias)) for modell in modeller()
-        }
-        skriver.avslutt()
-    return antall
+        with Skriver(ut, hode) as skriver:
+            return {
+                modell._meta.label: skriver.tabell(modell._meta.label, les_rader(modell, alias))
+                for modell in modeller()
+            }

@@ -1,6 +1,7 @@
 """People: the e-mail address is the name to log in with, and the roles say what each may do."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
@@ -14,7 +15,7 @@ from django.utils import timezone
 
 from aktivitet.models import Versjonert
 
-from ..roller import Rolle, rettigheter, som_kan_gis
+from ..roller import Rolle, rettigheter, som_kan_gis, varer
 
 
 class BrukerManager(BaseUserManager["Bruker"]):
@@ -36,12 +37,12 @@ class BrukerManager(BaseUserManager["Bruker"]):
         new one."""
         return self.filter(is_active=True, roller__administrator=None)
 
-    def laas_administratorene(self) -> "list[Bruker]":
-        """Hold them until the transaction ends, and give them: so that two cannot step down in the same moment.
+    def laas_administratorene(self) -> None:
+        """Hold them until the transaction ends, so that two cannot step down in the same moment.
 
         Taken before any other person's row: else two who save each other would wait for each other.
         """
-        return list(self.faste_administratorer().select_for_update())
+        list(self.faste_administratorer().select_for_update())
 
     def get_by_natural_key(self, username: str | None) -> "Bruker":
         return self.get(email=(username or "").lower())
@@ -98,15 +99,22 @@ class Bruker(Versjonert, AbstractBaseUser):
 
     def har_rolle(self, rolle: str) -> bool:
         """Tell whether the person has the role today: it is given, and its last day has not passed."""
-        if not self.is_active or rolle not in self.roller:
-            return False
-        siste_dag = self.roller[rolle]
-        return siste_dag is None or date.fromisoformat(siste_dag) >= timezone.localdate()
+        return self.is_active and rolle in self.roller and varer(self.roller[rolle], timezone.localdate())
 
     @property
     def kan_gi(self) -> list[Rolle]:
         """The roles that the person may give to others and take from them, where they may do so at all."""
         return som_kan_gis(self.is_superuser)
+
+    def kan_roere(self, roller: Iterable[str]) -> bool:
+        """Tell whether the person may change, invite or erase somebody with these roles, where they may do so at all:
+        whoever may change an administrator's address may log in as one."""
+        return set(roller) <= set(self.kan_gi)
+
+    @property
+    def er_siste_administrator(self) -> bool:
+        """Whether nobody else is administrator until further notice. One query."""
+        return [en.pk for en in Bruker.objects.faste_administratorer()] == [self.pk]
 
     @property
     def slettes_dag(self) -> date | None:

@@ -1,26 +1,24 @@
 """An invitation by e-mail: to whom, with what roles and branches, and until when it can be used."""
 
-import hashlib
-from datetime import date, datetime, timedelta
-from typing import Any, ClassVar, Self
+from datetime import date, timedelta
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 
 from aktivitet.models import Lag
 from tiltak.models import Tiltak
 
-from ..roller import lengste, roller_i_ord
+from ..roller import lengste, roller_i_ord, varer
 from .bruker import Bruker, gyldige_roller
+from .invitasjonene import InvitasjonManager
+from .noekkel import avtrykk_av, ny_noekkel, utloeper_herfra
 from .spor import Hendelse, Spor
 from .stand import Stand, sett_spor
 
-VARER = timedelta(days=14)  # and the day out: the letter tells the last day
 EN_GANG = timedelta(minutes=1)
-NOEKKEL_LENGDE = 43  # of 62 signs: over 250 bits
 
 
 class BruktOpp(Exception):
@@ -29,60 +27,6 @@ class BruktOpp(Exception):
 
 class SendtPaaNytt(Exception):
     """The invitation has a newer key than the one that was seen: a letter with it is on its way already."""
-
-
-class InvitasjonQuerySet(models.QuerySet["Invitasjon"]):
-    """Questions to the invitations."""
-
-    def gyldige(self) -> Self:
-        """Those that have not run out. Whether their inviter still stands for them, `er_gyldig` tells of each."""
-        return self.ubesvarte().filter(utloeper__gt=timezone.now())
-
-    def ubesvarte(self) -> Self:
-        """Those that nobody has used or taken back, run out or not."""
-        return self.filter(brukt=None, trukket=None)
-
-    def med_noekkel(self, noekkel: str) -> "Invitasjon | None":
-        """Find the one that the link leads to, whatever its state; None when there is none."""
-        return self.filter(avtrykk=_avtrykk(noekkel)).first()
-
-
-class InvitasjonManager(models.Manager.from_queryset(InvitasjonQuerySet)):  # type: ignore[misc]
-    """Makes invitations."""
-
-    @transaction.atomic
-    def inviter(
-        self,
-        email: str,
-        *,
-        roller: dict[str, str | None],
-        av: Bruker,
-        navn: str = "",
-        lag: Any = (),
-        tar_over_fra: Bruker | None = None,
-    ) -> "tuple[Invitasjon, str]":
-        """Make an invitation, and give it with the key that its link ends in.
-
-        The key stands nowhere afterwards: only its imprint is stored. An older one to the same address is taken back,
-        so that one letter at a time works. Raises IntegrityError when somebody invites the same address meanwhile.
-        """
-        email = email.strip().lower()
-        if self.ubesvarte().filter(email=email).update(trukket=timezone.now()):
-            Spor.objects.sett(Hendelse.INVITASJON_TRUKKET, av=av, hva="En ny kom i stedet")
-        noekkel = get_random_string(NOEKKEL_LENGDE)
-        invitasjon: Invitasjon = self.create(
-            email=email,
-            navn=navn,
-            roller=roller,
-            av=av,
-            tar_over_fra=tar_over_fra,
-            laget=timezone.now(),
-            utloeper=_utloeper(),
-            avtrykk=_avtrykk(noekkel),
-        )
-        invitasjon.lag.set(lag)
-        Spor.objects.sett(Hendelse.INVITERT, av=av, hva=invitasjon.roller_i_ord)
-        return invitasjon, noekkel
 
 
 class Invitasjon(models.Model):
@@ -144,7 +88,7 @@ class Invitasjon(models.Model):
     @property
     def er_over(self) -> bool:
         """Whether the last day of every role in it has passed: nobody is stored who has no task."""
-        return not any(siste is None or siste >= timezone.localdate().isoformat() for siste in self.roller.values())
+        return not any(varer(siste, timezone.localdate()) for siste in self.roller.values())
 
     @property
     def staar_noen_inne_for(self) -> bool:
@@ -165,7 +109,7 @@ class Invitasjon(models.Model):
 
     def kan_stelles_av(self, bruker: Bruker) -> bool:
         """Whether this person may send it once more and take it back: who may invite, to every role in it."""
-        return bruker.has_perm("arbeidsplan.inviter") and set(self.roller) <= set(bruker.kan_gi)
+        return bruker.has_perm("arbeidsplan.inviter") and bruker.kan_roere(self.roller)
 
     @transaction.atomic
     def forny(self, *, av: Bruker, brevet: str) -> str:
@@ -180,8 +124,8 @@ class Invitasjon(models.Model):
             raise BruktOpp
         if brevet != self.brevet:
             raise SendtPaaNytt
-        noekkel = get_random_string(NOEKKEL_LENGDE)
-        self.avtrykk, self.utloeper, self.av, self.sendt = _avtrykk(noekkel), _utloeper(), av, None
+        noekkel = ny_noekkel()
+        self.avtrykk, self.utloeper, self.av, self.sendt = avtrykk_av(noekkel), utloeper_herfra(), av, None
         self.save(update_fields=["avtrykk", "utloeper", "av", "sendt"])
         Spor.objects.sett(Hendelse.INVITERT, av=av, hva=f"Sendt på nytt: {self.roller_i_ord}")
         return noekkel
@@ -189,7 +133,7 @@ class Invitasjon(models.Model):
     def ble_sendt(self, noekkel: str) -> None:
         """Note that the mail server has taken the letter with this key, unless a newer one has been made since."""
         self.sendt = timezone.now()
-        Invitasjon.objects.filter(pk=self.pk, avtrykk=_avtrykk(noekkel)).update(sendt=self.sendt)
+        Invitasjon.objects.filter(pk=self.pk, avtrykk=avtrykk_av(noekkel)).update(sendt=self.sendt)
 
     @transaction.atomic
     def trekk(self, *, av: Bruker) -> None:
@@ -244,12 +188,3 @@ class Invitasjon(models.Model):
             self.refresh_from_db(from_queryset=Invitasjon.objects.select_for_update(of=("self",)))
         except Invitasjon.DoesNotExist:  # swept away meanwhile
             raise BruktOpp from None
-
-
-def _avtrykk(noekkel: str) -> str:
-    return hashlib.sha256(noekkel.encode("utf-8", "replace")).hexdigest()
-
-
-def _utloeper() -> datetime:
-    """The midnight after the last day."""
-    return timezone.make_aware(datetime.combine(timezone.localdate() + VARER + timedelta(days=1), datetime.min.time()))

@@ -1,18 +1,18 @@
-"""A letter as an e-mail: plain text and simple HTML, and the headers that let mail programs turn it off."""
+"""A reminder as an e-mail, with the headers that let mail programs turn it off."""
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import punycode
 
+from ..epost.brev import Brev, kort
+from ..epost.innstillinger import adressen
+from ..epost.melding import melding
 from ..models import Bruker
-from .brev import Brev, kort, som_tekst
-from .lenker import adressen, av_sti
+from .lenker import av_sti
 from .takt import SLAG, TAKT
 
 
@@ -25,27 +25,17 @@ def epost(bruker: Bruker, slag: str, brev: Brev) -> EmailMultiAlternatives:
     av = av_sti(bruker.pk, slag)
     bunn = [("Velg hvilke påminnelser du vil ha", reverse("paaminnelser")), (f"Slå av {SLAG[slag].lower()}", av)]
     hilsen = f"Hilsen {kort(settings.ORGANISASJON)}"
-
-    def lenke(sti: str) -> str:
-        return f"{vaar}{sti}"
-
-    return EmailMultiAlternatives(
-        subject=kort(brev.emne),
-        body=som_tekst(brev, lenke, bunn, hilsen),
-        to=[bruker.email],
-        alternatives=[(som_html(brev, lenke, bunn, hilsen), "text/html")],
+    return melding(
+        brev,
+        bruker.email,
+        vaar=vaar,
+        bunn=bunn,
+        hilsen=hilsen,
         headers={
             # The same for every attempt: a mailbox that has it already may drop the second.
             "Message-ID": f"<{slag}.{periode}.{bruker.pk}@{punycode(urlsplit(vaar).hostname or '')}>",
             "Auto-Submitted": "auto-generated",  # RFC 3834: no holiday notices back
-            "List-Unsubscribe": f"<{lenke(av)}>",
+            "List-Unsubscribe": f"<{vaar}{av}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058
         },
     )
-
-
-def som_html(brev: Brev, lenke: Callable[[str], str], bunn: list[tuple[str, str]], hilsen: str) -> str:
-    """Write the letter as simple HTML; what goes in is what `som_tekst` takes."""
-    deler = [(del_, [(punkt, lenke(punkt.sti) if punkt.sti else "") for punkt in del_.punkter]) for del_ in brev.deler]
-    kontekst = {"brev": brev, "deler": deler, "bunn": [(ord_, lenke(sti)) for ord_, sti in bunn], "hilsen": hilsen}
-    return render_to_string("paaminnelser/brev.html", kontekst)

@@ -15,7 +15,7 @@ from tiltak.oversikt import hva_haster_for_hver
 from tiltak.tabell.utsnitt import HELE_PERIODEN, INGEN
 from tiltak.tabell.valg import FORFALT
 
-from .brev import Brev, Del, Punkt, kort
+from ..epost.brev import Brev, Del, Punkt, kort
 
 TO_MAANEDER, ET_AAR = timedelta(days=61), timedelta(days=365)
 VIST = 15

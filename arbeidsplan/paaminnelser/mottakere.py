@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from ..epost.brev import Brev
 from ..models import Avmelding, Bruker, Utsending
 from ..roller import Rolle
-from .brev import Brev
 from .maanedsbrev import maanedsbrev
 from .takt import MAANEDSBREV, SLAG, UKELISTE, kan_sendes
 from .ukeliste import ukelister

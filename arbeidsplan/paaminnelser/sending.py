@@ -5,14 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from smtplib import SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
 
-from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
+from ..epost.innstillinger import InnstillingMangler, adressen, har_tjener
 from ..models import Bruker, Utsending
 from .epost import epost
-from .lenker import InnstillingMangler, adressen
 from .mottakere import som_skal_ut
 from .takt import SLAG
 
@@ -20,7 +19,6 @@ from .takt import SLAG
 # has certainly not been sent. Any other trouble with the line may have come after the server took the letter.
 AVVIST = (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError, ValueError)
 
-UTEN_TJENER = ("console.EmailBackend", "ingen_epost.EmailBackend")
 INGEN_TJENER = "EMAIL_URL mangler: uten den ville brevene stått på skjermen og gjeldt som sendt. Se dem med --vis."
 SVARER_IKKE = "E-posttjeneren svarer ikke. Det som ikke er sendt, sendes ved neste kjøring."
 
@@ -41,7 +39,7 @@ def send_det_som_skal_ut() -> Utfall:
     the rest waits for the next run. Raises InnstillingMangler, before anything is sent, when a setting is missing.
     """
     adressen()
-    if settings.EMAIL_BACKEND.endswith(UTEN_TJENER):
+    if not har_tjener():
         raise InnstillingMangler(INGEN_TJENER)
     utfall = Utfall()
     for glemt in Utsending.gi_opp_glemte(timezone.now()):

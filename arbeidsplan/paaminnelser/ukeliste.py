@@ -9,8 +9,8 @@ from tiltak.models import Plan, Termin
 from tiltak.oversikt import Haster, hva_haster_for_hver
 from tiltak.templatetags.terminstatus import forfallsdagen
 
+from ..epost.brev import Brev, Del, Punkt, kort
 from ..models import Bruker
-from .brev import Brev, Del, Punkt, kort
 
 VIST = 15  # of each list, before the link to the rest
 

@@ -5,34 +5,21 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.http import HttpRequest
 from django.urls import reverse
 
 from aktivitet.tid import dag_i_ord
 from tiltak.i_ord import ramse
 
+from ..epost.brev import Brev, Del, Punkt, kort
+from ..epost.melding import melding
 from ..models import Invitasjon
-from ..paaminnelser.brev import Brev, Del, Punkt, kort, som_tekst
-from ..paaminnelser.epost import som_html
-from ..paaminnelser.lenker import InnstillingMangler, adressen
 
 logger = logging.getLogger(__name__)
 
-INGEN_TJENER = "EMAIL_URL mangler: uten den kommer ikke brevene fram til noen."
 HVORFOR = (
     "Du får brevet fordi adressen din ble skrevet inn da du ble invitert. Vil du ikke være med, trenger du ikke å "
     "gjøre noe. Gi ikke lenken til andre."
 )
-
-
-def nettstedet(request: HttpRequest) -> str:
-    """Give the address that the letters' links begin with: the site's own. Where the app serves this machine alone, it
-    is what the browser calls it. Raises InnstillingMangler, also where letters would end on a screen."""
-    if settings.BARE_LOKALT:
-        return f"{request.scheme}://{request.get_host()}"
-    if settings.EMAIL_BACKEND.endswith(("console.EmailBackend", "ingen_epost.EmailBackend")):
-        raise InnstillingMangler(INGEN_TJENER)
-    return adressen()
 
 
 def send(invitasjon: Invitasjon, noekkel: str, vaar: str) -> bool:
@@ -55,17 +42,8 @@ def epost(invitasjon: Invitasjon, noekkel: str, vaar: str) -> EmailMultiAlternat
     hvem = f"{kort(invitasjon.av.navn)}, " if invitasjon.av and invitasjon.av.navn else ""
     hilsen = f"Hilsen {hvem}{kort(settings.ORGANISASJON)}"
     bunn = [("Hva som lagres, og hvorfor", reverse("personvern"))]
-
-    def lenke(sti: str) -> str:
-        return f"{vaar}{sti}"
-
-    return EmailMultiAlternatives(
-        subject=brev.emne,
-        body=som_tekst(brev, lenke, bunn, hilsen),
-        to=[invitasjon.email],
-        reply_to=[invitasjon.av.email] if invitasjon.av else [],
-        alternatives=[(som_html(brev, lenke, bunn, hilsen), "text/html")],
-    )
+    svar_til = [invitasjon.av.email] if invitasjon.av else []
+    return melding(brev, invitasjon.email, vaar=vaar, bunn=bunn, hilsen=hilsen, reply_to=svar_til)
 
 
 def _brev(invitasjon: Invitasjon, noekkel: str) -> Brev:

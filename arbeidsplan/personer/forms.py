@@ -10,8 +10,7 @@ from django.forms.boundfield import BoundField
 from django.urls import reverse
 from django.utils.html import format_html
 
-from aktivitet.felt import RensetLinje, dagfelt, hoeyst
-from aktivitet.heltall import heltall
+from aktivitet.felt import Flervalg, RensetLinje, dagfelt, hoeyst
 from aktivitet.milepaeler import neste_aarsmoete
 from aktivitet.models import Lag
 from aktivitet.tekst import rens_linje
@@ -22,24 +21,14 @@ from .rollefelt import kryss, siste_dag
 
 ER_HER = 'Det er en person med denne adressen fra før: <a href="{}">{}</a>. Gi rollen der.'
 ANDRES = "Administratoren har invitert denne adressen. Bare en administrator kan sende en ny."
-UKJENT_LAG = "Velg lag fra listen."
 GAATT = "Dagen er gått. Velg en dag som kommer."
 
 
 class Epost(forms.EmailField):
-    """An e-mail address, in lower case and through the cleaning that every text goes through."""
+    """An e-mail address, cleaned as every text is before it is judged, and in lower case, as it is stored."""
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value if value in self.empty_values else rens_linje(str(value)).lower())
-
-
-class Lagvalg(forms.ModelMultipleChoiceField):
-    """Some of the branches. A number that no database holds is none of them."""
-
-    def clean(self, value: Any) -> Any:
-        if any(heltall(str(pk)) is None for pk in value or ()):
-            raise forms.ValidationError(UKJENT_LAG)
-        return super().clean(value)
 
 
 class InviterForm(forms.Form):
@@ -54,12 +43,12 @@ class InviterForm(forms.Form):
     navn = RensetLinje(
         label="Navn", required=False, validators=[hoeyst(100)], help_text="Personen kan rette det selv."
     )
-    lag = Lagvalg(
+    lag = Flervalg(
         label="Redigerer aktivitetene til",
         queryset=Lag.objects.all(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": UKJENT_LAG},
+        error_messages={"invalid_choice": "Velg lag fra listen."},
     )
 
     def __init__(self, *args: Any, av: Bruker, i_dag: date, **kwargs: Any):

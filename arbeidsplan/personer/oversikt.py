@@ -8,7 +8,7 @@ from aktivitet.alfabet import norsk_rekkefoelge
 from aktivitet.models import Lag
 
 from ..models import Bruker
-from ..roller import Rolle, roller_i_ord
+from ..roller import Rolle, roller_i_ord, som_dag
 
 STENGT, UTEN_ROLLE = "Kan ikke logge inn", "Har ingen rolle"
 
@@ -53,9 +53,8 @@ def uten_oppgave(folk: Iterable[Bruker]) -> list[UtenOppgave]:
 
 
 def _med_rolle(bruker: Bruker, rolle: Rolle) -> MedRolle:
-    siste = bruker.roller[rolle]
     lag = sorted(bruker.redigerer_lag.all(), key=lambda ett: norsk_rekkefoelge(ett.navn))
-    return MedRolle(bruker, date.fromisoformat(siste) if siste else None, lag if rolle == Rolle.REDAKTOER else [])
+    return MedRolle(bruker, som_dag(bruker.roller[rolle]), lag if rolle == Rolle.REDAKTOER else [])
 
 
 def _hvorfor(bruker: Bruker) -> str:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aktivitet.tid import dag_i_ord
 
+from ..epost.innstillinger import InnstillingMangler, nettstedet
 from ..models import Bruker, BruktOpp, Invitasjon, SendtPaaNytt
-from ..paaminnelser.lenker import InnstillingMangler
-from .brev import nettstedet, send
+from .brev import send
 from .forms import InviterForm
 from .oversikt import med_oppgave, uten_oppgave
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from ..models import Bruker
-from ..roller import Rolle
+from ..roller import Rolle, varer
 from .sletting import SisteAdministrator, slett
 
 VARSEL = timedelta(days=30)  # so long, at the least, the list says that somebody will be erased
@@ -59,5 +59,4 @@ def uten_oppgave_fra(bruker: Bruker, i_dag: date) -> date | None:
 
 def _er_administrator(bruker: Bruker, i_dag: date) -> bool:
     """Also one who is locked out: who is to keep the house is not decided by a night's work."""
-    siste = bruker.roller.get(Rolle.ADMINISTRATOR, "")
-    return siste is None or (siste != "" and date.fromisoformat(siste) >= i_dag)
+    return Rolle.ADMINISTRATOR in bruker.roller and varer(bruker.roller[Rolle.ADMINISTRATOR], i_dag)

@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from ..konto.faktorer import med_stor_bokstav
 from ..roller import roller_i_ord
 
 
@@ -54,16 +55,12 @@ class Post:
         return getattr(felt.remote_field, "on_delete", None) is models.SET_NULL
 
 
-def rollene(roller: dict[str, str | None]) -> str:
-    """Give the roles in words, "ingen" for none."""
-    return roller_i_ord(roller) or "ingen"
-
-
 def felt(*par: tuple[str, str]) -> tuple[Felt, ...]:
     """Give the fields that need no words of their own, from where they stand and what people call them."""
     return tuple(Felt(sti, merkelapp) for sti, merkelapp in par)
 
 
+ROLLENE = Felt("roller", "Roller", lambda roller: roller_i_ord(roller) or "ingen")
 PERSONEN = (
     Post(
         "Personen",
@@ -71,7 +68,7 @@ PERSONEN = (
         "pk",
         (
             *felt(("navn", "Navn"), ("email", "E-post")),
-            Felt("roller", "Roller", rollene),
+            ROLLENE,
             *felt(
                 ("is_active", "Kan logge inn"),
                 ("date_joined", "Lagt inn"),
@@ -97,9 +94,7 @@ INNLOGGING = (
         "mfa.Authenticator",
         "user",
         (
-            Felt(
-                "type", "Hva", {"totp": "Kode fra app", "webauthn": "Passnøkkel", "recovery_codes": "Reservekoder"}.get
-            ),
+            Felt("type", "Hva", med_stor_bokstav),
             *felt(("data__name", "Navn"), ("created_at", "Lagt til"), ("last_used_at", "Sist brukt")),
         ),
         utelatt=("id", "data"),
@@ -124,7 +119,7 @@ INVITASJONER = (
         (
             Felt("email", "E-post"),
             Felt("navn", "Navn"),
-            Felt("roller", "Roller", rollene),
+            ROLLENE,
             *felt(
                 ("laget", "Laget"),
                 ("sendt", "Sendt"),
@@ -146,7 +141,7 @@ INVITASJONER = (
         "Invitasjoner sendt til andre",
         "arbeidsplan.Invitasjon",
         "av",
-        (Felt("laget", "Sendt"), Felt("roller", "Roller", rollene), Felt("brukt", "Brukt")),
+        (Felt("laget", "Sendt"), ROLLENE, Felt("brukt", "Brukt")),
     ),
     Post(
         "Invitasjoner til dem som tar over",

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+from ..disk import fast_i_mappen
+
 
 def les() -> set[UUID]:
     """Give the marks in the file; none where there is no file yet.
@@ -44,7 +46,7 @@ def foey_til(merker: Iterable[UUID]) -> int:
         ut.flush()
         os.fsync(ut.fileno())
     if ny_fil:
-        _fast_i_mappen(fil.parent)
+        fast_i_mappen(fil.parent)
     return len(nye)
 
 
@@ -57,12 +59,3 @@ def _merke(linje: str) -> UUID | None:
         return UUID(linje.strip())
     except ValueError:
         return None
-
-
-def _fast_i_mappen(mappe: Path) -> None:
-    """A new file is there after a power cut only when its folder is on the disk too."""
-    nummer = os.open(mappe, os.O_RDONLY)
-    try:
-        os.fsync(nummer)
-    finally:
-        os.close(nummer)

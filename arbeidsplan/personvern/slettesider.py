@@ -11,13 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ..models import Bruker
-from ..roller import Rolle
+from ..roller import SISTE_ADMINISTRATOR
 from .forms import BekreftSletting
 from .innsyn import det_som_er_lagret
 from .navnesteder import navnesteder
 from .sletting import SisteAdministrator, slett
-
-ER_SISTE = "Dette er den eneste administratoren uten siste dag. Gi rollen til en annen først."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +25,7 @@ def slett_person(request: HttpRequest, pk: int) -> HttpResponse:
     bruker = get_object_or_404(Bruker, pk=pk)
     if bruker == request.user:
         return redirect("slett_meg")
-    if Rolle.ADMINISTRATOR in bruker.roller and not request.user.is_superuser:
+    if not request.user.kan_roere(bruker.roller):  # type: ignore[union-attr]
         raise PermissionDenied
     form = _form(request, f"Ja, slett {bruker} for godt")
     if form.is_valid() and _ble_slettet(form, bruker, request.user):
@@ -57,7 +55,7 @@ def _ble_slettet(form: BekreftSletting, bruker: Bruker, av: Any) -> bool:
     try:
         slett(bruker, av=av)
     except SisteAdministrator:
-        form.add_error(None, ER_SISTE)
+        form.add_error(None, SISTE_ADMINISTRATOR)
         return False
     return True
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.text import capfirst
+from ..konto.faktorer import I_ORD
 
 # By allauth's own names (`allauth.account.authentication`): the method, and for a second factor its type.
 FOERST = {
@@ -12,7 +12,7 @@ FOERST = {
     "password_reset": "lenke på e-post",
     "invitasjon": "invitasjon",
 }
-SAA = {"totp": "kode fra app", "recovery_codes": "reservekode", "webauthn": "passnøkkel"}
+SAA = I_ORD | {"recovery_codes": "reservekode"}  # one of them
 
 
 def maaten(trinn: Iterable[Mapping[str, Any]]) -> str:
@@ -27,4 +27,4 @@ def maaten(trinn: Iterable[Mapping[str, Any]]) -> str:
             ordene = []
         if hva and not ett.get("reauthenticated"):
             ordene.append(hva)
-    return capfirst(" og ".join(dict.fromkeys(ordene)))
+    return " og ".join(dict.fromkeys(ordene)).capitalize()

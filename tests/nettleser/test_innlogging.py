@@ -61,7 +61,7 @@ def test_a_passkey_is_made_and_then_logs_in_by_itself(aapne):
     side.get_by_label("Navn").fill("Telefonen min")
     side.get_by_role("button", name="Lag passnøkkelen").click()
     expect(side.locator(".reservekoder li")).to_have_count(10)
-    side.get_by_role("link", name="Jeg har dem. Videre").click()
+    side.get_by_role("link", name="Jeg har dem. Til Min konto").click()
     side.goto("/konto/totrinn/")
     expect(side.locator(".maater")).to_contain_text("Telefonen min")
     logg_ut(side)
@@ -169,7 +169,7 @@ def test_the_secretary_who_must_have_a_second_factor_is_led_to_it_and_then_on(aa
     koble_til_en_app(side)
     side.get_by_role("link", name="Jeg har dem. Videre").click()
 
-    paa(side, "/")
+    paa(side, "/tiltak/")
     side.goto("/admin/")
     expect(side).to_have_title(re.compile("Rediger"))
     assert Bruker.objects.get(email=SEKRETAEREN).har_totrinn

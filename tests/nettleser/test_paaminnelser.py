@@ -27,7 +27,7 @@ def test_a_letters_own_link_turns_it_off_and_the_persons_page_on_again(aapne, st
     assert side.context.cookies() == []
 
     side = aapne("/", som="styremedlem", mobil=True, js=js)
-    side.get_by_role("link", name="Min konto").click()
+    side.get_by_role("link", name="Min konto", exact=True).click()
     side.get_by_role("link", name="Velg påminnelser").click()
     boks = side.get_by_role("checkbox", name="Ukelisten")
     expect(boks).not_to_be_checked()

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from ...epost.innstillinger import InnstillingMangler
 from ...paaminnelser.epost import epost
-from ...paaminnelser.lenker import InnstillingMangler
 from ...paaminnelser.mottakere import som_skal_ut
 from ...paaminnelser.sending import send_det_som_skal_ut
 from ...paaminnelser.takt import MAANEDSBREV, UKELISTE

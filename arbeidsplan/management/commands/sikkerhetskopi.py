@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from django.template.defaultfilters import filesizeformat
 
+from aktivitet.databasefeil import databasen_svarte
+
 from ...kopi.feil import Kopifeil
 from ...kopi.taking import skriv_kopi, ta_kopi
 from ...models import Hendelse, Spor
@@ -34,7 +36,7 @@ class Command(BaseCommand):
         except Kopifeil as feil:
             raise CommandError(f"Ingen kopi er tatt. {feil}") from None
         except DatabaseError as feil:
-            raise CommandError(f"Ingen kopi er tatt, for databasen svarte: {feil}") from feil
+            raise CommandError(f"Ingen kopi er tatt, for databasen svarte: {databasen_svarte(feil)}") from feil
         rader = sum(antall.values())
         Spor.objects.sett(Hendelse.KOPI, hva=f"{rader} rader")
         if til_roeret or not valg["verbosity"]:

@@ -8,7 +8,7 @@ from aktivitet.hvem import hvem
 from tiltak.models import Tiltak
 
 from ...models import Bruker, Invitasjon, Overlevering
-from ...roller import Rolle
+from ...roller import Rolle, som_dag
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,6 @@ class Rad:
 class Kvittering:
     """The handover as it is told. `venter` are measures that wait for somebody to accept an invitation."""
 
-    hvem: str
     fortsetter: list[Rad]
     gaar_av: list[Rad]
     invitert: list[Invitasjon]
@@ -36,7 +35,7 @@ class Kvittering:
 
     @property
     def er_tom(self) -> bool:
-        return not any(verdi for navn, verdi in vars(self).items() if navn != "hvem")
+        return not any(vars(self).values())
 
 
 def les_kvittering(overlevering: Overlevering) -> Kvittering:
@@ -52,13 +51,9 @@ def les_kvittering(overlevering: Overlevering) -> Kvittering:
         return hvem(folk.get(pk))
 
     def rader(hva: str) -> list[Rad]:
-        return [
-            Rad(navn(pk), str(Rolle(rolle).label), date.fromisoformat(dag) if dag else None)
-            for pk, rolle, dag in hendte.get(hva, [])
-        ]
+        return [Rad(navn(pk), str(Rolle(rolle).label), som_dag(dag)) for pk, rolle, dag in hendte.get(hva, [])]
 
     return Kvittering(
-        hvem=hvem(overlevering.av),
         fortsetter=rader("fortsetter"),
         gaar_av=rader("gaar_av"),
         invitert=[invitasjoner[pk] for pk in hendte.get("invitert", []) if pk in invitasjoner],

@@ -10,7 +10,7 @@ from tiltak.models import Plan, Tiltak
 from tiltak.sitering import siterte_koder
 
 from ...models import Bruker, Invitasjon
-from ...roller import Rolle
+from ...roller import Rolle, som_dag
 from .moetene import Aarsmoetene, aarsmoetene
 from .regel import Roller
 
@@ -54,11 +54,6 @@ class Siden:
     invitert: dict[str, Invitasjon]  # what nobody has answered yet, by address
     adresser: dict[str, int]
 
-    @property
-    def rollene(self) -> list[Rolle]:
-        """The roles that whoever fills it in may give."""
-        return [rolle for rolle in Rolle if rolle != Rolle.ADMINISTRATOR or self.av.is_superuser]
-
     @cached_property
     def navn(self) -> dict[int, str]:
         return {person.bruker.pk: str(person.bruker) for person in self.personer}
@@ -84,7 +79,7 @@ def les_siden(av: Bruker, i_dag: date) -> Siden:
 
 def som_dager(roller: dict[str, str | None]) -> dict[str, date | None]:
     """Give a person's stored roles with days for their texts."""
-    return {rolle: date.fromisoformat(siste) if siste else None for rolle, siste in roller.items()}
+    return {rolle: som_dag(siste) for rolle, siste in roller.items()}
 
 
 def _person(bruker: Bruker, tiltak: tuple[Tiltak, ...], av: Bruker, moetene: Aarsmoetene, i_dag: date) -> Person:
@@ -94,8 +89,7 @@ def _person(bruker: Bruker, tiltak: tuple[Tiltak, ...], av: Bruker, moetene: Aar
         for rolle in REKKEFOELGE
         if rolle in har and ((siste := har[rolle]) is None or siste >= moetene.sist.siste or tiltak)
     )
-    kan_endres = av.is_superuser or Rolle.ADMINISTRATOR not in har
-    return Person(bruker, har, verv, tiltak, kan_endres)
+    return Person(bruker, har, verv, tiltak, kan_endres=av.kan_roere(har))
 
 
 def _tiltak_per_person() -> dict[int, tuple[Tiltak, ...]]:

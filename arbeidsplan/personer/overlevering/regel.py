@@ -6,14 +6,13 @@ from datetime import date, timedelta
 
 from aktivitet.tid import dag_i_ord
 
-from ...roller import RETTIGHETER, Rolle
+from ...roller import Rolle, som_gir
 
 FORTSETTER, GAAR_AV, IKKE_AVGJORT = "fortsetter", "gaar_av", "vent"
 
 Roller = Mapping[str, date | None]  # role -> its last day, None until further notice
 
-INVITERER = frozenset({Rolle.ADMINISTRATOR, *(r for r, har in RETTIGHETER.items() if "arbeidsplan.inviter" in har)})
-FOELGER_OPP = frozenset({Rolle.ADMINISTRATOR, *(r for r, har in RETTIGHETER.items() if "tiltak.foelge_opp" in har)})
+INVITERER, FOELGER_OPP = som_gir("arbeidsplan.inviter"), som_gir("tiltak.foelge_opp")
 EN_DAG = timedelta(days=1)
 
 

@@ -12,18 +12,12 @@ from aktivitet.heltall import heltall
 from aktivitet.tekst import rens_linje
 
 from ...roller import Rolle
+from ..forms import Epost
 from .lesing import Person, Siden, Verv
 from .moetene import foreslaatt_siste, foreslaatt_til
 from .regel import FORTSETTER, GAAR_AV, IKKE_AVGJORT, Endring, Ny, endring, feil_ved_dagen
 
 Valgene = Sequence[tuple[str, str]]
-
-
-class Epost(forms.EmailField):
-    """An address, cleaned before it is judged and in lower case, as it is stored."""
-
-    def to_python(self, value: Any) -> Any:
-        return super().to_python(value if value in self.empty_values else rens_linje(str(value)).lower())
 
 
 class Del(forms.Form):
@@ -135,7 +129,7 @@ class NyForm(Del):
         self.nr, self.siden = nr, siden
         initial = {"rolle": Rolle.STYREMEDLEM, "til": siden.moetene.neste.siste}
         super().__init__(data, f"ny{nr}", initial, ikke_doemt=ikke_doemt)
-        self.fields["rolle"].choices = [(rolle.value, rolle.label) for rolle in siden.rollene]  # type: ignore[attr-defined]
+        self.fields["rolle"].choices = [(rolle.value, rolle.label) for rolle in siden.av.kan_gi]  # type: ignore[attr-defined]
         lagene = [(str(pk), str(lag)) for pk, lag in siden.lag.items()]
         self.fields["lag"].choices = [("", "Ingen"), *lagene]  # type: ignore[attr-defined]
 

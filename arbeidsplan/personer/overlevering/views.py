@@ -10,9 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ...epost.innstillinger import InnstillingMangler, nettstedet
 from ...models import Overlevering
-from ...paaminnelser.lenker import InnstillingMangler
-from ..brev import nettstedet
 from .gjennomfoering import Gjennomfoert, NoeErEndret, gjennomfoer, send_brevene
 from .helheten import Overleveringsskjema
 from .kvittering import les_kvittering

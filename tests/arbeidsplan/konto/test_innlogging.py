@@ -85,7 +85,7 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client, kar
     assert (
         feil[0]
         == feil[1]
-        == {"__all__": ["E-posten eller passordet er feil. Prøv igjen, eller få en kode på e-post."]}
+        == {"password": ["E-posten eller passordet er feil. Prøv igjen, eller få en kode på e-post."]}
     )
     assert innlogget(client) is None
 
@@ -173,7 +173,7 @@ def test_too_many_tries_at_one_address_are_stopped_for_the_right_password_too(cl
     svar = client.post(INN, {"login": kari.email, "password": PASSORD})
 
     assert svar.context["form"].errors == {
-        "__all__": ["For mange forsøk. Vent noen minutter, eller logg inn på en annen måte."]
+        "password": ["For mange forsøk. Vent noen minutter, eller logg inn på en annen måte."]
     }
     assert innlogget(client) is None
 

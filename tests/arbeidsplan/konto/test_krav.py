@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.urls import reverse
 from django.utils import timezone
 
 from arbeidsplan.models import Bruker
 
-from .conftest import NOEKKEL, nettopp_inne
+from .conftest import NOEKKEL, appens_kode, nettopp_inne
 
 TOTRINN = "/konto/totrinn/"
 
@@ -41,6 +42,7 @@ def test_the_secretary_without_a_factor_is_led_to_where_it_is_set_up(client, sek
         "/konto/passnokler/ny/",
         "/konto/innlogginger/",
         "/logg-ut/",
+        "/personvern/",
         "/healthz",
     ],
 )
@@ -97,6 +99,7 @@ def test_it_costs_no_query(client, styremedlem, kreves, settings, django_assert_
     with django_assert_num_queries(2) as uten_krav:  # the session and the person
         client.get("/healthz/finnes-ikke/")
     settings.TOFAKTOR = frozenset({"styremedlem"})
+    client.get("/tiltak/")  # where they were going is written down once
 
     with django_assert_num_queries(2):
         svar = client.get("/tiltak/")
@@ -114,6 +117,47 @@ def test_what_was_about_to_be_saved_is_kept_until_the_factor_is_there(client, se
     TOTP.activate(sekretaer, NOEKKEL)
 
     assert "Studiesirkel om bolig" in client.get("/fortsett/").content.decode()
+
+
+def test_when_the_factor_is_there_the_way_leads_on_to_where_one_was_going(client, sekretaer, kreves):
+    nettopp_inne(client, sekretaer)
+    client.get("/tiltak/?vis=forfalt")
+    fra = "http://testserver/tiltak/?vis=alle"
+    client.get("/tiltak/endringer/", headers={"HX-Request": "true", "HX-Current-URL": fra})
+
+    noekkel = client.get("/konto/totrinn/app/").context["form"].secret
+    kodene = client.post("/konto/totrinn/app/", {"code": appens_kode(noekkel)}, follow=True)
+
+    assert '<a class="knapp lys" href="/tiltak/?vis=alle">Jeg har dem. Videre</a>' in kodene.content.decode()
+
+
+def test_whoever_was_going_nowhere_comes_back_to_their_account(client, styremedlem):
+    nettopp_inne(client, styremedlem)
+
+    noekkel = client.get("/konto/totrinn/app/").context["form"].secret
+    kodene = client.post("/konto/totrinn/app/", {"code": appens_kode(noekkel)}, follow=True)
+
+    assert '<a class="knapp lys" href="/konto/">Jeg har dem. Til Min konto</a>' in kodene.content.decode()
+
+
+def test_whoever_has_recovery_codes_already_is_led_on_from_the_page_of_the_factors(client, sekretaer, kreves):
+    RecoveryCodes.activate(sekretaer)
+    nettopp_inne(client, sekretaer)
+    client.get("/tiltak/")
+    assert "Videre dit du skulle" not in client.get(TOTRINN).content.decode()
+
+    noekkel = client.get("/konto/totrinn/app/").context["form"].secret
+    side = client.post("/konto/totrinn/app/", {"code": appens_kode(noekkel)}, follow=True)
+
+    assert '<a class="knapp" href="/tiltak/">Videre dit du skulle</a>' in side.content.decode()
+    assert "Videre dit du skulle" not in client.get(TOTRINN).content.decode()
+
+
+def test_the_account_leads_to_where_the_factor_is_set_up(client, sekretaer, kreves):
+    client.force_login(sekretaer)
+
+    assert '<a class="knapp" href="/konto/totrinn/">Sett opp totrinn</a>' in client.get("/konto/").content.decode()
+    assert "Sett opp totrinn</a>" not in client.get(TOTRINN).content.decode()
 
 
 def test_the_last_factor_cannot_be_taken_away_while_a_role_demands_one(client, sekretaer, kreves):

@@ -55,7 +55,9 @@ def test_one_is_ended_and_is_out_at_its_next_click(telefon, maskin, kari):
 def test_all_the_others_are_ended_and_this_one_stays(telefon, maskin, kari):
     med_passord(Client(), kari)
 
-    telefon.post(LISTE)
+    svar = telefon.post(LISTE, follow=True)
+
+    assert "Logget ut alle andre steder." in svar.content.decode()
 
     assert [en.nettleser for en in oektene_til(kari, None)] == ["Chrome på Android"]
     assert (innlogget(telefon), maskin.get("/konto/").status_code) == (str(kari.pk), 302)

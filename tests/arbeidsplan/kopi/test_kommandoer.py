@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DataError, OperationalError
 
 from aktivitet.models import Lag
+from arbeidsplan.kopi import gjenoppretting
 from arbeidsplan.kopi.lesing import aapne
 from arbeidsplan.models import Bruker, Hendelse, Spor
 from arbeidsplan.personvern.sletting import slett
@@ -45,6 +47,29 @@ def test_no_copy_is_no_success_and_leaves_no_trail(base, tmp_path):
 
     assert Spor.objects.count() == spor
     assert "Skrev" in kjoer("sikkerhetskopi", str(tmp_path / "x.kopi"), overskriv=True)
+
+
+def svarer(unntak):
+    def svar(*args, **kwargs):
+        raise unntak
+
+    return svar
+
+
+def test_what_the_database_answers_is_told_without_what_it_holds(base, tmp_path, monkeypatch):
+    kjoer("sikkerhetskopi", str(tmp_path / "x.kopi"))
+    monkeypatch.setattr(gjenoppretting, "er_tom", svarer(OperationalError("locked\nDETAIL: kari@example.org")))
+    monkeypatch.setattr("arbeidsplan.kopi.taking.les_rader", svarer(DataError('invalid: "kari@example.org"')))
+
+    with pytest.raises(CommandError) as ingen_kopi:
+        kjoer("sikkerhetskopi", str(tmp_path / "y.kopi"))
+    with pytest.raises(CommandError) as ikke_lagt_inn:
+        kjoer("gjenopprett", str(tmp_path / "x.kopi"), erstatt=True)
+
+    assert [str(feil.value) for feil in (ingen_kopi, ikke_lagt_inn)] == [
+        "Ingen kopi er tatt, for databasen svarte: DataError",
+        "Ingenting er endret, for databasen svarte: locked. Er appen i gang, så stopp den, og prøv igjen.",
+    ]
 
 
 def test_it_can_go_to_a_pipe(base, tmp_path, capsysbinary):

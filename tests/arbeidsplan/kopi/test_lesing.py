@@ -25,11 +25,9 @@ def fil(tmp_path):
         "migrasjoner": ["tiltak.0001_initial"],
         "kolonner": {EN: ["id"], TO: ["id", "tekst"]},
     }
-    with (tmp_path / "x.kopi").open("wb") as ut:
-        skriver = Skriver(ut, hode)
+    with (tmp_path / "x.kopi").open("wb") as ut, Skriver(ut, hode) as skriver:
         skriver.tabell(EN, [b"[1]\n", b"[2]\n"])
         skriver.tabell(TO, [b'[1,"\\u00e6\\n"]\n'])
-        skriver.avslutt()
     return tmp_path / "x.kopi"
 
 

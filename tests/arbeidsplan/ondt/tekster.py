@@ -33,10 +33,11 @@ def tekstfeltene():
 def skriv_overalt(tekst):
     """Store the text in every field of words there is, of every row, past all that cleans it on the way in."""
     for modell, felter in tekstfeltene():
-        for pk in modell._default_manager.values_list("pk", flat=True):
+        rader = models.QuerySet(modell)  # past those that refuse to be written again, too
+        for pk in rader.values_list("pk", flat=True):
             # What must be unlike others gets its own key behind it.
             verdier = {f.name: (f"{tekst[: (f.max_length or 9999) - 8]}{pk if f.unique else ''}") for f in felter}
-            modell._default_manager.filter(pk=pk).update(**verdier)
+            rader.filter(pk=pk).update(**verdier)
 
 
 def alle_tekster():

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
-from arbeidsplan.paaminnelser.brev import Brev, Del, Punkt
+from arbeidsplan.epost.brev import Brev, Del, Punkt
 from arbeidsplan.paaminnelser.maanedsbrev import HVORFOR, maanedsbrev
 from tests.tiltak.conftest import lag_termin, lag_tiltak
 from tiltak.models import Status

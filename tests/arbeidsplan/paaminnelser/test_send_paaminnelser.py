@@ -29,7 +29,7 @@ def test_it_refuses_in_one_sentence_before_anything_is_sent(klokke, karis, setti
 
 
 @pytest.mark.parametrize(
-    "backend", ["django.core.mail.backends.console.EmailBackend", "arbeidsplan.ingen_epost.EmailBackend"]
+    "backend", ["django.core.mail.backends.console.EmailBackend", "arbeidsplan.epost.ingen.EmailBackend"]
 )
 def test_without_a_mail_server_it_refuses_rather_than_lose_the_letters(klokke, karis, settings, capsys, backend):
     settings.EMAIL_BACKEND = backend

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from arbeidsplan.epost.brev import Brev, Del, Punkt
 from arbeidsplan.models import Bruker
-from arbeidsplan.paaminnelser.brev import Brev, Del, Punkt
 from arbeidsplan.paaminnelser.ukeliste import HVORFOR, ukelister
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak

@@ -40,6 +40,19 @@ def test_a_row_says_in_words_what_was_done_and_where_it_stands(travel):
     assert rad.lenke == f"/tiltak/termin/{travel.foelger_opp.get().terminer.get().pk}/"
 
 
+def test_roles_are_said_as_everywhere_else(styremedlem):
+    styremedlem.roller = {"sekretaer": None, "styremedlem": "2027-02-27"}
+    styremedlem.save()
+
+    (rad,) = alle(styremedlem)["Personen"].rader
+    styremedlem.roller = {}
+    styremedlem.save()
+    (uten,) = alle(styremedlem)["Personen"].rader
+
+    assert dict(rad.i_ord)["Roller"] == "Styremedlem til 27. februar 2027, Sekretær"
+    assert dict(uten.i_ord)["Roller"] == "ingen"
+
+
 def test_only_the_newest_are_given_and_all_are_counted(travel, lag_aktivitet, lokallag):
     gjoer_alt(travel, lag_aktivitet, lokallag, nr=2)
 

@@ -1,7 +1,7 @@
 """Forms that are sent with more than they have: fields that would raise a right, rows of others, names of others."""
 
 import pytest
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 from aktivitet.models import Aktivitet
@@ -41,6 +41,8 @@ MER = {
     "redaktoerer": "1",
     "godkjennes": "",
 }
+# These forms take a person away, with all that the person may do: they have a test of their own.
+SLETTER = {"slett_meg", "slett_person"}
 
 
 def rettighetene():
@@ -78,13 +80,29 @@ def test_no_form_gives_more_than_it_has(request, client, folk, verden, rolle):
     foer = rettighetene()
     stjaalet = {}
     for skjema in alle_skjemaer(nettleser, verden):
-        if skjema.visning.startswith("account_"):
+        if skjema.visning.startswith("account_") or skjema.visning in SLETTER:
             continue
         etter = _etter(nettleser, skjema)
         if etter != foer:
             stjaalet[skjema.adresse] = etter
 
     assert stjaalet == {}
+
+
+@pytest.mark.parametrize("rolle", ["redaktoer", "styremedlem", "sekretaer"])
+def test_the_forms_that_erase_take_the_one_they_are_about_and_change_no_other(request, folk, verden, rolle):
+    bruker = request.getfixturevalue(rolle)
+    nettleser = Sporloes(bruker)
+    foer = rettighetene()
+    igjen, skal = {}, {}
+    for skjema in alle_skjemaer(nettleser, verden):
+        if skjema.visning in SLETTER:
+            om = resolve(skjema.adresse).kwargs.get("pk", bruker.pk)
+            igjen[skjema.visning] = _etter(nettleser, skjema)
+            skal[skjema.visning] = [rad for rad in foer if rad[0] != om]
+
+    assert igjen == skal
+    assert set(igjen) == (SLETTER if rolle == "sekretaer" else {"slett_meg"})
 
 
 def _etter(nettleser, skjema):

@@ -120,12 +120,12 @@ def test_a_login_that_fails_and_is_refused_says_nothing_of_whom(db, loggen):
     ingen_av_merkene(loggen)
 
 
-@override_settings(EMAIL_BACKEND="arbeidsplan.ingen_epost.EmailBackend")
+@override_settings(EMAIL_BACKEND="arbeidsplan.epost.ingen.EmailBackend")
 def test_a_letter_without_a_mail_server_is_not_printed(klient, loggen, capfd):
     from django.core.mail import send_mail
 
     assert send_mail("MERKESKJEMA", "kode 123456 MERKESKJEMA", None, [PERSONEN]) == 0
-    assert ingen_av_merkene(loggen).endswith("arbeidsplan.ingen_epost EMAIL_URL mangler: 1 brev ble ikke sendt.\n")
+    assert ingen_av_merkene(loggen).endswith("arbeidsplan.epost.ingen EMAIL_URL mangler: 1 brev ble ikke sendt.\n")
     assert capfd.readouterr() == ("", "")
 
 

@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from django.core.mail import EmailMessage
 
-from arbeidsplan.konto import brev
+from arbeidsplan.epost import bud
 from tests.arbeidsplan.paaminnelser.smtptjener import SmtpTjener
 
 
@@ -38,7 +38,7 @@ def test_a_letter_that_does_not_get_out_is_noted_without_its_address(tjener, cap
     tjener.avviser.add("kari@example.org")
 
     with caplog.at_level(logging.ERROR):
-        brev._send(EmailMessage("Emne", "Tekst", to=["kari@example.org"]))
+        bud._send(EmailMessage("Emne", "Tekst", to=["kari@example.org"]))
 
     assert [linje.getMessage() for linje in caplog.records] == [
         "Et brev fra innloggingen kom ikke av gårde: SMTPRecipientsRefused"

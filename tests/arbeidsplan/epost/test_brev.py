@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arbeidsplan.paaminnelser.brev import BREDDE, Brev, Del, Punkt, kort, som_tekst
+from arbeidsplan.epost.brev import BREDDE, Brev, Del, Punkt, kort, som_tekst
 
 ADRESSE = "https://plan.example.org"
 
