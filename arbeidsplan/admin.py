@@ -18,10 +18,10 @@ from aktivitet.rom import VersjonertRom
 from .konto.epostbytte import glem_andre_adresser
 from .konto.nullstilling import ta_bort_totrinn
 from .models import Bruker
+from .models.stand import sett_spor
 from .personer.brukerform import BrukerForm
 from .personer.rollefelt import kryss, siste_dag
 from .roller import Rolle, roller_i_ord
-from .spor.personer import sett_spor
 
 
 class Rollefilter(admin.SimpleListFilter):

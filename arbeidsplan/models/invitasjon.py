@@ -16,6 +16,7 @@ from .bruker import Bruker, gyldige_roller
 from .invitasjonene import InvitasjonManager
 from .noekkel import avtrykk_av, ny_noekkel, utloeper_herfra
 from .spor import Hendelse, Spor
+from .stand import Stand, sett_spor
 
 EN_GANG = timedelta(minutes=1)
 
@@ -154,32 +155,33 @@ class Invitasjon(models.Model):
         self._laas()
         if not self.er_gyldig:
             raise BruktOpp
-        bruker = self._personen(navn or self.navn)
+        bruker, foer = self._personen(navn or self.navn)
         bruker.redigerer_lag.add(*self.lag.all())
         if self.tar_over_fra and bruker.has_perm("tiltak.foelge_opp"):
             Tiltak.objects.overta(bruker, fra=self.tar_over_fra)
         self.brukt = timezone.now()
         self.save(update_fields=["brukt"])
         Spor.objects.sett(Hendelse.INVITASJON_BRUKT, av=bruker, om=bruker)
-        Spor.objects.sett(Hendelse.ROLLER, av=self.av, om=bruker, hva=roller_i_ord(bruker.roller))
+        sett_spor(foer, bruker, av=self.av)
         return bruker
 
-    def _personen(self, navn: str) -> Bruker:
-        """Give the one whose address it is, with the roles: the one who is here, or a new one."""
+    def _personen(self, navn: str) -> tuple[Bruker, Stand | None]:
+        """Give the one whose address it is, with the roles: the one who is here, and how they stood; or a new one."""
         her = Bruker.objects.select_for_update().filter(email=self.email)
         bruker = her.first()
         if bruker is None:
             try:
                 with transaction.atomic():
-                    return Bruker.objects.create_user(self.email, navn=navn, roller=self.roller)
+                    return Bruker.objects.create_user(self.email, navn=navn, roller=self.roller), None
             except IntegrityError:  # written in by hand in the same moment
                 bruker = her.get()
         if not bruker.is_active:
             raise BruktOpp
+        foer = Stand.av(bruker)
         bruker.ta_versjon(bruker.versjon)  # a form that has the person open is told
         bruker.navn, bruker.roller = navn or bruker.navn, lengste(bruker.roller, self.roller)
         bruker.save(update_fields=["navn", "roller"])
-        return bruker
+        return bruker, foer
 
     def _laas(self) -> None:
         try:

@@ -39,10 +39,10 @@ class Hendelse(models.TextChoices):
     AAPNET = "aapnet", "Åpnet for innlogging"
     EKSPORT = "eksport", "Lastet ned"
     SLETTET = "slettet", "Slettet en person"
-    RAPPORT_LAAST = "rapport-laast", "Låste en rapport"
-    RAPPORT_AAPNET = "rapport-aapnet", "Åpnet en rapport igjen"
-    RAPPORT_UTE = "rapport-ute", "Publiserte en rapport"
-    RAPPORT_INNE = "rapport-inne", "Tok en rapport bort fra nettet"
+    RAPPORT_LAAST = "rapport-laast", "Låste en beretning"
+    RAPPORT_AAPNET = "rapport-aapnet", "Åpnet en beretning igjen"
+    RAPPORT_UTE = "rapport-ute", "Publiserte en beretning"
+    RAPPORT_INNE = "rapport-inne", "Tok en beretning bort fra nettet"
     KOPI = "kopi", "Tok en sikkerhetskopi"
     GJENOPPRETTET = "gjenopprettet", "La inn en sikkerhetskopi"
 
@@ -95,9 +95,8 @@ class SporManager(models.Manager.from_queryset(SporQuerySet)):  # type: ignore[m
         `hva` says what in a few words ("Styremedlem til 27. februar 2027") and never holds a person's name or
         address: those are reached by `av` and `om`, and vanish with the person.
         """
-        return self.create(
-            hendelse=hendelse, av=av, om=om, hva=hva[:LENGST], av_maskinen=av is None, om_noen=om is not None
-        )
+        andre = om is not None and om != av  # what one does to oneself is told once, after one is erased too
+        return self.create(hendelse=hendelse, av=av, om=om, hva=hva[:LENGST], av_maskinen=av is None, om_noen=andre)
 
 
 class Spor(Bareleggtil):
@@ -111,7 +110,7 @@ class Spor(Bareleggtil):
     om = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="gjaldt", on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    # What tells "a command did it" and "about nobody" from somebody who has been erased since.
+    # What tells "a command did it" and "about nobody else" from somebody who has been erased since.
     av_maskinen = models.BooleanField(default=False)
     om_noen = models.BooleanField(default=False)
     hva = models.CharField("nærmere", max_length=LENGST, blank=True)
@@ -131,9 +130,7 @@ class Spor(Bareleggtil):
     @property
     def gjaldt(self) -> str:
         """Whom it was done to, where that was another person than the one who did it; "" otherwise."""
-        if not self.om_noen or (self.om_id and self.om_id == self.av_id):
-            return ""
-        return hvem(self.om)
+        return hvem(self.om) if self.om_noen else ""
 
     @property
     def dag(self) -> date:

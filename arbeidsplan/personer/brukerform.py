@@ -11,8 +11,8 @@ from aktivitet.rom import DAG
 from aktivitet.samtidig import VersjonertForm
 
 from ..models import Bruker
+from ..models.stand import Stand
 from ..roller import SISTE_ADMINISTRATOR, Rolle, som_dag
-from ..spor.personer import Stand
 from .rollefelt import kryss, siste_dag
 
 EGEN_EPOST = "Din egen e-post bytter du under «Min konto»."

@@ -134,7 +134,7 @@ class TaImotForm(forms.Form):
     navn = RensetLinje(
         label="Navnet ditt",
         validators=[hoeyst(100)],
-        help_text="Slik styret ser det, for eksempel ved tiltakene du følger opp.",
+        help_text="Slik de andre som er logget inn, ser det.",
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "Skriv navnet ditt."},
     )

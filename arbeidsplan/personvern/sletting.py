@@ -67,7 +67,7 @@ def _slett(pk: int, av: Bruker | None) -> bool:
     bruker = Bruker.objects.select_for_update().filter(pk=pk).first()
     if bruker is None:
         return False
-    Spor.objects.sett(Hendelse.SLETTET, av=av, om=bruker)
+    Spor.objects.sett(Hendelse.SLETTET, av=av, om=bruker, hva="Seg selv" if av == bruker else "")
     Sletting.objects.get_or_create(merke=bruker.merke)
     adresser = {bruker.email, *EmailAddress.objects.filter(user=bruker).values_list("email", flat=True)}
     for adresse in adresser:

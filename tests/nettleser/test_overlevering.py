@@ -65,7 +65,8 @@ def test_the_board_is_handed_over_from_the_front_page_to_the_receipt(aapne, aars
     birk.refresh_from_db()
     assert birk.roller == {"styremedlem": aarsmoetet.isoformat()}
     assert hans <= set(Tiltak.objects.filter(foelges_opp_av=bodil).values_list("pk", flat=True))
-    assert (Invitasjon.objects.get().email, len(mail.outbox)) == ("mona@example.org", 1)
+    # The demo has an invitation of its own, an older one.
+    assert (Invitasjon.objects.latest("pk").email, len(mail.outbox)) == ("mona@example.org", 1)
     side.goto("/")
     expect(side.get_by_role("link", name="Gå gjennom hvem som fortsetter")).to_have_count(0)
 

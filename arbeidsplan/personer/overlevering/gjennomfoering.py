@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from aktivitet.models import EndretAvAndre
-from aktivitet.tid import dag_i_ord
 from tiltak.models import Tiltak
 
 from ...models import Bruker, Hendelse, Invitasjon, Overlevering, Spor
+from ...models.stand import skiftet
 from ..brev import send
 from . import regel
 from .lesing import som_dager
@@ -91,10 +91,10 @@ def _sett_rollene(avtale: Avtale, folk: dict[int, Bruker], av: Bruker) -> None:
     for pk in {endring.bruker for endring in nye}:
         bruker, deres = folk[pk], [endring for endring in nye if endring.bruker == pk]
         bruker.ta_versjon(bruker.versjon)  # a form that has the person open is told
-        bruker.roller |= {endring.rolle.value: _iso(endring) for endring in deres}
+        foer = bruker.roller
+        bruker.roller = foer | {endring.rolle.value: _iso(endring) for endring in deres}
         bruker.save(update_fields=["roller"])
-        for endring in deres:
-            Spor.objects.sett(Hendelse.ROLLER, av=av, om=bruker, hva=_i_ord(endring))
+        Spor.objects.sett(Hendelse.ROLLER, av=av, om=bruker, hva=skiftet(foer, bruker.roller))
 
 
 def _inviter(ny: Ny, avtale: Avtale, folk: dict[int, Bruker], av: Bruker) -> tuple[Invitasjon, str]:
@@ -145,9 +145,3 @@ def _som_rad(endring: Endring) -> list[Any]:
 
 def _iso(endring: Endring) -> str | None:
     return endring.etter.isoformat() if endring.etter else None
-
-
-def _i_ord(endring: Endring) -> str:
-    if endring.hva == GAAR_AV and endring.etter:
-        return f"{endring.rolle.label}, siste dag {dag_i_ord(endring.etter)}"
-    return f"{endring.rolle.label} til {dag_i_ord(endring.etter) if endring.etter else 'videre'}"

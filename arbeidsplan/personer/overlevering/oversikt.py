@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tiltak.i_ord import ramse
 from tiltak.models import Tiltak
 
 from .helheten import Overleveringsskjema
 from .ord import advarsler, av_i_ord, sammendrag, til_i_ord
+from .overtakelser import Persondel
 from .regel import FORTSETTER, GAAR_AV, Endring, Ny, Overtakelse
+from .skjemaer import VervForm
 
 
 @dataclass(frozen=True)
@@ -74,5 +77,12 @@ def _skifte(skjema: Overleveringsskjema, en: Overtakelse) -> Skifte:
 
 
 def _ikke_avgjort(skjema: Overleveringsskjema, endringer: Iterable[Endring]) -> list[str]:
-    valgte = {en.bruker for en in endringer}
-    return [str(del_.person.bruker) for del_ in skjema.personer if del_.bruker not in valgte]
+    """Name those with a role that nothing was chosen for; the role too, where something was chosen for another."""
+    valgte = {(en.bruker, en.rolle) for en in endringer}
+    rester = [(d, [v for v in d.verv if (d.bruker, v.verv.rolle) not in valgte]) for d in skjema.personer]
+    return [_hvem(del_, rest) for del_, rest in rester if rest]
+
+
+def _hvem(del_: Persondel, rest: list[VervForm]) -> str:
+    navn = str(del_.person.bruker)
+    return navn if len(rest) == len(del_.verv) else f"{navn} ({ramse([v.verv.rolle.label.lower() for v in rest])})"

@@ -263,10 +263,32 @@ def test_each_step_leaves_its_trail_and_names_nobody(klokke, inviter, sekretaer)
         ("INVITERT", ola, None, til),
         ("INVITERT", ola, None, f"Sendt på nytt: {til}"),
         ("INVITASJON_BRUKT", NORA, NORA, ""),
-        ("ROLLER", ola, NORA, til),
+        ("LAGT_INN", ola, NORA, til),
         ("INVITERT", ola, None, til),
         ("INVITASJON_TRUKKET", ola, None, til),
     ]
+
+
+def test_whoever_was_here_already_is_noted_as_in_the_editing_site(klokke, inviter, sekretaer, lokallag):
+    nora = Bruker.objects.create_user(NORA, navn="Nora", roller={Rolle.STYREMEDLEM: "2027-01-01"})
+    invitasjon, _ = inviter(roller={Rolle.REDAKTOER: None}, lag=[lokallag])
+
+    invitasjon.svar()
+
+    ola = sekretaer.email
+    assert spor()[1:] == [
+        ("INVITASJON_BRUKT", nora.email, nora.email, ""),
+        ("ROLLER", ola, NORA, "Styremedlem til 1. januar 2027 → Lokallagsredaktør, Styremedlem til 1. januar 2027"),
+        ("ROLLER", ola, NORA, "Redigerer for 0 lag → 1 lag (1 nye, 0 borte)"),
+    ]
+
+
+def test_roles_that_somebody_had_already_are_no_change(klokke, inviter):
+    Bruker.objects.create_user(NORA, navn="Nora", roller={Rolle.STYREMEDLEM: None})
+
+    inviter()[0].svar()
+
+    assert [hendelse for hendelse, *_ in spor()] == ["INVITERT", "INVITASJON_BRUKT"]
 
 
 def test_what_is_refused_leaves_no_trail(klokke, inviter, sekretaer):

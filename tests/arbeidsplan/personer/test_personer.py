@@ -216,3 +216,17 @@ def test_the_way_there_is_at_the_foot_of_every_page(client, request, rolle, ser)
 
 def test_and_on_the_front_page_of_the_editing_site(inne):
     assert 'href="/personer/inviter/"' in inne.get("/admin/").content.decode()
+
+
+def test_a_role_without_a_last_day_is_told_as_in_the_handover(inne, sekretaer):
+    html = re.search(
+        r'<section aria-labelledby="rolle-sekretaer">.*?</section>', inne.get(SIDEN).content.decode(), re.S
+    )
+
+    assert tekst(html.group()) == "Sekretær (1) Ola Sekretær ola@example.org Til videre"
+
+
+def test_the_editing_sites_front_page_leads_to_all_of_it(inne):
+    side = inne.get("/admin/").content.decode()
+
+    assert [navn for navn in ("personer", "inviter", "overlevering") if f'href="{reverse(navn)}"' not in side] == []

@@ -96,7 +96,7 @@ def test_whoever_takes_it_is_in_with_the_name_they_write_and_a_new_session(clien
     )
     assert client.session.session_key != foer
     side = client.get("/").content.decode()
-    assert "Velkommen, du er inne. Neste gang kan du få en kode på e-post" in side
+    assert "Velkommen, du er inne. Neste gang får du en kode på e-post" in side
     assert nora.last_login
 
 
@@ -173,6 +173,7 @@ def test_a_key_is_of_no_use_after_it_was_used_also_in_the_same_browser(client, i
     svar = ta_imot(client, noekkel)
 
     assert svar.status_code == 410
+    assert "Du er logget inn som" in svar.content.decode()  # and so needs no code by e-mail
     assert Bruker.objects.filter(email=NORA).count() == 1
 
 

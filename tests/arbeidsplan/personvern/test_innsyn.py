@@ -165,3 +165,20 @@ def test_whoever_is_without_a_task_is_told_when_they_are_erased(client, styremed
     client.force_login(styremedlem)
 
     assert "Du har ingen oppgave her nå." in client.get("/konto/mine-data/").content.decode()
+
+
+def test_a_roles_last_day_is_said_as_everywhere_else(styremedlem):
+    styremedlem.roller = {"styremedlem": "2027-02-27"}
+    styremedlem.save()
+
+    (rad,) = alle(styremedlem)["Personen"].rader
+
+    assert dict(rad.i_ord)["Roller"] == "Styremedlem til 27. februar 2027"
+
+
+def test_the_account_page_leads_here_by_the_name_that_the_privacy_page_calls_it(client, styremedlem):
+    aapen = client.get("/personvern/").content.decode()
+    client.force_login(styremedlem)
+
+    assert "under «Mine data» når du er logget inn" in aapen
+    assert "<h2>Mine data</h2>" in client.get("/konto/").content.decode()

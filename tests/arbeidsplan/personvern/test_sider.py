@@ -183,8 +183,8 @@ def test_whoever_erases_themselves_is_logged_out_and_told(client, styremedlem):
     assert svar.cookies["sessionid"].value == ""
     assert client.get("/konto/mine-data/").status_code == 302
     assert Sletting.objects.get().merke == styremedlem.merke
-    assert [(s.hendelse, s.av, s.av_maskinen, s.om_noen) for s in Spor.objects.filter(hendelse=Hendelse.SLETTET)] == [
-        (Hendelse.SLETTET, None, False, True)
+    assert [(s.hendelse, s.hvem, s.gjaldt, s.hva) for s in Spor.objects.filter(hendelse=Hendelse.SLETTET)] == [
+        (Hendelse.SLETTET, "tidligere bruker", "", "Seg selv")
     ]
 
 

@@ -82,6 +82,11 @@ def test_what_a_person_did_with_themselves_is_told_once(styremedlem):
 
     assert (linje.hvem, linje.gjaldt) == ("Kari Styremedlem", "")
 
+    styremedlem.delete()
+
+    lagret = Spor.objects.get()
+    assert (lagret.hvem, lagret.gjaldt) == ("tidligere bruker", "")
+
 
 def test_what_is_too_long_is_cut_and_never_stops_the_act(db):
     assert Spor.objects.sett(Hendelse.KOPI, hva="å" * 1000).hva == "å" * LENGST

@@ -7,6 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects, assertTemplateUsed
 
+from aktivitet.tid import dag_i_ord
 from arbeidsplan.models import Bruker, Hendelse, Invitasjon, Overlevering, Spor
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_tiltak
@@ -92,6 +93,20 @@ def test_it_is_said_in_words_before_anything_happens(
     assert ("ny0-navn", "Mona Mose") in svar.context["skjema"].skjulte
 
 
+def test_a_role_that_nothing_was_chosen_for_is_named_where_the_person_has_another(
+    aarsmoetet, sekretaer, styremedlem, fyll_ut, trykk
+):
+    Bruker.objects.filter(pk=styremedlem.pk).update(roller={STYREMEDLEM: None, REDAKTOER: None})
+
+    svar = trykk(fyll_ut(**velg(styremedlem, STYREMEDLEM, "fortsetter")), "se")
+
+    assert svar.context["oversikt"].ikke_avgjort == ["Kari Styremedlem (lokallagsredaktør)", "Ola Sekretær"]
+
+
+def test_what_is_wrong_looks_as_in_the_other_forms(aarsmoetet, styremedlem, fyll_ut, trykk):
+    assertContains(trykk(fyll_ut(**en_ny(epost="feil")), "se"), '<div class="skjemafeil" role="alert">')
+
+
 def test_one_button_ends_renews_invites_and_hands_over(
     aarsmoetet, neste, sekretaer, styremedlem, bodil, tiltakene, fyll_ut, trykk, client
 ):
@@ -155,8 +170,20 @@ def test_each_change_leaves_a_trail_without_names(aarsmoetet, neste, sekretaer, 
     roller = Spor.objects.filter(hendelse=Hendelse.ROLLER)
     # Bodil goes on until further notice, as she was to: nothing is changed, and nothing is noted.
     assert [(ett.av, ett.om) for ett in roller] == [(sekretaer, styremedlem)]
-    assert roller.get().hva.startswith("Styremedlem, siste dag ")
+    assert roller.get().hva == f"Styremedlem → Styremedlem til {dag_i_ord(aarsmoetet)}"
     assert not any("Mona" in ett.hva or "mona" in ett.hva for ett in Spor.objects.all())
+
+
+def test_two_roles_of_one_person_leave_one_line(aarsmoetet, styremedlem, fyll_ut, trykk):
+    Bruker.objects.filter(pk=styremedlem.pk).update(roller={STYREMEDLEM: None, REDAKTOER: None})
+    gaar = {**velg(styremedlem, STYREMEDLEM, "gaar_av"), **velg(styremedlem, REDAKTOER, "gaar_av")}
+
+    trykk(fyll_ut(**gaar))
+
+    til = f"til {dag_i_ord(aarsmoetet)}"
+    assert [ett.hva for ett in Spor.objects.filter(hendelse=Hendelse.ROLLER)] == [
+        f"Lokallagsredaktør, Styremedlem → Lokallagsredaktør {til}, Styremedlem {til}"
+    ]
 
 
 def test_a_new_one_takes_over_only_when_they_come_in(aarsmoetet, styremedlem, tiltakene, fyll_ut, trykk, client):

@@ -1,4 +1,4 @@
-"""Tests of the lines that the editing site leaves of people: exactly what was changed, and never a name."""
+"""The lines that are left of people who are put in or changed: exactly what was changed, and never a name."""
 
 from datetime import date
 
@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from arbeidsplan.models import Bruker, Hendelse, Spor
 from arbeidsplan.models.spor import LENGST
+from arbeidsplan.models.stand import Stand, endringene
 from arbeidsplan.roller import Rolle
-from arbeidsplan.spor.personer import Stand, endringene
 
 from .linjene import linjene
 

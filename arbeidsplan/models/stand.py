@@ -1,11 +1,12 @@
-"""What was changed of a person in the editing site, told line by line and without a name."""
+"""How a person stands, and what was changed of it: told line by line, and without a name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from ..models import Bruker, Hendelse, Spor
 from ..roller import roller_i_ord
+from .bruker import Bruker
+from .spor import Hendelse, Spor
 
 INGEN = "ingen rolle"
 
@@ -28,7 +29,7 @@ class Stand:
         )
 
 
-def sett_spor(foer: Stand | None, bruker: Bruker, *, av: Bruker) -> None:
+def sett_spor(foer: Stand | None, bruker: Bruker, *, av: Bruker | None) -> None:
     """Leave a line for each thing that `av` changed of `bruker` since `foer`; None when they have just been put in."""
     for hendelse, hva in endringene(foer, Stand.av(bruker)):
         Spor.objects.sett(hendelse, av=av, om=bruker, hva=hva)
@@ -43,7 +44,7 @@ def endringene(foer: Stand | None, naa: Stand) -> Iterator[tuple[Hendelse, str]]
             yield Hendelse.STENGT, ""
         return
     if foer.roller != naa.roller:
-        yield Hendelse.ROLLER, f"{_ord(foer.roller)} → {_ord(naa.roller)}"
+        yield Hendelse.ROLLER, skiftet(foer.roller, naa.roller)
     if foer.lag != naa.lag:
         fikk, mistet = len(naa.lag - foer.lag), len(foer.lag - naa.lag)
         yield Hendelse.ROLLER, f"Redigerer for {len(foer.lag)} lag → {len(naa.lag)} lag ({fikk} nye, {mistet} borte)"
@@ -51,6 +52,11 @@ def endringene(foer: Stand | None, naa: Stand) -> Iterator[tuple[Hendelse, str]]
         yield Hendelse.EPOST, ""
     if foer.kan_logge_inn != naa.kan_logge_inn:
         yield (Hendelse.AAPNET if naa.kan_logge_inn else Hendelse.STENGT), ""
+
+
+def skiftet(foer: dict[str, str | None], naa: dict[str, str | None]) -> str:
+    """Say how somebody's roles changed: "Styremedlem → Styremedlem, Sekretær til 27. februar 2027"."""
+    return f"{_ord(foer)} → {_ord(naa)}"
 
 
 def _ord(roller: dict[str, str | None]) -> str:
