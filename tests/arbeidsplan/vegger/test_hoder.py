@@ -55,6 +55,7 @@ def test_nothing_unsafe_is_in_the_policy_and_nothing_of_others():
     assert {"form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"} <= set(CSP.split("; "))
 
 
+@pytest.mark.svarene
 @pytest.mark.parametrize("metode", ["get", "post"])
 def test_every_address_has_the_walls_for_every_role_and_what_is_internal_is_kept_by_nobody(
     alvor, folk, verden, metode

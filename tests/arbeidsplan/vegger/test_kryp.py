@@ -70,6 +70,7 @@ def merket(db):
     return {MERKE, *navnene}
 
 
+@pytest.mark.svarene
 def test_nothing_marked_is_found_and_no_cookie_is_left(client, merket):
     funnet, slagene, kaker = {}, Counter(), {}
     for adresse, slag, tekst in kryp(client):
