@@ -40,9 +40,11 @@ def skriv_overalt(tekst):
             rader.filter(pk=pk).update(**verdier)
 
 
-def alle_tekster():
-    """Every word that is stored, with where it stands."""
+def alle_tekster(tabellene=None):
+    """Every word that is stored, with where it stands: in all tables, or in these."""
     for modell, felter in tekstfeltene():
+        if tabellene is not None and modell._meta.db_table not in tabellene:
+            continue
         navn = [felt.name for felt in felter]
         for rad in modell._default_manager.values(*navn):
             for felt, verdi in rad.items():

