@@ -124,7 +124,9 @@ def test_what_a_form_stores_is_clean(nettlesere, verden):
         spurt.add(skjema.visning)
         sendt = skjema.sendt(skjema.knapper[0] if skjema.knapper else None)
         ordfelt = {felt for felt in skjema.skrives & skjema.felter.keys() if not felt.endswith("email")}
-        for tekst, felter in [*((ett, ordfelt) for ett in TEKSTENE), (BOMBE, skjema.skrives & skjema.felter.keys())]:
+        alle = skjema.skrives & skjema.felter.keys()
+        med_adressen = [(BOMBE, alle)] if alle != ordfelt else []
+        for tekst, felter in [*((ett, ordfelt) for ett in TEKSTENE), *med_adressen]:
             with skrevet_i() as tabellene:
                 nettleser.se = partial(_urene, foer, tabellene)
                 svar = nettleser.post(skjema.adresse, sendt | dict.fromkeys(felter, tekst))
