@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from .rettigheter.nettleser import kort
 
+pytestmark = pytest.mark.svarene
+
 # What each role gets, in the order of ROLLER: the answer to GET, and the answer to an empty POST. "inn" is the login
 # page. The redaktør edits for Hamar.
 TABELL = """

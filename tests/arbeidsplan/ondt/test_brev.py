@@ -23,6 +23,8 @@ from tiltak.models import Maal
 
 from .tekster import BOMBE, MERKER, skriv_overalt
 
+pytestmark = pytest.mark.svarene
+
 HODENE = {
     *("Content-Type", "MIME-Version", "Subject", "From", "To", "Date", "Message-ID"),
     *("Reply-To", "Auto-Submitted", "List-Unsubscribe", "List-Unsubscribe-Post", "Content-Transfer-Encoding"),

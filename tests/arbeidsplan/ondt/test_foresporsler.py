@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from arbeidsplan.konto import grenser
 
+pytestmark = pytest.mark.svarene
+
 MEGABYTE = 1_048_576
 SKJEMAENE = ["account_login", "account_request_login_code", "account_reset_password", "account_signup"]
 KLOSSER = ["multipart/form-data; boundary=x", "multipart/form-data", "multipart/form-data; boundary=", "multipart/x"]

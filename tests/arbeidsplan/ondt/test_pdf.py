@@ -5,12 +5,15 @@ from io import BytesIO
 
 import pikepdf
 import pypdfium2
+import pytest
 from django.urls import reverse
 
 from tests.pdfminne import lag_pdf
 
 from ..test_rettigheter import sakene
 from .tekster import BOMBE, skriv_overalt
+
+pytestmark = pytest.mark.svarene
 
 # The chapter is the whole report without its front page, and an edition is what was issued before.
 SOM_DEN_HELE = {"tiltak:rapport_kapittel_pdf", "tiltak:rapportutgave_pdf"}

@@ -15,6 +15,8 @@ from .skjemaer import alle_skjemaer, skjemaene
 from .skriving import skrevet_i
 from .test_metoder import NEKTET
 
+pytestmark = pytest.mark.svarene
+
 MER = {
     **{f"rolle_{rolle}": "on" for rolle in Rolle.values},
     **{f"siste_dag_{rolle}": "" for rolle in Rolle.values},

@@ -1,5 +1,6 @@
 """Every address of the app, by every method and every role: beside the table, which says what GET and POST get."""
 
+import pytest
 from django.conf import settings
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
@@ -9,6 +10,8 @@ from ..conftest import ROLLER
 from ..test_rettigheter import sakene
 from .nettleser import Sporloes, kort
 from .skriving import skrevet_i
+
+pytestmark = pytest.mark.svarene
 
 ANDRE_METODER = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "FINNES-IKKE")
 NEKTET = {"inn", "400", "403", "404", "405"}

@@ -13,6 +13,8 @@ from ..test_rettigheter_redigering import REDIGERING
 from .nettleser import kort
 from .skriving import skrevet_i
 
+pytestmark = pytest.mark.svarene
+
 LAVE = ("alle", "redaktoer", "styremedlem")
 HOEYE = ("sekretaer", "administrator")
 # A page of the site that is none of a room's: what GET and POST give to those who may be there.

@@ -93,7 +93,7 @@ def test_one_of_two_goes_and_the_other_stays(styr, administrator):
     assert list(Bruker.objects.faste_administratorer()) == [administrator]
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one write at a time")
+@pytest.mark.postgresql
 @pytest.mark.parametrize(
     "sletter", [(False, False), (True, True), (True, False)], ids=["step down", "erase each other", "one of each"]
 )

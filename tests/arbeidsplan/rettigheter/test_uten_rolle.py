@@ -15,6 +15,8 @@ from arbeidsplan.roller import Rolle
 from ..test_rettigheter import sakene
 from .nettleser import Sporloes, kort
 
+pytestmark = pytest.mark.svarene
+
 # Closed, and open to whoever has logged in: what they wrote themselves, and their own account.
 EGET = {"fortsett", "paaminnelser", "min_konto", "mine_data", "slett_meg"}
 EGET_VED_TRYKK = {"mine_data_fil"}  # a file that is made by pressing for it
