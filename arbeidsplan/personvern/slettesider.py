@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import AnonymousUser
@@ -35,9 +36,10 @@ def slett_person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required(allow_get=True)
 def slett_meg(request: HttpRequest) -> HttpResponse:
-    """Erase oneself. The answer is the last page one sees here: it is shown, and not led to, since nothing may be kept
-    to show it by."""
+    """Erase oneself, after proof that it is oneself: a browser that was left open is not enough. The answer is the
+    last page one sees here: it is shown, and not led to, since nothing may be kept to show it by."""
     bruker = get_object_or_404(Bruker, pk=request.user.pk)
     form = _form(request, "Ja, slett meg for godt")
     if form.is_valid() and _ble_slettet(form, bruker, bruker):

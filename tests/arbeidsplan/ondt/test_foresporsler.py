@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from arbeidsplan.konto import grenser
 
+from ..konto.conftest import nettopp_inne
+
 pytestmark = pytest.mark.svarene
 
 MEGABYTE = 1_048_576
@@ -58,7 +60,7 @@ def test_a_password_of_a_megabyte_is_not_worked_on(client, styremedlem, monkeypa
 
 
 def test_a_first_password_of_a_megabyte_is_told_by_the_form(client, styremedlem):
-    client.force_login(styremedlem)
+    nettopp_inne(client, styremedlem)
     svar = client.post(reverse("account_set_password"), dict.fromkeys(("password1", "password2"), "a" * MEGABYTE))
 
     assert svar.context["form"].errors.keys() == {"password1", "password2"}

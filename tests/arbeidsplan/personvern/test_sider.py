@@ -12,6 +12,7 @@ from arbeidsplan.personvern.grupper import GRUPPER
 from arbeidsplan.roller import Rolle
 from tiltak.models import Rapportutgave, Statusendring, Tiltak
 
+from ..konto.conftest import nettopp_inne
 from .conftest import gjoer_alt
 
 JA = {"bekreft": "on"}
@@ -173,7 +174,7 @@ def test_a_name_of_markup_is_shown_as_it_is_written(rediger, styremedlem):
 
 
 def test_whoever_erases_themselves_is_logged_out_and_told(client, styremedlem):
-    client.force_login(styremedlem)
+    nettopp_inne(client, styremedlem)
 
     svar = client.post("/konto/slett/", JA)
 
@@ -188,8 +189,18 @@ def test_whoever_erases_themselves_is_logged_out_and_told(client, styremedlem):
     ]
 
 
+def test_whoever_finds_a_browser_open_erases_nobody(client, styremedlem):
+    client.force_login(styremedlem)
+    assert client.get("/konto/slett/").status_code == 200
+
+    svar = client.post("/konto/slett/", JA)
+
+    assert (svar.status_code, svar.headers["Location"].split("?")[0]) == (302, "/konto/bekreft/")
+    assert Bruker.objects.filter(pk=styremedlem.pk).exists()
+
+
 def test_the_last_administrator_is_told_to_give_the_role_away_first(client, administrator):
-    client.force_login(administrator)
+    nettopp_inne(client, administrator)
 
     svar = client.post("/konto/slett/", JA)
 

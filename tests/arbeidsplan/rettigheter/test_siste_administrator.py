@@ -12,6 +12,7 @@ from django.utils import timezone
 from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
 
+from ..konto.conftest import nettopp_inne
 from ..test_admin import data, side
 
 JA = {"bekreft": "on"}
@@ -28,7 +29,7 @@ def sletting(bruker):
 
 @pytest.fixture
 def styr(client, administrator):
-    client.force_login(administrator)
+    nettopp_inne(client, administrator)
     return client
 
 
