@@ -3,6 +3,7 @@ people write hostile at once. The headers are ours alone, and the words are word
 
 from datetime import timedelta
 from email import message_from_bytes, policy
+from html import unescape
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -86,7 +87,7 @@ def test_no_letter_is_broken_by_what_is_written_in_it(brevene, tekst):
 def _er_bare_ord(del_):
     innhold = del_.get_content()
     assert not {"\x07", "\u202e", "\x0b", "\r"} & set(innhold)
-    assert "%s" in innhold or "49" not in innhold
+    assert "]]>49" not in unescape(innhold)  # nothing was worked out as a template
     if del_.get_content_subtype() == "html":
         dokument = html.fromstring(innhold)
         assert not dokument.xpath("//script | //*[@onload]")

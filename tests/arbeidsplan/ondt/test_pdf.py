@@ -43,8 +43,8 @@ def test_no_document_is_broken_by_what_is_written_in_it(nettlesere, verden, monk
         svar = nettlesere["administrator"].get(reverse(navn, kwargs=verden[ting]))
         assert svar.headers["Content-Type"] == "application/pdf", (navn, svar.status_code)
         kjoerer, fremmede, ordene = les(b"".join(svar) if svar.streaming else svar.content)
-        som_ord = "<script>alert(1)" in "".join(ordene.split())
-        regnet_ut = "49" in ordene and "{{7*7}}" not in ordene
+        ordene = "".join(ordene.split())
+        som_ord, regnet_ut = "<script>alert(1)" in ordene, "]]>49" in ordene
         if kjoerer or fremmede or regnet_ut or not som_ord:
             feil[navn] = kjoerer, fremmede, regnet_ut, ordene[:200]
 

@@ -6,6 +6,8 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from arbeidsplan.tegnsett import i_utf8
 
@@ -21,6 +23,16 @@ SLAG = [
     "text/plain; charset*={}''hex",
     "multipart/form-data; boundary=x;charset*0*=finnes''{}",
 ]
+
+
+@pytest.fixture(autouse=True)
+def koblingen():
+    """Keep the test's own connection to the database: the program closes it after each request."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def be_om(adresse, metode="GET", innhold=b"", slag=""):

@@ -59,7 +59,8 @@ def alle_skjemaer(nettleser, verden, faste=()):
     """Every form of every page in the table that this browser gets, one of each kind; and of the pages in `faste`."""
     sett = {}
     adresser = [reverse(navn, kwargs=verden[ting]) for navn, ting, *_ in sakene()]
-    for adresse in [*adresser, *faste]:
+    sider = [adresse for adresse in adresser if adresse.endswith("/")]  # the others are files
+    for adresse in [*sider, *faste]:
         svar = nettleser.get(adresse)
         if svar.status_code == 200 and svar.headers["Content-Type"].startswith("text/html"):
             for skjema in skjemaene(svar.content.decode(), adresse):

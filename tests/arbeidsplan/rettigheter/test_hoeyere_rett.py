@@ -54,17 +54,16 @@ def rettighetene():
 
 
 def test_the_forms_of_those_who_may_are_refused_from_those_who_may_not_and_nothing_is_written(nettlesere, verden):
-    """Real forms, filled in as their own pages fill them in; sent by each role that the table says no to, and with
-    every button by the highest of them."""
+    """Real forms, filled in as their own pages fill them in, with every button; sent by the highest role that the
+    table says no to. The table itself asks the lower ones."""
     sier_nei = {}
     for navn, ting, _, post in sakene():
         nei = [rolle for rolle, svar in zip(nettlesere, post, strict=True) if svar in NEKTET]
         sier_nei[reverse(navn, kwargs=verden[ting])] = nei
     godtatt, sendt = {}, 0
     for skjema in alle_skjemaer(nettlesere["administrator"], verden):
-        nei = sier_nei.get(skjema.adresse.partition("?")[0], ())
-        for rolle in nei:
-            for knapp in (skjema.knapper[: None if rolle == nei[-1] else 1]) or [None]:
+        for rolle in sier_nei.get(skjema.adresse.partition("?")[0], ())[-1:]:
+            for knapp in skjema.knapper or [None]:
                 with skrevet_i() as tabellene:
                     svar = kort(nettlesere[rolle].post(skjema.adresse, skjema.sendt(knapp)))
                 sendt += 1
@@ -72,7 +71,7 @@ def test_the_forms_of_those_who_may_are_refused_from_those_who_may_not_and_nothi
                     godtatt[skjema.adresse, rolle, knapp] = svar, tabellene
 
     assert godtatt == {}
-    assert sendt > 100
+    assert sendt > 50
 
 
 @pytest.mark.parametrize("rolle", ["redaktoer", "styremedlem", "sekretaer"])

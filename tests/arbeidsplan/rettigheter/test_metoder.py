@@ -33,9 +33,13 @@ def _en_for_hvert_svar(svarene):
 
 
 def test_head_answers_as_get_does_without_a_body_and_neither_writes_anything(nettlesere, verden):
-    avvik = {}
+    """One page of each kind, for each answer that it gives."""
+    avvik, spurt = {}, set()
     for navn, ting, get, _ in sakene():
         for skal, rolle in _en_for_hvert_svar(get):
+            if (navn, skal) in spurt:
+                continue
+            spurt.add((navn, skal))
             with skrevet_i() as tabellene:
                 svar = nettlesere[rolle].head(reverse(navn, kwargs=verden[ting]))
             tabellene -= HUSKES
