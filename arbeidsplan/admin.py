@@ -3,7 +3,6 @@ neither makes administrators nor touches them."""
 
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -15,7 +14,7 @@ from django.utils.html import format_html
 
 from aktivitet.rom import VersjonertRom
 
-from .konto.epostbytte import glem_andre_adresser
+from .konto.epostbytte import fortell_den_gamle, glem_andre_adresser
 from .konto.nullstilling import ta_bort_totrinn
 from .models import Bruker
 from .models.stand import sett_spor
@@ -124,7 +123,7 @@ class BrukerRom(VersjonertRom):
         glem_andre_adresser(obj, obj.email)
         if change and form.foer and form.foer.email != obj.email:
             gammel = form.foer.email
-            transaction.on_commit(lambda: get_adapter(request).send_mail("account/email/epost_byttet", gammel, {}))
+            transaction.on_commit(lambda: fortell_den_gamle(request, gammel))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

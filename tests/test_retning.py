@@ -54,7 +54,7 @@ TYNGDER = {  # the package, and the only rooms that know it: files, or folders w
     "allauth": [
         "arbeidsplan/konto",
         "arbeidsplan/personer/ta_imot.py",
-        *("arbeidsplan/personvern/rydding.py", "arbeidsplan/personvern/sletting.py"),
+        *(f"arbeidsplan/personvern/{rom}.py" for rom in ("rydding", "slettesider", "sletting")),
         "arbeidsplan/spor/mottak.py",
     ],
     "cryptography": ["arbeidsplan/konto/totrinnforms.py"],

@@ -75,8 +75,13 @@ def fullfoer(request: HttpRequest, bytte: Epostbytte, kode: str) -> bool:
     except IntegrityError:
         return False
     bruker.refresh_from_db(fields=["email", "versjon"])
-    get_adapter(request).send_mail("account/email/epost_byttet", gammel, {})
+    fortell_den_gamle(request, gammel)
     return True
+
+
+def fortell_den_gamle(request: HttpRequest, gammel: str) -> None:
+    """Write to the address that was the person's that it is no longer: whoever did not ask for it is to know."""
+    get_adapter(request).send_mail("account/email/epost_byttet", gammel, {})
 
 
 def glem_andre_adresser(bruker: Bruker, enn: str) -> None:

@@ -151,9 +151,7 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path):
 )
 def test_a_head_that_no_copy_has_is_told(tmp_path, annet):
     hode = {"versjon": "0.2.0", "tatt": TATT.isoformat(), "migrasjoner": [], "kolonner": {EN: ["id"]}} | annet
-    with (tmp_path / "x.kopi").open("wb") as ut:
-        skriver = Skriver(ut, hode)
+    with (tmp_path / "x.kopi").open("wb") as ut, Skriver(ut, hode) as skriver:
         skriver.tabell(EN, [b"[1]\n"])
-        skriver.avslutt()
 
     assert hva_sies(tmp_path / "x.kopi")

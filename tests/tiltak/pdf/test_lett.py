@@ -19,9 +19,9 @@ NOTER = {"footnote-call", "footnote-marker", "note-call", "note-marker", "note-c
 def stilene(html):
     """The kinds of pseudo-elements that the laid out document has styles for, and how many styles in all."""
     gc.collect()
-    foer = {id(ett) for ett in gc.get_objects() if isinstance(ett, ComputedStyle)}
+    foer = {id(ett) for ett in gc.get_objects() if type(ett) is ComputedStyle}
     dokument = html.render()
-    nye = [ett for ett in gc.get_objects() if isinstance(ett, ComputedStyle) and id(ett) not in foer]
+    nye = [ett for ett in gc.get_objects() if type(ett) is ComputedStyle and id(ett) not in foer]
     assert dokument.pages
     return {ett.pseudo_type for ett in nye}, len(nye)
 
