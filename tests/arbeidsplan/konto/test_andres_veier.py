@@ -6,6 +6,7 @@ import struct
 import time
 
 import pytest
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -53,7 +54,7 @@ class Noekkel:
                     "clientDataJSON": websafe_encode(klient),
                     "authenticatorData": websafe_encode(data),
                     "signature": websafe_encode(signatur),
-                    "userHandle": websafe_encode(str(self.bruker.pk).encode()),
+                    "userHandle": websafe_encode(user_pk_to_url_str(self.bruker).encode()),
                 }
             )
         )
