@@ -18,10 +18,10 @@ from django.utils.formats import date_format
 from .feil import Kopifeil
 from .skriving import FORMAT, HODE, HVA, LESMEG, SUMMER, tabellfil
 
-# What reading raises, of Python's zip reader and of `json`, for bytes that are not as they were written: no zip, or not
-# what its checksum says (BadZipFile); packed wrongly, or said to be packed in a way that they are not (zlib.error,
-# LZMAError, and OSError of bz2); cut off (EOFError); said to lie where no place is (OSError); said to be locked, packed
-# in a way that nobody knows, or nested without end (RuntimeError); no text, or no JSON (ValueError).
+# What reading raises, of Python's zip reader and of `json`, for bytes that are not as they were written: no zip, or
+# not what its checksum says (BadZipFile); packed wrongly, or said to be packed in a way that they are not (zlib.error,
+# LZMAError, and OSError of bz2); cut off (EOFError); said to lie where no place is (OSError); said to be locked, or
+# packed in a way that nobody knows, or nested without end (RuntimeError); no text, or no JSON (ValueError).
 OEDELAGT = (BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, ValueError)
 # And what a head raises that is not there, lacks something, or has something of another kind in its place.
 ANNET_HODE = (KeyError, TypeError, ValueError)
