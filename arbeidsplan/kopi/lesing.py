@@ -13,7 +13,8 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from django.utils import timezone
-from django.utils.formats import date_format
+
+from aktivitet.tid import oeyeblikk_i_ord
 
 from .feil import Kopifeil
 from .skriving import FORMAT, HODE, HVA, LESMEG, SUMMER, tabellfil
@@ -122,7 +123,7 @@ class Kopi:
     @property
     def naar(self) -> str:
         """When it was taken, in words: "26. november 2026 kl. 23.05"."""
-        return date_format(timezone.localtime(self.tatt), r"j. F Y \k\l. H.i")
+        return oeyeblikk_i_ord(timezone.localtime(self.tatt))
 
 
 def _lite(arkiv: ZipFile, navn: str) -> bytes:
