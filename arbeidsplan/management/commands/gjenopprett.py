@@ -36,7 +36,7 @@ class Command(BaseCommand):
         try:
             linjer = bare_sjekk(sti) if valg["bare_sjekk"] else fortell(gjenopprett(sti, erstatt=valg["erstatt"]))
         except Kopifeil as feil:
-            raise CommandError(str(feil)) from None
+            raise CommandError(str(feil)) from feil  # with --traceback, the row too that the sentence leaves out
         except DatabaseError as feil:
             raise CommandError(
                 f"Ingenting er endret, for databasen svarte: {databasen_svarte(feil)}. Er appen i gang, så stopp den, "
