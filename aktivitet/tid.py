@@ -4,7 +4,7 @@ The forms are the Language Council's: month names in lower case, "kl. 18.00" wit
 spaces for "from–to". Days, months and clock times go in and text comes out; no clock and no database.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Protocol
 
 from .kalender import MAANEDSNAVN
@@ -122,6 +122,11 @@ def maaneder_i_ord(foerste: date, siste: date, *, aar: bool = True) -> str:
 def klokken(tid: time) -> str:
     """Say a clock time without "kl.": "18.00"."""
     return f"{tid:%H.%M}"
+
+
+def oeyeblikk_i_ord(lokal: datetime) -> str:
+    """Say a moment, given by the clocks that it is to be said by: "5. juni 2026 kl. 14.05"."""
+    return f"{dag_i_ord(lokal.date())} kl. {klokken(lokal.time())}"
 
 
 def for_maskiner(aktivitet: HarTid) -> str:

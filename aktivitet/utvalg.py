@@ -1,6 +1,6 @@
 """What the reader has chosen to see: the calendar's query parameters, read and used."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -9,17 +9,14 @@ from django.http import QueryDict
 from .alfabet import norsk_rekkefoelge
 from .felt import RensetLinje
 from .models import AktivitetQuerySet, Aktivitetstype, Kalenderstand, Lag
+from .sil import Sil, ukjent
 
 LISTE, MAANED = "liste", "maaned"
 LENGSTE_SOEK = 100
 
 
-class Utvalg(forms.Form):
-    """The filter of the page, the feed and everything else that shows the calendar. Costs one query to make.
-
-    A value that is not known gives a message by its field, and shows nothing: to show all would be to answer a
-    question that nobody asked.
-    """
+class Utvalg(Sil):
+    """The filter of the page, the feed and everything else that shows the calendar. Costs one query to make."""
 
     q = RensetLinje(
         label="Søk",
@@ -31,18 +28,18 @@ class Utvalg(forms.Form):
         label="Arrangør",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Vi kjenner ikke laget i adressen. Velg fra listen."},
+        error_messages=ukjent("laget"),
     )
     type = forms.ChoiceField(
         label="Type",
         required=False,
         choices=[("", "Alle typer"), *Aktivitetstype.choices],
-        error_messages={"invalid_choice": "Vi kjenner ikke typen i adressen. Velg fra listen."},
+        error_messages=ukjent("typen"),
     )
     kommune = forms.ChoiceField(
         label="Kommune",
         required=False,
-        error_messages={"invalid_choice": "Vi kjenner ikke kommunen i adressen. Velg fra listen."},
+        error_messages=ukjent("kommunen"),
     )
     visning = forms.ChoiceField(
         label="Visning",
@@ -53,7 +50,7 @@ class Utvalg(forms.Form):
     )
 
     def __init__(self, data: QueryDict, *, stand: Kalenderstand, standardvisning: str = LISTE):
-        super().__init__(data, label_suffix="")
+        super().__init__(data)
         self.alle_lag = sorted(Lag.objects.all(), key=lambda lag: norsk_rekkefoelge(lag.navn))
         kommuner = {lag.kommune for lag in self.alle_lag} | set(stand.kommuner)
         i_rekkefoelge = sorted(kommuner - {""}, key=norsk_rekkefoelge)
@@ -76,11 +73,6 @@ class Utvalg(forms.Form):
         if self.valg["q"]:
             aktiviteter = aktiviteter.med_ordene(self.valg["q"], self.alle_lag)
         return aktiviteter.select_related("lag").i_rekkefoelge()
-
-    @property
-    def feil_i_ord(self) -> str:
-        """What is asked for and not known, in sentences: for whoever has no field to show them by."""
-        return " ".join(str(feil) for liste in self.errors.values() for feil in liste)
 
     @property
     def innsnevret(self) -> bool:
@@ -127,6 +119,3 @@ class Utvalg(forms.Form):
                 data.setlist(navn, verdi if isinstance(verdi, list) else [verdi])
         data.update(mer)
         return f"?{data.urlencode()}" if data else ""
-
-    def _velg(self, navn: str, valg: list[tuple[str, str]]) -> None:
-        cast(forms.ChoiceField, self.fields[navn]).choices = valg

@@ -15,6 +15,7 @@ from aktivitet.tid import (
     for_maskiner,
     klokken,
     maaneder_i_ord,
+    oeyeblikk_i_ord,
     tid_i_ord,
 )
 
@@ -89,5 +90,4 @@ def ukedag(dagen: date) -> str:
 @register.filter
 def oeyeblikk(tiden: datetime) -> str:
     """Say a moment in Norwegian time: "5. juni 2026 kl. 14.05"."""
-    lokal = timezone.localtime(tiden)
-    return f"{dag_i_ord(lokal.date())} kl. {klokken(lokal.time())}"
+    return oeyeblikk_i_ord(timezone.localtime(tiden))

@@ -59,7 +59,7 @@ def kalender_ics(request: HttpRequest) -> HttpResponse:
         return svar
     utvalg = Utvalg(request.GET, stand=stand)
     if utvalg.errors:
-        return _avvist(utvalg.feil_i_ord)
+        return _avvist(" ".join(utvalg.feilene))
 
     def innhold() -> bytes:
         aktiviteter = utvalg.av(Aktivitet.objects.offentlige()).i_perioden(vindu.fra, vindu.til).defer("soek")

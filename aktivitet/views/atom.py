@@ -42,7 +42,7 @@ def atom(request: HttpRequest) -> HttpResponse:
     """The last fifty public activities that were made or changed within a year, by the page's own filter."""
     utvalg = Utvalg(request.GET, stand=standen(request))
     if utvalg.errors:
-        return HttpResponse(utvalg.feil_i_ord, status=404, content_type="text/plain; charset=utf-8")
+        return HttpResponse(" ".join(utvalg.feilene), status=404, content_type="text/plain; charset=utf-8")
     fra = timezone.make_aware(datetime.combine(timezone.localdate() - SISTE_DAGER, time(0)))
     nytt = Nytt(
         title=f"{kalenderens_navn(utvalg.i_ord)} – nytt og endret",

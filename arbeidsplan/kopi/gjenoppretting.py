@@ -7,10 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, OperationalError, transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.utils import timezone
 
-from aktivitet.databasefeil import databasen_svarte
 from aktivitet.models import Kalenderstand
 
 from ..models import Bruker, Hendelse, Invitasjon, Spor
@@ -47,19 +46,14 @@ def gjenopprett(sti: Path, *, erstatt: bool = False) -> Utfall:
     """Put the copy in the file back. What is stored already is replaced only when `erstatt` says so, and is copied to
     a file of its own first.
 
-    Raises Kopifeil, and then the database is as it was.
+    Raises Kopifeil, or DatabaseError where somebody has held on to it for too long, and then the database is as it
+    was.
     """
     with aapne(sti) as kopi:
         sjekk(kopi)
-        try:
-            with transaction.atomic(durable=True):
-                hold_alle_ute([*modeller(), *forbigaaende()], DEFAULT_DB_ALIAS)
-                return _gjenopprett(kopi, erstatt)
-        except OperationalError as feil:
-            raise Kopifeil(
-                f"Ingenting er endret, for databasen svarte: {databasen_svarte(feil)}. Er appen i gang, så stopp "
-                "den, og prøv igjen."
-            ) from feil
+        with transaction.atomic(durable=True):
+            hold_alle_ute([*modeller(), *forbigaaende()], DEFAULT_DB_ALIAS)
+            return _gjenopprett(kopi, erstatt)
 
 
 def slett_det_som_var_foer(tid: datetime) -> int:

@@ -18,8 +18,10 @@ RADER, BYTES = 500, 4_000_000
 # Keys that were given out after the copy was taken stand in letters, calendars and browsers, and lead to nothing. They
 # are passed over, so that they do not lead to something else one day.
 HOPP = 1000
-# What a line may raise that this database cannot hold, or that is no row at all.
+# What a line may raise that this database cannot hold, or that is no row at all. What they say may hold the row.
 UMULIG = (DataError, IntegrityError, ValidationError, ValueError, TypeError, OverflowError, RecursionError)
+NUL = rb"\u0000"  # as it stands in a line; PostgreSQL takes it in no text
+HENGER_IKKE_SAMMEN = "Kopien henger ikke sammen: noe i den viser til noe som ikke er der. Bruk en annen kopi."
 
 
 def er_tom(alias: str) -> bool:
@@ -45,7 +47,7 @@ def legg_inn(kopi: Kopi, alias: str) -> None:
     try:
         connection.check_constraints()
     except IntegrityError as feil:
-        raise Kopifeil(f"Kopien henger ikke sammen: {_kort(feil)}") from feil
+        raise Kopifeil(HENGER_IKKE_SAMMEN) from feil
     for modell in modeller():
         _hopp(modell, alias)
 
@@ -64,7 +66,7 @@ def _legg_inn_tabell(kopi: Kopi, modell: type[models.Model], alias: str) -> None
                 cursor.executemany(sql, [verdier(json.loads(linje)) for linje in bunke])
             except UMULIG as feil:
                 hvor = f"{navn}, rad {kommet_til + 1}–{kommet_til + len(bunke)}"
-                raise Kopifeil(f"Databasen kan ikke ta imot det som står i {hvor}: {_kort(feil)}") from feil
+                raise Kopifeil(f"Databasen kan ikke ta imot det som står i {hvor}: {_grunn(feil, bunke)}") from feil
             kommet_til += len(bunke)
 
 
@@ -98,8 +100,8 @@ def _hopp(modell: type[models.Model], alias: str) -> None:
         cursor.execute(f"SELECT setval(%s, GREATEST(nextval(%s), ({hoeyeste})) + %s)", [sekvens, sekvens, HOPP])
 
 
-def _kort(feil: Exception) -> str:
-    """The first line of what went wrong: the rest of it may hold the row."""
-    if isinstance(feil, ValidationError):
-        return feil.messages[0]
-    return (str(feil).strip().splitlines() or [type(feil).__name__])[0]
+def _grunn(feil: Exception, bunke: list[bytes]) -> str:
+    """Why the rows were refused: in words for what one database can hold and the other cannot, else by kind alone."""
+    if isinstance(feil, DataError) and any(NUL in linje for linje in bunke):
+        return "i en av tekstene står tegnet NUL. Ta det bort der kopien ble tatt, og ta en ny kopi."
+    return type(feil).__name__

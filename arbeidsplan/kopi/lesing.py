@@ -7,18 +7,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from lzma import LZMAError
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from django.utils import timezone
-from django.utils.formats import date_format
+
+from aktivitet.tid import oeyeblikk_i_ord
 
 from .feil import Kopifeil
 from .skriving import FORMAT, HODE, HVA, LESMEG, SUMMER, tabellfil
 
-# What Python's zip reader raises for bytes that are not as they were written.
-OEDELAGT = (BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, NotImplementedError, ValueError, TypeError)
+# What reading raises, of Python's zip reader and of `json`, for bytes that are not as they were written: no zip, or
+# not what its checksum says (BadZipFile); packed wrongly, or said to be packed in a way that they are not (zlib.error,
+# LZMAError, and OSError of bz2); cut off (EOFError); said to lie where no place is (OSError); said to be locked, or
+# packed in a way that nobody knows, or nested without end (RuntimeError); no text, or no JSON (ValueError).
+OEDELAGT = (BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, ValueError)
+# And what a head raises that is not there, lacks something, or has something of another kind in its place.
+ANNET_HODE = (KeyError, TypeError, ValueError)
 STOERSTE_HODE = 10_000_000  # bytes: a thousand times what it is
 IKKE_EN_KOPI = "{} er ikke en sikkerhetskopi fra denne appen, eller den er avkortet. Hent filen på nytt."
 ER_SKADET = "{} er skadet: innholdet er ikke det som ble skrevet. Hent filen på nytt, eller ta en annen kopi."
@@ -38,7 +45,7 @@ def aapne(sti: Path) -> "Iterator[Kopi]":
             hode, summer = json.loads(_lite(arkiv, HODE)), json.loads(_lite(arkiv, SUMMER))
             er_vaar = hode["hva"] == HVA
             for_ny = er_vaar and hode["format"] > FORMAT
-        except OEDELAGT:
+        except (*OEDELAGT, *ANNET_HODE):
             raise Kopifeil(IKKE_EN_KOPI.format(sti)) from None
         if not er_vaar:
             raise Kopifeil(IKKE_EN_KOPI.format(sti))
@@ -46,10 +53,9 @@ def aapne(sti: Path) -> "Iterator[Kopi]":
             raise Kopifeil(FOR_NY.format(sti))
         try:
             kopi = Kopi.av(arkiv, hode, summer)
-            hel = kopi.er_hel()
-        except OEDELAGT:
-            hel = False
-        if not hel:
+        except ANNET_HODE:
+            raise Kopifeil(ER_SKADET.format(sti)) from None
+        if not kopi.er_hel():
             raise Kopifeil(ER_SKADET.format(sti))
         yield kopi
 
@@ -64,11 +70,12 @@ class Kopi:
     migrasjoner: list[str]
     kolonner: dict[str, list[str]]
     antall: dict[str, int]
-    _summer: dict[str, Any]
+    _hodets_sum: str
+    _summer: dict[str, str]  # of each model's rows
 
     @classmethod
     def av(cls, arkiv: ZipFile, hode: dict[str, Any], summer: dict[str, Any]) -> "Kopi":
-        """Read the head. Raises one of OEDELAGT when something is missing in it."""
+        """Read the head and the sums. Raises one of ANNET_HODE when something is missing in them."""
         return cls(
             arkiv=arkiv,
             versjon=str(hode["versjon"]),
@@ -76,18 +83,24 @@ class Kopi:
             migrasjoner=list(hode["migrasjoner"]),
             kolonner=dict(hode["kolonner"]),
             antall={modell: int(summer["tabeller"][modell]["rader"]) for modell in hode["kolonner"]},
-            _summer=summer,
+            _hodets_sum=summer["hode"],
+            _summer={modell: summer["tabeller"][modell]["sha256"] for modell in hode["kolonner"]},
         )
 
     def er_hel(self) -> bool:
         """Whether everything in it is as it was written. Reads it all, a little at a time."""
+        try:
+            return self._har_sine_filer() and self._hodet_er_helt() and all(map(self._tabellen_er_hel, self.kolonner))
+        except OEDELAGT:
+            return False
+
+    def _har_sine_filer(self) -> bool:
         filene = {LESMEG, HODE, SUMMER, *map(tabellfil, self.kolonner)}
-        if sorted(self.arkiv.namelist()) != sorted(filene):
-            return False
+        return sorted(self.arkiv.namelist()) == sorted(filene)
+
+    def _hodet_er_helt(self) -> bool:
         self.arkiv.read(LESMEG)  # has no checksum of ours, but one of its own
-        if sha256(self.arkiv.read(HODE)).hexdigest() != self._summer["hode"]:
-            return False
-        return all(self._tabellen_er_hel(modell) for modell in self.kolonner)
+        return sha256(self.arkiv.read(HODE)).hexdigest() == self._hodets_sum
 
     def _tabellen_er_hel(self, modell: str) -> bool:
         sum_, antall = sha256(), 0
@@ -95,7 +108,7 @@ class Kopi:
             for linje in fil:
                 sum_.update(linje)
                 antall += 1
-        return (antall, sum_.hexdigest()) == (self.antall[modell], self._summer["tabeller"][modell]["sha256"])
+        return (antall, sum_.hexdigest()) == (self.antall[modell], self._summer[modell])
 
     def linjer(self, modell: str) -> Iterator[bytes]:
         """The rows of a model, a line each."""
@@ -110,7 +123,7 @@ class Kopi:
     @property
     def naar(self) -> str:
         """When it was taken, in words: "26. november 2026 kl. 23.05"."""
-        return date_format(timezone.localtime(self.tatt), r"j. F Y \k\l. H.i")
+        return oeyeblikk_i_ord(timezone.localtime(self.tatt))
 
 
 def _lite(arkiv: ZipFile, navn: str) -> bytes:

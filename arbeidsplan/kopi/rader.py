@@ -13,6 +13,7 @@ from django.db import connections, models
 from django.db.models.functions import Cast
 from django.utils.duration import duration_iso_string
 
+from .feil import Kopifeil
 from .tabeller import Felt, avledet_bak, felter, navn_paa
 
 # How many rows are read at once. Those that may carry a file are read one at a time.
@@ -38,8 +39,8 @@ def les_rader(modell: type[models.Model], alias: str) -> Iterator[bytes]:
 def til_databasen(modell: type[models.Model], alias: str) -> Callable[[list[Any]], list[Any]]:
     """Give what makes a read line into the values that the database is handed.
 
-    What it gives raises ValueError for a line that does not fit the model, and ValidationError for a value that does
-    not.
+    What it gives raises ValueError for a line that does not fit the model, ValidationError for a value that does not,
+    and Kopifeil for a row that is named and not here.
     """
     omskrivinger = [_omskriving(felt, alias) for felt in felter(modell)]
 
@@ -88,7 +89,7 @@ class _Noekler:
         noekkel = tuple(navn)
         if noekkel not in self._pk:
             if self._modell is not ContentType:
-                raise ValueError(f"{'.'.join(noekkel)} finnes ikke i denne databasen")
+                raise Kopifeil(f"Kopien nevner {'.'.join(noekkel)}, som ikke finnes her. Er det endret i koden siden?")
             # Of a model that is gone by now: the editing site's log still tells of it.
             app, modell = noekkel
             ny = ContentType.objects.using(self._alias).create(app_label=app, model=modell)

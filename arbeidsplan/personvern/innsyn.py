@@ -13,7 +13,7 @@ from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils import timezone
 
-from aktivitet.tid import dag_i_ord, klokken
+from aktivitet.tid import dag_i_ord, oeyeblikk_i_ord
 
 from ..models import Bruker
 from .grupper import GRUPPER, Gruppe
@@ -131,8 +131,7 @@ def _i_ord(verdi: Any) -> str:
         case bool():
             return "ja" if verdi else "nei"
         case datetime():
-            lokal = timezone.localtime(verdi)
-            return f"{dag_i_ord(lokal.date())} kl. {klokken(lokal.time())}"
+            return oeyeblikk_i_ord(timezone.localtime(verdi))
         case date():
             return dag_i_ord(verdi)
         case list():

@@ -93,7 +93,7 @@ def redigeringslogg() -> int:
 
 
 def oekter() -> int:
-    """Sessions that have run out, and what was noted of them: address and browser."""
+    """Sessions that have run out, and what was noted of them: who, when and in what browser."""
     antall = _slett(Session.objects.filter(expire_date__lt=timezone.now()))
     _slett(UserSession.objects.filter(~Q(session_key__in=Session.objects.values("session_key"))))
     return antall

@@ -48,7 +48,7 @@ def mine_data(request: HttpRequest) -> HttpResponse:
     kontekst = {
         "form": form,
         "slettes_dag": bruker.slettes_dag,
-        "lagret": det_som_er_lagret(request.user, VIST),  # type: ignore[arg-type]
+        "gruppene": det_som_er_lagret(request.user, VIST),  # type: ignore[arg-type]
         "steder": navnesteder(request.user, request.user),  # type: ignore[arg-type]
     }
     return render(request, "personvern/mine_data.html", kontekst)

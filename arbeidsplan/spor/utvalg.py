@@ -1,7 +1,7 @@
 """What the administrator has chosen to see of the trail: the page's query parameters, read and used."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from aktivitet.felt import dagfelt
 from aktivitet.hvem import TIDLIGERE_BRUKER
+from aktivitet.sil import Sil, ukjent
 
 from ..models import Bruker, Hendelse, Spor
 from ..models.spor import MASKINEN, SporQuerySet
@@ -16,29 +17,28 @@ from ..models.spor import MASKINEN, SporQuerySet
 AUTOMATISK, SLETTET = "automatisk", "slettet"  # in the address, where a person's number else stands
 
 
-class Sporutvalg(forms.Form):
-    """The filter. Costs one query to make. What is asked for and not known gives a message by its field, and shows
-    nothing: to show all would be to answer a question that nobody asked."""
+class Sporutvalg(Sil):
+    """The filter. Costs one query to make."""
 
     hvem = forms.ChoiceField(
         label="Person",
         required=False,
-        error_messages={"invalid_choice": "Vi kjenner ikke personen i adressen. Velg fra listen."},
+        error_messages=ukjent("personen"),
     )
     hva = forms.ChoiceField(
         label="Hva",
         required=False,
         choices=[("", "Alt"), *Hendelse.choices],
-        error_messages={"invalid_choice": "Vi kjenner ikke hendelsen i adressen. Velg fra listen."},
+        error_messages=ukjent("hendelsen"),
     )
     fra = dagfelt("Fra og med")
     til = dagfelt("Til og med")
 
     def __init__(self, data: QueryDict):
-        super().__init__(data, label_suffix="")
+        super().__init__(data)
         folk = [(str(en.pk), str(en)) for en in Bruker.objects.only("navn", "email")]
         andre = [(AUTOMATISK, MASKINEN.capitalize()), (SLETTET, TIDLIGERE_BRUKER.capitalize())]
-        cast(forms.ChoiceField, self.fields["hvem"]).choices = [("", "Alle"), *folk, *andre]
+        self._velg("hvem", [("", "Alle"), *folk, *andre])
         self.is_valid()
         self.valg: dict[str, Any] = self.cleaned_data
 

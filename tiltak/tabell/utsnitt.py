@@ -1,7 +1,7 @@
 """The filter of the table: read from the address, and written into it."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from aktivitet.alfabet import norsk_rekkefoelge
 from aktivitet.felt import RensetLinje
+from aktivitet.sil import Sil, ukjent
 
 from ..frist.takt import TAKTER
 from ..plansoek import LENGST, ordene_i
@@ -38,11 +39,10 @@ class Aarslenke:
     er_valgt: bool
 
 
-class Utsnitt(forms.Form):
+class Utsnitt(Sil):
     """What of the table is to be seen. Everything to choose from is in the table that was read: it costs no query.
 
-    A value that is not known gives a message by its field, and nothing is chosen: to show all would be to answer a
-    question that nobody asked, and what is chosen may be about to be changed.
+    Where a value is not known, nothing is chosen: what is chosen may be about to be changed.
     """
 
     q = RensetLinje(
@@ -60,7 +60,7 @@ class Utsnitt(forms.Form):
         label="Frist",
         required=False,
         choices=[("", "Alle frister"), ("Når", [*NAAR.items()]), ("Hvor ofte", [*TAKTER.items()])],
-        error_messages={"invalid_choice": "Vi kjenner ikke fristen i adressen. Velg fra listen."},
+        error_messages=ukjent("fristen"),
     )
     organ = forms.ChoiceField(
         label="Ansvarlig",
@@ -78,11 +78,11 @@ class Utsnitt(forms.Form):
         choices=[*STATUSER.items()],
         widget=forms.CheckboxSelectMultiple,
         help_text="«Mangler vurdering» er det som ikke er startet, og løpende tiltak som ingen har sagt noe om.",
-        error_messages={"invalid_choice": "Vi kjenner ikke statusen i adressen. Velg fra listen."},
+        error_messages=ukjent("statusen"),
     )
 
     def __init__(self, data: QueryDict, tabell: Tabell, bruker: Any):
-        super().__init__(data, label_suffix="")
+        super().__init__(data)
         self.tabell, self.bruker = tabell, bruker
         self._velg("mal", [("", "Alle mål"), *((nr, str(maal)) for nr, maal in tabell.numre.items())])
         organer = sorted({ett.ansvarlig for ett in tabell.tiltak} - {""}, key=norsk_rekkefoelge)
@@ -120,11 +120,6 @@ class Utsnitt(forms.Form):
     def bare_maal(self) -> bool:
         """Whether whole goals are shown, so that their figures are of what is seen."""
         return not self.errors and not any(self.valgt[navn] for navn in FELTENE if navn != "mal")
-
-    @property
-    def feilene(self) -> list[str]:
-        """What is wrong with what was asked for, in sentences."""
-        return [str(feil) for feilene in self.errors.values() for feil in feilene]
 
     @property
     def valgte(self) -> list[Valgt]:
@@ -212,6 +207,3 @@ class Utsnitt(forms.Form):
         if not verdi:
             return None
         return frozenset({MEG: [self.bruker.pk], INGEN: [None]}.get(verdi) or [int(verdi)])
-
-    def _velg(self, navn: str, valg: list[tuple[str, str]]) -> None:
-        cast(forms.ChoiceField, self.fields[navn]).choices = valg

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from aktivitet.databasefeil import databasen_svarte
 
 from ...kopi.feil import Kopifeil
 from ...kopi.gjenoppretting import Utfall, gjenopprett, sjekk
@@ -33,7 +36,12 @@ class Command(BaseCommand):
         try:
             linjer = bare_sjekk(sti) if valg["bare_sjekk"] else fortell(gjenopprett(sti, erstatt=valg["erstatt"]))
         except Kopifeil as feil:
-            raise CommandError(str(feil)) from None
+            raise CommandError(str(feil)) from feil  # with --traceback, the row too that the sentence leaves out
+        except DatabaseError as feil:
+            raise CommandError(
+                f"Ingenting er endret, for databasen svarte: {databasen_svarte(feil)}. Er appen i gang, så stopp den, "
+                "og prøv igjen."
+            ) from feil
         if valg["verbosity"]:
             self.stdout.write("\n".join(linjer))
 

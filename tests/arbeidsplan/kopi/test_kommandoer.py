@@ -72,6 +72,15 @@ def test_what_the_database_answers_is_told_without_what_it_holds(base, tmp_path,
     ]
 
 
+@pytest.mark.parametrize("valg", [{}, {"bare_sjekk": True}])
+def test_a_database_that_does_not_answer_is_told_when_a_copy_is_only_checked_too(base, tmp_path, monkeypatch, valg):
+    kjoer("sikkerhetskopi", str(tmp_path / "x.kopi"))
+    monkeypatch.setattr(gjenoppretting, "migrasjoner", svarer(OperationalError("connection refused")))
+
+    with pytest.raises(CommandError, match=r"^Ingenting er endret, for databasen svarte: connection refused\. Er "):
+        kjoer("gjenopprett", str(tmp_path / "x.kopi"), **valg)
+
+
 def test_it_can_go_to_a_pipe(base, tmp_path, capsysbinary):
     assert kjoer("sikkerhetskopi", "-") == ""
 

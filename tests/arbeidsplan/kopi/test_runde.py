@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connections, models, transaction
 
 from aktivitet.models import Aktivitet, Lag
 from arbeidsplan.kopi.feil import Kopifeil
@@ -97,6 +97,20 @@ def test_what_the_other_database_cannot_hold_is_named_and_nothing_is_changed(bas
         gjenopprett(tmp_path / "nul.kopi", erstatt=True)
 
     assert alt_i() == foer
+
+
+def test_what_is_no_value_at_all_is_named_by_its_place_and_not_by_what_it_is(base, annen_base, tmp_path):
+    Bruker.objects.using(annen_base).create(email="kari@example.org")
+    with connections[annen_base].cursor() as cursor:
+        cursor.execute("UPDATE arbeidsplan_bruker SET versjon = 'ring Kari'")  # SQLite takes it
+    ta_kopi(tmp_path / "rar.kopi", alias=annen_base)
+    foer = alt_i()
+
+    with pytest.raises(Kopifeil) as feil:
+        gjenopprett(tmp_path / "rar.kopi", erstatt=True)
+
+    sagt = "Databasen kan ikke ta imot det som står i arbeidsplan.Bruker, rad 1–1: ValidationError"
+    assert (str(feil.value), alt_i()) == (sagt, foer)
 
 
 @pytest.mark.parametrize("basen_er_tapt", [False, True])
