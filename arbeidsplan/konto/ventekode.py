@@ -46,7 +46,8 @@ class Ventekode:
         sendt = self.ventende(request)
         if sendt is None:
             return None
-        if compare_user_code(actual=skrevet, expected=sendt.kode):
+        # A telephone may have made the hyphen a dash, and then allauth would not know it.
+        if compare_user_code(actual="".join(filter(str.isalnum, skrevet)), expected=sendt.kode):
             del request.session[self.noekkel]
             return sendt
         request.session[self.noekkel] = asdict(sendt) | {"forsoek": sendt.forsoek + 1}
