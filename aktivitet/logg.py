@@ -16,7 +16,6 @@ import warnings
 from collections.abc import Callable
 from copy import copy
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -130,7 +129,7 @@ def _ett_ledd(unntak: BaseException) -> str:
 
 def _rammene(unntak: BaseException) -> list[Any]:
     alle = list(walk_tb(unntak.__traceback__))
-    return alle if len(alle) <= DYPEST else [*islice(alle, 5), *alle[5 - DYPEST :]]
+    return alle if len(alle) <= DYPEST else [*alle[:5], *alle[5 - DYPEST :]]
 
 
 def _kort(sti: str) -> str:

@@ -13,7 +13,7 @@ ROT = Path(__file__).parent.parent
 def start(kode, **miljoe):
     """Run `kode` in a Python of its own, with these settings in the environment and no others of ours."""
     vaare = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "ADRESSE", "EMAIL_URL", "DEFAULT_FROM_EMAIL"}
-    vaare |= {"DJANGO_SETTINGS_MODULE", "INNBYGGING", "HSTS_UNDERDOMENER"}
+    vaare |= {"DJANGO_SETTINGS_MODULE", "INNBYGGING", "HSTS_UNDERDOMENER", "TOFAKTOR"}
     vaare |= {"DJANGO_ALLOW_ASYNC_UNSAFE"}  # the browser tests want it, and a deployed app may not have it
     rent = {navn: verdi for navn, verdi in os.environ.items() if navn not in vaare}
     return subprocess.run(
@@ -197,6 +197,30 @@ def test_a_command_that_breaks_down_says_where_and_not_over_what():
     assert kjoer().splitlines()[-1] == "builtins.ValueError"
     assert "kari" not in kjoer()
     assert kjoer(DEBUG="1").endswith("ValueError: kari@example.org\n")
+
+
+@pytest.mark.parametrize(
+    ("miljoe", "ventet"),
+    [
+        (ALVOR, ["administrator", "sekretaer"]),
+        ({}, []),
+        (ALVOR | {"TOFAKTOR": ""}, []),
+        ({"TOFAKTOR": " styremedlem, "}, ["styremedlem"]),
+    ],
+)
+def test_two_steps_are_asked_of_secretary_and_administrator_and_on_ones_own_machine_of_nobody(miljoe, ventet):
+    ut = start("from django.conf import settings; print(*sorted(settings.TOFAKTOR))", **miljoe)
+
+    assert (ut.stderr, ut.stdout.split()) == ("", ventet)
+
+
+def test_a_role_that_is_none_stops_the_start_in_one_clear_sentence():
+    svar = start("import arbeidsplan.wsgi", SECRET_KEY="x" * 60, TOFAKTOR="sekretaer,leder")
+
+    assert svar.returncode == 1
+    assert svar.stderr.splitlines()[-1].endswith(
+        "TOFAKTOR: «leder» er ingen rolle. Velg blant lokallagsredaktoer, styremedlem, sekretaer, administrator."
+    )
 
 
 def test_a_website_that_is_none_stops_the_start_in_one_clear_sentence():

@@ -116,13 +116,17 @@ class NyEpost(UtenGraaTekst):
 
 
 class Epostkode(UtenGraaTekst):
-    """The code that went to the new address."""
+    """A code from a letter that somebody who is logged in has asked for."""
 
     code = forms.CharField(max_length=20, error_messages={"max_length": "Koden er feil. Den har åtte bokstaver."})
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         som_kode(self.fields["code"], "Koden fra e-posten")
+
+    def si_at_den_er_feil(self) -> None:
+        """Tell it by the field, in the words of the login."""
+        self.add_error("code", get_adapter().validation_error("incorrect_code"))
 
 
 def som_kode(felt: forms.Field, merkelapp: str) -> None:

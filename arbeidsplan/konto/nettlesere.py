@@ -19,7 +19,6 @@ ENHETER = (
     ("iPad", "iPad"),
     ("Android", "Android"),
     ("Windows", "Windows"),
-    ("Macintosh", "Mac"),
     ("Mac", "Mac"),
     ("CrOS", "Chromebook"),
     ("Chromebook", "Chromebook"),

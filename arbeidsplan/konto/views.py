@@ -64,7 +64,7 @@ def oekter(request: HttpRequest) -> HttpResponse:
     """Where the person is logged in. A POST ends one of them, or all but this one."""
     bruker, denne = _bruker(request), request.session.session_key
     if request.method == "POST":
-        bare = heltall(request.POST["avslutt"]) or 0 if "avslutt" in request.POST else None
+        bare = (heltall(request.POST["avslutt"]) or 0) if "avslutt" in request.POST else None
         antall = avslutt(bruker, bare=bare, unntatt=denne, av=bruker)
         messages.success(request, _logget_ut(antall, bare))
         return redirect("usersessions_list")
@@ -100,13 +100,13 @@ def epostkode(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if for_mange := ratelimit.consume_or_429(request, action="epostkode", user=request.user):
             return for_mange
-        if epostbytte.fullfoer(request, bytte, form.cleaned_data["code"]):
+        if epostbytte.fullfoer(request, form.cleaned_data["code"]):
             messages.success(request, "E-posten er byttet. Fra nå logger du inn med den nye.")
             return redirect("min_konto")
         if epostbytte.under_veis(request) is None:
             messages.error(request, "Koden var feil for mange ganger, eller adressen kan ikke brukes. Begynn på nytt.")
             return redirect("account_email")
-        form.add_error("code", "Koden er feil. Se etter i e-posten, og skriv den på nytt.")
+        form.si_at_den_er_feil()
     return render(request, "account/email_code.html", {"form": form, "til": bytte.til})
 
 

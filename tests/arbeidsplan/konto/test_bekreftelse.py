@@ -8,10 +8,15 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 
-from .conftest import appens_kode, koden, nettopp_inne
+from arbeidsplan.models import Bruker
+
+from .conftest import PASSORD, appens_kode, koden, nettopp_inne
+from .test_andres_veier import Noekkel
 
 BEKREFT = "/konto/bekreft/"
 NOEKKELEN = "/konto/passnokler/ny/"
+SLETT = "/konto/slett/"
+SLETTES = "Du har bedt om å bli slettet for godt. Det skjer med en gang du har bekreftet at det er deg."
 
 
 def for_lenge_siden(client):
@@ -117,3 +122,32 @@ def test_whoever_has_an_app_is_asked_for_its_code_and_not_for_one_from_a_letter(
     assert mail.outbox == []
     assert client.get(NOEKKELEN).status_code == 200
     assert re.search("passnøkkel", client.get(NOEKKELEN).content.decode())
+
+
+def test_whoever_erases_themselves_is_told_that_the_code_does_it(ola_inne, sekretaer):
+    spurt = ola_inne.post(SLETT, {"bekreft": "on"}, follow=True)
+    sendt = ola_inne.post(BEKREFT, {"next": SLETT})
+    assert [SLETTES in svar.content.decode() for svar in (spurt, sendt)] == [True, True]
+
+    ola_inne.post(BEKREFT, {"code": koden(), "next": SLETT})
+
+    assert not Bruker.objects.filter(pk=sekretaer.pk).exists()
+
+
+def test_whoever_erases_themselves_is_told_that_the_password_does_it_and_others_are_not(client, kari):
+    nettopp_inne(client, kari)
+    for_lenge_siden(client)
+    assert SLETTES not in client.get("/konto/e-post/", follow=True).content.decode()
+    assert SLETTES in client.post(SLETT, {"bekreft": "on"}, follow=True).content.decode()
+
+    client.post(BEKREFT, {"password": PASSORD, "next": SLETT})
+
+    assert not Bruker.objects.filter(pk=kari.pk).exists()
+
+
+@pytest.mark.parametrize("sti", ["kode/", "passnokkel/"])
+def test_so_it_is_by_the_second_factor(client, kari_med_app, sti):
+    Noekkel(kari_med_app)
+    nettopp_inne(client, kari_med_app)
+
+    assert SLETTES in client.get(f"{BEKREFT}{sti}", {"next": SLETT}).content.decode()

@@ -11,7 +11,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.urls import reverse
 from django.utils import timezone
 
+from arbeidsplan.konto.totrinn import ROLLER
 from arbeidsplan.models import Bruker
+from arbeidsplan.roller import Rolle
 
 from .conftest import NOEKKEL, appens_kode, nettopp_inne
 
@@ -21,6 +23,10 @@ TOTRINN = "/konto/totrinn/"
 @pytest.fixture
 def kreves(settings):
     settings.TOFAKTOR = frozenset({"sekretaer", "administrator"})
+
+
+def test_the_roles_that_the_setting_may_name_are_the_roles_there_are():
+    assert list(ROLLER) == Rolle.values
 
 
 @pytest.mark.parametrize("adresse", ["/", "/hva-skjer/", "/plan/", "/tiltak/", "/admin/", "/fortsett/", "/rapport/"])
