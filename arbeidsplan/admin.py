@@ -73,8 +73,7 @@ class BrukerRom(VersjonertRom):
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        lesbare = ["last_login", "sletting"]
-        return lesbare if self._kan_lagre(request, obj) else [*lesbare, "roller_i_ord"]
+        return self.readonly_fields if self._kan_lagre(request, obj) else [*self.readonly_fields, "roller_i_ord"]
 
     @admin.display(description="roller")
     def roller_i_ord(self, bruker: Bruker) -> str:
