@@ -41,13 +41,17 @@ def anslaatte_moeter(foerste: date, siste: date) -> list[tuple[str, Milepael]]:
     return sorted(anslaatte, key=lambda par: par[1].foerste)
 
 
-def neste_aarsmoete(dag: date) -> Milepael:
-    """Give the next annual meeting after the day, as the calendar has it or estimated. One that is held on the day is
+def aarsmoetene_rundt(dag: date) -> tuple[Milepael, Milepael]:
+    """Give the last annual meeting and the next, as the calendar has them or estimated. One that is held on the day is
     not the next: whoever is elected there sits until the one after."""
     moeter = moeter_i_kalenderen()
-    if moeter(dag.year).aarsmoete.siste > dag:
-        return moeter(dag.year).aarsmoete
-    return moeter(dag.year + 1).aarsmoete
+    i_fjor, i_aar, neste_aar = (moeter(aar).aarsmoete for aar in range(dag.year - 1, dag.year + 2))
+    return (i_aar, neste_aar) if i_aar.siste <= dag else (i_fjor, i_aar)
+
+
+def neste_aarsmoete(dag: date) -> Milepael:
+    """Give the next annual meeting after the day."""
+    return aarsmoetene_rundt(dag)[1]
 
 
 def moeter_i_kalenderen() -> Callable[[int], Moeter]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -73,8 +73,7 @@ class BrukerRom(VersjonertRom):
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        lesbare = ["last_login", "sletting"]
-        return lesbare if self._kan_lagre(request, obj) else [*lesbare, "roller_i_ord"]
+        return self.readonly_fields if self._kan_lagre(request, obj) else [*self.readonly_fields, "roller_i_ord"]
 
     @admin.display(description="roller")
     def roller_i_ord(self, bruker: Bruker) -> str:
@@ -124,6 +123,12 @@ class BrukerRom(VersjonertRom):
         if change and form.foer and form.foer.email != obj.email:
             gammel = form.foer.email
             transaction.on_commit(lambda: fortell_den_gamle(request, gammel))
+
+    def response_post_save_change(self, request: HttpRequest, obj: Bruker) -> HttpResponseRedirect:
+        """Lead whoever came from the page with the people back there, and others to the editing site's own list."""
+        if request.GET.get("fra") == "personer":
+            return redirect("personer")
+        return super().response_post_save_change(request, obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -81,6 +81,11 @@ def som_dag(siste: str | None) -> date | None:
     return date.fromisoformat(siste) if siste else None
 
 
+def som_lagret(siste: date | None) -> str | None:
+    """Give a role's last day as it is stored."""
+    return siste.isoformat() if siste else None
+
+
 def varer(siste: str | None, dag: date) -> bool:
     """Tell whether a role with this last day counts on the day: a last day counts to its end."""
     return siste is None or date.fromisoformat(siste) >= dag

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
@@ -15,8 +15,7 @@ from tiltak.models import Plan, Tilknytning, Tiltak
 from tiltak.terminplan import oppdater_alle
 
 from ..models import Bruker, Invitasjon
-from ..models.noekkel import VARER
-from ..personer.overlevering.moetene import aarsmoetene
+from ..models.noekkel import utloeper_fra
 from . import kilde
 from .beretninger import beretningene, lag_beretning
 from .fortelling import OSLO
@@ -53,7 +52,7 @@ def lag_demo(i_dag: date) -> bool:
     aarene = range(min(plan.fra.year, i_dag.year - 1), i_dag.year + 2)
     utlagt = list(legg_ut(kilde.hendelser(), aarene, i_dag))
     _lag_aktiviteter(plan, utlagt, lagene, folk)
-    _velg_til_aarsmoetet(folk, aarsmoetene(i_dag).neste.siste)
+    _velg_til_aarsmoetet(folk, neste_aarsmoete(i_dag).siste)
     for aar in (i_dag.year, i_dag.year + 1):
         fyll_aar(aar, folk["siri"])
     oppdater_alle()
@@ -99,14 +98,14 @@ def _lag_folk() -> dict[str, Bruker]:
 
 def _inviter(av: Bruker, i_dag: date) -> None:
     """Invite somebody who has not answered. Nobody knows the key: it lies in no letter, and comes in no log."""
+    aarsmoetet = neste_aarsmoete(i_dag).siste.isoformat()
+    dagen = i_dag - timedelta(days=SIDEN_SENDT)
+    sendt = datetime.combine(dagen, LAGT_INN.timetz())
     for rad in kilde.inviterte():
-        aarsmoetet = neste_aarsmoete(i_dag).siste.isoformat()
         invitasjon, _ = Invitasjon.objects.inviter(
             rad["epost"], navn=rad["navn"], roller=dict.fromkeys(rad["roller"], aarsmoetet), av=av
         )
-        sendt = datetime.combine(i_dag - timedelta(days=SIDEN_SENDT), LAGT_INN.timetz())
-        utloeper = datetime.combine(i_dag + VARER - timedelta(days=SIDEN_SENDT - 1), time.min, tzinfo=OSLO)
-        Invitasjon.objects.filter(pk=invitasjon.pk).update(laget=sendt, sendt=sendt, utloeper=utloeper)
+        Invitasjon.objects.filter(pk=invitasjon.pk).update(laget=sendt, sendt=sendt, utloeper=utloeper_fra(dagen))
 
 
 def _velg_til_aarsmoetet(folk: dict[str, Bruker], dag: date) -> None:

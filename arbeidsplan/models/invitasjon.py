@@ -14,7 +14,7 @@ from tiltak.models import Tiltak
 from ..roller import lengste, roller_i_ord, varer
 from .bruker import Bruker, gyldige_roller
 from .invitasjonene import InvitasjonManager
-from .noekkel import avtrykk_av, ny_noekkel, utloeper_herfra
+from .noekkel import avtrykk_av, ny_noekkel, utloeper_fra
 from .spor import Hendelse, Spor
 from .stand import Stand, sett_spor
 
@@ -125,7 +125,8 @@ class Invitasjon(models.Model):
         if brevet != self.brevet:
             raise SendtPaaNytt
         noekkel = ny_noekkel()
-        self.avtrykk, self.utloeper, self.av, self.sendt = avtrykk_av(noekkel), utloeper_herfra(), av, None
+        self.avtrykk, self.utloeper = avtrykk_av(noekkel), utloeper_fra(timezone.localdate())
+        self.av, self.sendt = av, None
         self.save(update_fields=["avtrykk", "utloeper", "av", "sendt"])
         Spor.objects.sett(Hendelse.INVITERT, av=av, hva=f"Sendt på nytt: {self.roller_i_ord}")
         return noekkel

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from .bruker import Bruker
-from .noekkel import avtrykk_av, ny_noekkel, utloeper_herfra
+from .noekkel import avtrykk_av, ny_noekkel, utloeper_fra
 from .spor import Hendelse, Spor
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class InvitasjonManager(models.Manager.from_queryset(InvitasjonQuerySet)):  # ty
             av=av,
             tar_over_fra=tar_over_fra,
             laget=timezone.now(),
-            utloeper=utloeper_herfra(),
+            utloeper=utloeper_fra(timezone.localdate()),
             avtrykk=avtrykk_av(noekkel),
         )
         invitasjon.lag.set(lag)

@@ -1,7 +1,7 @@
 """The key in the letter that invites: how it is made, what is stored of it, and until when it opens."""
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -20,6 +20,6 @@ def avtrykk_av(noekkel: str) -> str:
     return hashlib.sha256(noekkel.encode("utf-8", "replace")).hexdigest()
 
 
-def utloeper_herfra() -> datetime:
-    """Give the midnight after the last day of one that is made now."""
-    return timezone.make_aware(datetime.combine(timezone.localdate() + VARER + timedelta(days=1), datetime.min.time()))
+def utloeper_fra(dag: date) -> datetime:
+    """Give the midnight after the last day of one that is made on the day."""
+    return timezone.make_aware(datetime.combine(dag + VARER + timedelta(days=1), datetime.min.time()))

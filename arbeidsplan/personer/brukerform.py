@@ -13,7 +13,7 @@ from aktivitet.samtidig import VersjonertForm
 from ..models import Bruker
 from ..models.stand import Stand
 from ..roller import SISTE_ADMINISTRATOR, Rolle, som_dag
-from .rollefelt import kryss, siste_dag
+from .rollefelt import LAG_UTEN_ROLLEN, UTEN_KRYSS, kryss, siste_dag, valgt
 
 EGEN_EPOST = "Din egen e-post bytter du under «Min konto»."
 # What is no field of the form and may have changed since the row was read: it is saved with the rest.
@@ -61,14 +61,12 @@ class BrukerForm(VersjonertForm):
             self.instance.refresh_from_db(fields=LEST_PAA_NYTT)
             self.foer = Stand.av(self.instance)
         roller = {navn: dag for navn, dag in self.instance.roller.items() if navn not in self.av.kan_gi}
+        roller |= valgt(rent)
         for rolle in self.av.kan_gi:
-            dag = rent.get(siste_dag(rolle))
-            if rent.get(kryss(rolle)):
-                roller[rolle.value] = dag.isoformat() if dag else None
-            elif dag:
-                self.add_error(kryss(rolle), "Kryss av for rollen, eller ta bort siste dag.")
+            if rolle not in roller and rent.get(siste_dag(rolle)):
+                self.add_error(kryss(rolle), UTEN_KRYSS)
         if rent.get("lag") and Rolle.REDAKTOER not in roller and not self.errors:
-            self.add_error(kryss(Rolle.REDAKTOER), "Kryss av her også, ellers kan ikke personen redigere for lagene.")
+            self.add_error(kryss(Rolle.REDAKTOER), LAG_UTEN_ROLLEN)
         self._pass_paa_administratoren(rent, roller)
         self.instance.roller = roller
         return rent

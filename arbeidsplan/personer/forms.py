@@ -17,7 +17,7 @@ from aktivitet.tekst import rens_linje
 
 from ..models import Bruker, Invitasjon
 from ..roller import Rolle
-from .rollefelt import kryss, siste_dag
+from .rollefelt import LAG_UTEN_ROLLEN, UTEN_KRYSS, kryss, siste_dag, valgt
 
 ER_HER = 'Det er en person med denne adressen fra før: <a href="{}">{}</a>. Gi rollen der.'
 ANDRES = "Administratoren har invitert denne adressen. Bare en administrator kan sende en ny."
@@ -79,19 +79,17 @@ class InviterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Put the roles together: `roller` of what is cleaned is what the invitation holds."""
         rent = super().clean() or self.cleaned_data
-        roller: dict[str, str | None] = {}
+        roller = valgt(rent)
         for rolle in self.av.kan_gi:
             dag = rent.get(siste_dag(rolle))
-            if rent.get(kryss(rolle)):
-                roller[rolle.value] = dag.isoformat() if dag else None
-                if dag and dag < self.i_dag:
-                    self.add_error(siste_dag(rolle), GAATT)
-            elif dag and dag != self.initial.get(siste_dag(rolle)):
-                self.add_error(kryss(rolle), "Kryss av for rollen, eller ta bort siste dag.")
+            if rolle in roller and dag and dag < self.i_dag:
+                self.add_error(siste_dag(rolle), GAATT)
+            elif rolle not in roller and dag and dag != self.initial.get(siste_dag(rolle)):
+                self.add_error(kryss(rolle), UTEN_KRYSS)
         if not roller and not self.errors.keys() & {kryss(rolle) for rolle in Rolle}:
             self.add_error(None, "Velg minst én rolle.")
         if rent.get("lag") and Rolle.REDAKTOER not in roller:
-            self.add_error(kryss(Rolle.REDAKTOER), "Kryss av her også, ellers kan ikke personen redigere for lagene.")
+            self.add_error(kryss(Rolle.REDAKTOER), LAG_UTEN_ROLLEN)
         if Rolle.REDAKTOER in roller and not rent.get("lag") and "lag" not in self.errors:
             self.add_error("lag", "Velg laget som lokallagsredaktøren legger inn for.")
         return rent | {"roller": roller}

@@ -1,6 +1,11 @@
-"""The names of the fields that give a role and its last day, the same in every form."""
+"""The fields that give a role and its last day, the same in every form: their names, and what they say together."""
 
-from ..roller import Rolle
+from typing import Any
+
+from ..roller import Rolle, som_lagret
+
+UTEN_KRYSS = "Kryss av for rollen, eller ta bort siste dag."
+LAG_UTEN_ROLLEN = "Kryss av her også, ellers kan ikke personen redigere for lagene."
 
 
 def kryss(rolle: Rolle) -> str:
@@ -11,3 +16,8 @@ def kryss(rolle: Rolle) -> str:
 def siste_dag(rolle: Rolle) -> str:
     """The name of the field for the role's last day."""
     return f"siste_dag_{rolle.value}"
+
+
+def valgt(rent: dict[str, Any]) -> dict[str, str | None]:
+    """Give the roles that are ticked in what is cleaned, each with its last day, as they are stored."""
+    return {rolle.value: som_lagret(rent.get(siste_dag(rolle))) for rolle in Rolle if rent.get(kryss(rolle))}

@@ -87,9 +87,7 @@ def trekk(request: HttpRequest, pk: int) -> HttpResponse:
     except BruktOpp:
         messages.warning(request, ER_INNE)
     else:
-        messages.success(
-            request, f"Invitasjonen til {invitasjon.email} er trukket tilbake. Lenken virker ikke lenger."
-        )
+        messages.success(request, TRUKKET.format(invitasjon.email))
     return redirect("personer")
 
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..models import Bruker
+from ..models import Bruker, Invitasjon
 from ..roller import SISTE_ADMINISTRATOR
 from .forms import BekreftSletting
 from .innsyn import det_som_er_lagret
@@ -70,5 +70,7 @@ def _om(bruker: Bruker, request: HttpRequest) -> dict[str, Any]:
         "blir": [lagret for lagret in alle if lagret.post.blir_staaende],
         "gaar": [lagret for lagret in alle if not lagret.post.blir_staaende],
         "foelger": bruker.foelger_opp.i_planens_rekkefoelge(),
+        # The key that says whose measures they were to have is emptied with the rest.
+        "venter_paa_svar": Invitasjon.objects.ubesvarte().filter(tar_over_fra=bruker).exists(),
         "steder": navnesteder(bruker, request.user),  # type: ignore[arg-type]
     }

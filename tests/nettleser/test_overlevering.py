@@ -71,6 +71,16 @@ def test_the_board_is_handed_over_from_the_front_page_to_the_receipt(aapne, aars
     expect(side.get_by_role("link", name="Gå gjennom hvem som fortsetter")).to_have_count(0)
 
 
+def test_enter_in_a_field_looks_over_and_chooses_for_nobody(aapne, demo):
+    side = aapne("/personer/overlevering/", som="sekretaer")
+    side.get_by_role("group", name="Ny 1").get_by_label("Navn").fill("Mona Mose")
+
+    side.get_by_role("group", name="Ny 1").get_by_label("Navn").press("Enter")
+
+    expect(side.get_by_text("Skriv e-postadressen. Invitasjonen sendes dit.")).to_be_visible()
+    expect(side.get_by_role("radio", name="Fortsetter", checked=True)).to_have_count(0)
+
+
 def test_a_branch_is_asked_for_only_where_the_role_has_one(aapne, demo):
     side = aapne("/personer/overlevering/", som="sekretaer")
     ny = side.get_by_role("group", name="Ny 1")

@@ -11,6 +11,7 @@ from tiltak.models import Tiltak
 
 from ...models import Bruker, Hendelse, Invitasjon, Overlevering, Spor
 from ...models.stand import skiftet
+from ...roller import som_lagret
 from ..brev import send
 from . import regel
 from .lesing import som_dager
@@ -92,7 +93,7 @@ def _sett_rollene(avtale: Avtale, folk: dict[int, Bruker], av: Bruker) -> None:
         bruker, deres = folk[pk], [endring for endring in nye if endring.bruker == pk]
         bruker.ta_versjon(bruker.versjon)  # a form that has the person open is told
         foer = bruker.roller
-        bruker.roller = foer | {endring.rolle.value: _iso(endring) for endring in deres}
+        bruker.roller = foer | {endring.rolle.value: som_lagret(endring.etter) for endring in deres}
         bruker.save(update_fields=["roller"])
         Spor.objects.sett(Hendelse.ROLLER, av=av, om=bruker, hva=skiftet(foer, bruker.roller))
 
@@ -103,7 +104,7 @@ def _inviter(ny: Ny, avtale: Avtale, folk: dict[int, Bruker], av: Bruker) -> tup
         invitert: tuple[Invitasjon, str] = Invitasjon.objects.inviter(
             ny.epost,
             navn=ny.navn,
-            roller={ny.rolle.value: ny.til.isoformat() if ny.til else None},
+            roller={ny.rolle.value: som_lagret(ny.til)},
             lag=[ny.lag] if ny.lag else [],
             av=av,
             tar_over_fra=folk[tar_over_fra] if tar_over_fra else None,
@@ -140,8 +141,4 @@ def _gi_til(tiltak: Tiltak, en: Overtakelse, folk: dict[int, Bruker]) -> None:
 
 
 def _som_rad(endring: Endring) -> list[Any]:
-    return [endring.bruker, endring.rolle.value, _iso(endring)]
-
-
-def _iso(endring: Endring) -> str | None:
-    return endring.etter.isoformat() if endring.etter else None
+    return [endring.bruker, endring.rolle.value, som_lagret(endring.etter)]

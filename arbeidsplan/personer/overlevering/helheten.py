@@ -26,15 +26,11 @@ BORTE = "En du hadde valgt for, har ikke lenger noen rolle her. Resten av det du
 
 
 class Overleveringsskjema:
-    """All forms of the page as one. Made anew from `siden`, so it always shows what is stored now.
-
-    A person is told by `endret` what somebody else has changed of theirs since the page was read.
-    """
+    """All forms of the page as one. Made anew from `siden`, so it always shows what is stored now."""
 
     def __init__(self, siden: Siden, data: QueryDict | None = None, handling: str = ""):
         self.siden, self.data = siden, data.copy() if data is not None else None
         self.feil: list[str] = []
-        self.endret: dict[int, list[str]] = {}
         self.ikke_doemt = handling in IKKE_DOEMT
         self.merke = self._lest_merke()
         if handling == ALLE_FORTSETTER:
@@ -68,7 +64,8 @@ class Overleveringsskjema:
     def har_feil(self) -> bool:
         if self.data is None or self.ikke_doemt:
             return False
-        return bool(self.feil or self.endret) or any(form.errors for form in self._sendte())
+        endret = any(del_.form.endret for del_ in self.personer)
+        return bool(self.feil) or endret or any(form.errors for form in self._sendte())
 
     @property
     def skjulte(self) -> list[tuple[str, str]]:
@@ -83,8 +80,8 @@ class Overleveringsskjema:
         for form in self._sendte():
             form.full_clean()
         for del_ in self.personer:
-            if del_.form.is_bound and (sier := del_.form.les_paa_nytt(self.data)):
-                self.endret[del_.bruker] = sier
+            if del_.form.is_bound:
+                del_.form.les_paa_nytt(self.data)
         kjente = {str(person.bruker.pk) for person in self.siden.personer}
         if {treff[1] for navn in self.data if (treff := re.fullmatch(r"p(\d+)-versjon", navn))} - kjente:
             self.feil.append(BORTE)

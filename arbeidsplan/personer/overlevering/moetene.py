@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
 
-from aktivitet.milepaeler import moeter_i_kalenderen
+from aktivitet.milepaeler import aarsmoetene_rundt
 from aktivitet.models import Aktivitet, Aktivitetstype
 from aktivitet.moeter import Milepael
 
@@ -31,10 +31,7 @@ class Aarsmoetene:
 
 def aarsmoetene(i_dag: date) -> Aarsmoetene:
     """Read the meetings around the day, known or estimated, in one query."""
-    moeter = moeter_i_kalenderen()
-    alle = [moeter(aar).aarsmoete for aar in range(i_dag.year - 1, i_dag.year + 2)]
-    sist = max((en for en in alle if en.siste <= i_dag), key=lambda en: en.siste)
-    return Aarsmoetene(sist, min((en for en in alle if en.siste > i_dag), key=lambda en: en.siste))
+    return Aarsmoetene(*aarsmoetene_rundt(i_dag))
 
 
 def venter_paa_overlevering(i_dag: date) -> date | None:

@@ -1,7 +1,6 @@
 """The small forms that the handover page is made of: one role, one person, and one who is new."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,9 +14,12 @@ from ...roller import Rolle
 from ..forms import Epost
 from .lesing import Person, Siden, Verv
 from .moetene import foreslaatt_siste, foreslaatt_til
-from .regel import FORTSETTER, GAAR_AV, IKKE_AVGJORT, Endring, Ny, endring, feil_ved_dagen
+from .regel import FORTSETTER, GAAR_AV, IKKE_AVGJORT, Endring, Ny, endring, feil_ved_dagen, varer
 
 Valgene = Sequence[tuple[str, str]]
+
+LAGRET_IMENS = "Noen andre har lagret her mens du fylte ut. Slik står det nå. Se over det du har valgt."
+FLYTTET_IMENS = "Hvem som følger opp hva, er endret mens du fylte ut. Se over listen."
 
 
 class Del(forms.Form):
@@ -75,7 +77,7 @@ class VervForm(Del):
 
 class PersonForm(Del):
     """What is told once for each person: the version of them that was seen, what they followed up, and who takes it
-    over."""
+    over. `endret` says what somebody else has changed of it since the page was read."""
 
     versjon = versjonfelt()
     fulgte = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -84,7 +86,7 @@ class PersonForm(Del):
     )
 
     def __init__(self, data: QueryDict | None, person: Person, valgene: Valgene, *, ikke_doemt: bool):
-        self.person = person
+        self.person, self.endret = person, list[str]()
         initial = {"versjon": person.bruker.versjon, "fulgte": _noekler(person)}
         super().__init__(data, f"p{person.bruker.pk}", initial, ikke_doemt=ikke_doemt)
         if person.tiltak:
@@ -93,16 +95,14 @@ class PersonForm(Del):
         else:
             del self.fields["tar_over"]
 
-    def les_paa_nytt(self, data: QueryDict) -> list[str]:
-        """Say what somebody else has changed since the page was read, and let the next press know of it."""
-        sier = []
+    def les_paa_nytt(self, data: QueryDict) -> None:
+        """See what somebody else has changed since the page was read, and let the next press know of it."""
         if self.cleaned_data.get("versjon") not in (None, self.person.bruker.versjon):
-            sier.append("Noen andre har lagret her mens du fylte ut. Slik står det nå. Se over det du har valgt.")
+            self.endret.append(LAGRET_IMENS)
         if self.cleaned_data.get("fulgte", "") != _noekler(self.person):
-            sier.append("Hvem som følger opp hva, er endret mens du fylte ut. Se over listen.")
+            self.endret.append(FLYTTET_IMENS)
         data[self.add_prefix("versjon")] = str(self.person.bruker.versjon)
         data[self.add_prefix("fulgte")] = _noekler(self.person)
-        return sier
 
 
 class NyForm(Del):
@@ -170,11 +170,8 @@ class NyForm(Del):
         return Ny(self.nr, rent["navn"], rent["epost"], rolle, lag, rent["til"], invitert.pk if invitert else None)
 
     def _se_etter(self, epost: str, rolle: Rolle) -> None:
-        bruker = self.siden.adresser.get(epost)
-        siste = self.siden.roller.get(bruker or 0, {}).get(rolle, date.min)
-        if rolle != Rolle.REDAKTOER and (
-            siste is None or siste >= self.siden.i_dag
-        ):  # an editor may get one more branch
+        har = self.siden.roller.get(self.siden.adresser.get(epost, 0), {})
+        if rolle != Rolle.REDAKTOER and varer(har, {rolle}, self.siden.i_dag):  # an editor may get one more branch
             self.add_error("epost", f"Har rollen {rolle.label.lower()} alt. Velg «Fortsetter» i listen over.")
         invitert = self.siden.invitert.get(epost)
         if (invitert.pk if invitert else None) != self.cleaned_data.get("lest_invitasjon"):

@@ -34,10 +34,10 @@ def overlevering(request: HttpRequest) -> HttpResponse:
     if handling == INGEN_ENDRINGER:
         return _uten_endringer(request)
     skjema = _skjemaet(request, handling)
-    if handling not in (SE, GJENNOMFOER) or not skjema.is_valid() or not (vaar := _nettstedet(request, skjema)):
+    if handling not in (SE, GJENNOMFOER) or not skjema.is_valid() or not _kan_sendes(request, skjema):
         return _vis(request, skjema)
     if handling == GJENNOMFOER and not skjema.avtale.er_tom:
-        return _gjennomfoer(request, skjema, vaar)
+        return _gjennomfoer(request, skjema)
     kontekst = {"skjema": skjema, "oversikt": legg_ut(skjema), "er_tom": skjema.avtale.er_tom}
     return render(request, "personer/overlevering/se.html", kontekst)
 
@@ -68,18 +68,18 @@ def _skjemaet(request: HttpRequest, handling: str) -> Overleveringsskjema:
     return Overleveringsskjema(siden, request.POST if request.method == "POST" else None, handling)
 
 
-def _nettstedet(request: HttpRequest, skjema: Overleveringsskjema) -> str:
-    """Where the letters lead; empty when they could not be sent at all, which is told before anything is done."""
-    if not skjema.avtale.nye:
-        return "-"
+def _kan_sendes(request: HttpRequest, skjema: Overleveringsskjema) -> bool:
+    """Whether the letters can be sent, where there are any: told before anything is done."""
     try:
-        return nettstedet(request)
+        if skjema.avtale.nye:
+            nettstedet(request)
     except InnstillingMangler as mangler:
         skjema.feil.append(f"Ingen kan inviteres nå. {mangler}")
-        return ""
+        return False
+    return True
 
 
-def _gjennomfoer(request: HttpRequest, skjema: Overleveringsskjema, vaar: str) -> HttpResponse:
+def _gjennomfoer(request: HttpRequest, skjema: Overleveringsskjema) -> HttpResponse:
     try:
         gjort, brev = gjennomfoer(skjema.avtale, av=request.user, merke=skjema.merke)  # type: ignore[arg-type]
     except Gjennomfoert as alt:
@@ -89,7 +89,8 @@ def _gjennomfoer(request: HttpRequest, skjema: Overleveringsskjema, vaar: str) -
         skjema.is_valid()
         skjema.feil.append(ENDRET)
         return _vis(request, skjema)
-    send_brevene(gjort, brev, vaar)
+    if brev:
+        send_brevene(gjort, brev, nettstedet(request))
     return redirect(gjort)
 
 

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -21,6 +20,7 @@ from arbeidsplan.kopi.taking import ta_kopi
 from arbeidsplan.models import Bruker, Hendelse, Invitasjon, Sletting, Spor
 from arbeidsplan.personvern.sletting import slett
 from arbeidsplan.roller import Rolle
+from tests import basen
 from tests.arbeidsplan.kopi.basen import alt_i, toem
 from tiltak.models import Statusendring, Termin
 
@@ -114,15 +114,7 @@ gjenoppretting.gjenopprett(Path(sys.argv[1]), erstatt=True)
 def test_a_process_that_is_killed_when_all_is_written_leaves_the_database_as_it_was(kopi, tmp_path):
     Lag.objects.create(navn="Etter kopien", slug="etter")
     foer = alt_i()
-    if connection.vendor == "sqlite":
-        base = tmp_path / "base.sqlite3"
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(base)])
-        adresse = f"sqlite:///{base}"
-    else:
-        valg = connection.settings_dict
-        adresse = f"postgres://{valg['USER']}@{quote(valg['HOST'], safe='')}/{valg['NAME']}"
-    miljoe = {"DATABASE_URL": adresse, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    miljoe = {"DATABASE_URL": basen.adressen(tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings"}
 
     drept = subprocess.run(
         [sys.executable, "-c", DREPT, kopi, tmp_path], cwd=ROT, env=os.environ | miljoe, capture_output=True
@@ -131,7 +123,7 @@ def test_a_process_that_is_killed_when_all_is_written_leaves_the_database_as_it_
     assert (drept.returncode, drept.stderr) == (-signal.SIGKILL, b"")
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute("ATTACH %s AS den", [str(base)])
+            cursor.execute("ATTACH %s AS den", [str(tmp_path / "base.sqlite3")])
             cursor.execute("SELECT slug FROM den.aktivitet_lag ORDER BY slug")
             assert [slug for (slug,) in cursor.fetchall()] == ["etter", "hamar-sv", "innlandet-sv"]
             cursor.execute("DETACH den")

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from arbeidsplan.models import Utsending
+from tests import basen
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import Maal
 
@@ -35,7 +35,7 @@ def karis_liste(transactional_db, styremedlem):
 def start(karis_liste, smtp, tmp_path):
     """Give a function that starts `manage.py send_paaminnelser`, and one that waits for it and tells how it went."""
     miljoe = os.environ | {
-        "DATABASE_URL": _databasen(tmp_path),
+        "DATABASE_URL": basen.adressen(tmp_path),
         "SECRET_KEY": settings.SECRET_KEY,
         "ADRESSE": "https://plan.example.org",
         "EMAIL_URL": "smtp://{}:{}".format(*smtp.server_address),
@@ -55,16 +55,6 @@ def start(karis_liste, smtp, tmp_path):
     for prosess in prosesser:
         prosess.kill()
         prosess.communicate()
-
-
-def _databasen(mappe):
-    """The test's own database, as others may open it. SQLite's is in memory, so they get a copy."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(mappe / "kopi.sqlite3")])
-        return f"sqlite:///{mappe / 'kopi.sqlite3'}"
-    valg = connection.settings_dict
-    return f"postgres://{valg['USER']}@{quote(valg['HOST'], safe='')}/{valg['NAME']}"
 
 
 def ferdig(prosess):

@@ -41,6 +41,10 @@ def trekk(client, invitasjon):
     return client.post(reverse("invitasjon_trekk", args=[invitasjon.pk]))
 
 
+def siden_til(bruker):
+    return reverse("admin:arbeidsplan_bruker_change", args=[bruker.pk])
+
+
 def test_everybody_stands_by_role_or_among_those_without_a_task(klokke, redaktoer, styremedlem, sekretaer, lokallag):
     Bruker.objects.filter(pk=redaktoer.pk).update(roller={Rolle.REDAKTOER: None, Rolle.STYREMEDLEM: "2026-11-23"})
     Bruker.objects.create_user("aase@example.org", navn="Åse", roller={Rolle.STYREMEDLEM: "2026-11-22"})
@@ -69,8 +73,22 @@ def test_each_is_one_step_from_their_own_page(inne, styremedlem, redaktoer):
     side = inne.get(SIDEN).content.decode()
 
     for bruker in (styremedlem, redaktoer):
-        assert f'<a href="{reverse("admin:arbeidsplan_bruker_change", args=[bruker.pk])}">{bruker}</a>' in side
+        assert f'<a href="{siden_til(bruker)}?fra=personer">{bruker}</a>' in side
     assert '<a class="knapp" href="/personer/inviter/">Inviter</a>' in side
+
+
+@pytest.mark.parametrize(
+    ("utvalg", "tilbake"),
+    [("?fra=personer", SIDEN), ("", "/admin/arbeidsplan/bruker/")],
+    ids=["herfra", "fra Rediger"],
+)
+def test_whoever_is_saved_is_led_back_to_where_they_were_found(inne, styremedlem, utvalg, tilbake):
+    skjema = {"navn": "Kari Ny", "email": styremedlem.email, "is_active": "on", "lest_versjon": styremedlem.versjon}
+
+    svar = inne.post(siden_til(styremedlem) + utvalg, skjema | {"rolle_styremedlem": "on"})
+
+    assert (svar.status_code, svar.headers["Location"]) == (302, tilbake)
+    assert Bruker.objects.get(pk=styremedlem.pk).navn == "Kari Ny"
 
 
 @pytest.mark.parametrize("antall", [1, 4])
@@ -212,10 +230,6 @@ def test_the_way_there_is_at_the_foot_of_every_page(client, request, rolle, ser)
     client.force_login(request.getfixturevalue(rolle))
 
     assert ('<a href="/personer/">Personer</a>' in client.get("/").content.decode()) is ser
-
-
-def test_and_on_the_front_page_of_the_editing_site(inne):
-    assert 'href="/personer/inviter/"' in inne.get("/admin/").content.decode()
 
 
 def test_a_role_without_a_last_day_is_told_as_in_the_handover(inne, sekretaer):

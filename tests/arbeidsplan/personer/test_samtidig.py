@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from arbeidsplan.models import Bruker, Hendelse, Invitasjon, Spor
 from arbeidsplan.roller import Rolle
-from tests.arbeidsplan.paaminnelser.test_samtidig import _databasen as databasen
+from tests import basen
 
 from .conftest import NORA
 
@@ -46,7 +46,7 @@ def samtidig(transactional_db, tmp_path):
     prosesser = []
 
     def _samtidig(*forespoersler):
-        miljoe = os.environ | {"DATABASE_URL": databasen(tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+        miljoe = os.environ | {"DATABASE_URL": basen.adressen(tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings"}
         for en in forespoersler:
             kommando = [sys.executable, "-c", FORESPOERSEL, json.dumps(en)]
             roer = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}

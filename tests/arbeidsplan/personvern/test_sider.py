@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from arbeidsplan.models import Avmelding, Bruker, Hendelse, Invitasjon, Sletting, Spor, Utsending
@@ -102,11 +103,24 @@ def test_what_goes_and_what_stays_is_shown_first(rediger, travel, lag_aktivitet)
     assert Bruker.objects.filter(pk=travel.pk).exists()
 
 
+@pytest.mark.parametrize("besvart", ["", "brukt", "trukket"])
+def test_somebody_who_waits_to_take_the_measures_over_is_told_of(rediger, travel, sekretaer, besvart):
+    Invitasjon.objects.filter(tar_over_fra=travel).delete()
+    Invitasjon.objects.inviter("nora@example.org", roller={}, av=sekretaer, tar_over_fra=travel)
+    if besvart:
+        Invitasjon.objects.update(**{besvart: timezone.now()})
+
+    svar = rediger.get(sletting_av(travel))
+
+    assertContains(svar, "Noen er invitert til å ta over tiltakene", count=0 if besvart else 1)
+    assertNotContains(svar, "nora@example.org")  # whoever erases themselves reads the same page
+
+
 def test_the_page_asks_as_often_however_much_there_is(
     rediger, travel, lag_aktivitet, lokallag, django_assert_num_queries
 ):
     rediger.get(sletting_av(travel))
-    with django_assert_num_queries(65) as foer:
+    with django_assert_num_queries(66) as foer:
         rediger.get(sletting_av(travel))
     for nr in (2, 3):
         gjoer_alt(travel, lag_aktivitet, lokallag, nr)

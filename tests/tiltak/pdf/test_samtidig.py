@@ -7,11 +7,11 @@ import subprocess
 import sys
 from contextlib import closing
 from time import monotonic, sleep
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
 
+from tests import basen
 from tiltak.pdf.bestilling import ROT
 
 DOKUMENT = '<html lang="nb"><title>Prøve</title><h1>Samtidig</h1>' + "<p>Ord i en setning.</p>" * 200
@@ -44,7 +44,7 @@ print(*svar)
 def start(transactional_db, tmp_path):
     """Give a function that starts a process in which three threads ask for the document."""
     miljoe = os.environ | {
-        "DATABASE_URL": _databasen(tmp_path),
+        "DATABASE_URL": basen.adressen(tmp_path),
         "DJANGO_SETTINGS_MODULE": "arbeidsplan.settings",
         "DEBUG": "1",
     }
@@ -71,17 +71,6 @@ def start(transactional_db, tmp_path):
         prosess.wait()
         prosess.stdout.close()
         prosess.stderr.close()
-
-
-def _databasen(tmp_path):
-    """The address of the test's own database, for another process. SQLite's is in memory: it gets a copy in a file."""
-    if connection.vendor == "postgresql":
-        innstillinger = connection.settings_dict
-        return f"postgres://{innstillinger['USER']}@{quote(innstillinger['HOST'], safe='')}/{innstillinger['NAME']}"
-    fil = tmp_path / "base.sqlite3"
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(fil)])
-    return f"sqlite:///{fil}"
 
 
 def test_asked_for_by_threads_and_processes_at_once_one_document_is_made(start, tmp_path):

@@ -4,12 +4,11 @@ import os
 import subprocess
 import sys
 from datetime import timedelta
-from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
+from tests import basen
 from tiltak.pdf.bestilling import ROT
 
 # Each process reads the person as they stand, waits for the others, and lets them leave.
@@ -47,7 +46,7 @@ def test_of_several_at_once_one_does_it_and_the_rest_are_told(
     samme_knapp, de_andre, sekretaer, styremedlem, i_dag, tmp_path
 ):
     miljoe = os.environ | {
-        "DATABASE_URL": _databasen(tmp_path),
+        "DATABASE_URL": basen.adressen(tmp_path),
         "DJANGO_SETTINGS_MODULE": "arbeidsplan.settings",
         "DEBUG": "1",
     }
@@ -71,14 +70,3 @@ def test_of_several_at_once_one_does_it_and_the_rest_are_told(
 
     assert [feil for _, feil in svarene if feil] == []
     assert sorted(ut.strip() for ut, _ in svarene) == sorted(["gjort", *[de_andre] * (SAMTIDIG - 1)])
-
-
-def _databasen(mappe):
-    """The address of the test's own database: a copy of it where it is SQLite, which lives in memory alone."""
-    if connection.vendor == "sqlite":
-        fil = mappe / "base.sqlite3"
-        with connection.cursor() as peker:
-            peker.execute("VACUUM INTO %s", [str(fil)])
-        return f"sqlite:///{fil}"
-    valg = connection.settings_dict
-    return f"postgres://{valg['USER']}@{quote(valg['HOST'], safe='')}/{valg['NAME']}"
