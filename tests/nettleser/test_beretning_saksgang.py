@@ -81,7 +81,8 @@ def test_the_pages_can_be_used_by_all_and_on_a_narrow_screen(aapne, i_aar, farge
     side = aapne(f"/rapport/{i_aar}/saksgang/", som="sekretaer", bypass_csp=True, color_scheme=fargevalg)
     side.get_by_role("button", name="Legg fram for årsmøtet").click()
     side.get_by_label("Hvorfor?").fill("En feil")
-    side.get_by_role("button", name="Åpne igjen").click()
+    with side.expect_navigation():
+        side.get_by_role("button", name="Åpne igjen").click()
     _meld_noe(i_aar)
     side.set_viewport_size({"width": SMAL, "height": 640})
 

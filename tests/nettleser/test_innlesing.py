@@ -110,6 +110,7 @@ def test_a_file_that_cannot_be_read_is_told_by_the_field(aapne, tmp_path):
 def test_every_way_of_choosing_a_deadline_keeps_the_rules_of_accessibility(aapne, demo, maate):
     side = aapne(f"/tiltak/{Tiltak.objects.first().pk}/frist/", som="sekretaer", mobil=True, bypass_csp=True)
     side.locator(f"[name=maate][value={maate}]").check()
-    side.get_by_role("button", name="Vis terminene").click()
+    with side.expect_navigation():
+        side.get_by_role("button", name="Vis terminene").click()
 
     assert brudd(side) == []

@@ -41,7 +41,9 @@ def test_a_revised_plan_is_uploaded_looked_over_parted_joined_and_worked_in(aapn
 
     side.get_by_role("button", name="Ja, det er det samme tiltaket (1.3a)").click()
     expect(side.get_by_role("heading", name="Er dette det samme?")).to_have_count(0)
-    side.get_by_role("button", name="Dette er et nytt tiltak (1.1c)").click()
+    nytt = side.get_by_role("button", name="Dette er et nytt tiltak (1.1c)")
+    nytt.click()
+    expect(nytt).to_have_count(0)
     ny = Tiltak.objects.get(maal__plan__revisjon_av=plan, tekst__startswith="Workshops")
     rad = side.locator(f"#tiltak-{ny.pk}")
     if js:

@@ -34,7 +34,8 @@ def test_an_activity_is_made_published_changed_and_cancelled(aapne, js):
     expect(side.locator("main")).to_contain_text("Biblioteket")
 
     side.get_by_role("link", name="Rediger", exact=True).last.click()
-    side.get_by_role("button", name="Avlys").click()
+    with side.expect_navigation():
+        side.get_by_role("button", name="Avlys").click()
     aktivitet = Aktivitet.objects.get(tittel="Åpent møte om <jernbane> & buss")
     medlem.goto(aktivitet.get_absolute_url())
     expect(medlem.locator("main")).to_contain_text("Avlyst")

@@ -192,9 +192,11 @@ def test_the_one_that_somebody_else_saved_meanwhile_is_shown_and_set_knowingly(a
     side.get_by_label("Gjennomført", exact=True).check()
     side.get_by_label("Noen ord").fill("Sendt.")
     side.get_by_role("button", name="Se over").click()
+    lagre = side.get_by_role("button", name="Lagre 3")
+    expect(lagre).to_be_visible()
     brev[1].refresh_from_db()
     brev[1].sett_status("utgaar", av=None, versjon=brev[1].versjon, merknad="Valgkamp.")
-    side.get_by_role("button", name="Lagre 3").click()
+    lagre.click()
 
     expect(side.locator("main")).to_contain_text("2 frister er satt til Gjennomført.")
     expect(side.locator(f"#andres-{brev[1].pk}")).to_contain_text("Valgkamp.")

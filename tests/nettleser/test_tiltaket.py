@@ -61,6 +61,7 @@ def test_an_activity_is_planned_from_the_measure_and_stands_there(aapne, tiltak,
 def test_a_held_activity_sets_its_termin_in_one_press_and_it_can_be_undone(aapne, tiltak, holdt, js, mobil):
     side = aapne(holdt.get_absolute_url(), som="styremedlem", js=js, mobil=mobil)
     side.get_by_role("button", name="til Gjennomført, gjort").click()
+    expect(side.get_by_role("button", name="Angre").first).to_be_visible()
 
     [termin] = Termin.objects.filter(tiltak=tiltak, utfoert=holdt.siste_dag)
     assert (termin.status, termin.merknad) == (Status.GJENNOMFOERT, "Kurs på Hamar")

@@ -138,7 +138,8 @@ def test_a_page_from_before_a_new_login_in_another_tab_loses_nothing(aapne, term
     aapne_skjemaet(side, termin)
     annen = side.context.new_page()
     annen.goto("/tiltak/")
-    annen.get_by_role("button", name="Logg ut").click()
+    with annen.expect_navigation():
+        annen.get_by_role("button", name="Logg ut").click()
     annen.goto("/logg-inn/")
     annen.get_by_label("E-post").fill(STYRET)
     annen.get_by_label("Passord").fill(PASSORD)
@@ -217,6 +218,7 @@ def test_the_page_is_for_everybody_to_use(aapne, termin, mobil, farger):
     funnet = brudd(side)
     logg_inn(side)
     side.get_by_text("Kast", exact=True).click()
+    expect(side.locator(".meldinger")).to_have_text("Kastet.")
     funnet += brudd(side)
     side.set_viewport_size({"width": SMAL, "height": 740})
     bredde = side.evaluate("document.documentElement.scrollWidth")
