@@ -150,7 +150,6 @@ def test_a_flood_of_made_up_addresses_does_not_wipe_out_the_counts(kari):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.postgresql  # threads share no SQLite in memory
 def test_tries_at_the_same_moment_are_all_counted(kari, monkeypatch):
     """Twelve at once with the wrong password: five reach the password, as when they come one by one."""
     proevd, klar = [], threading.Barrier(12)

@@ -10,7 +10,6 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.db import connection
 
 from aktivitet.models import Kalenderstand, Lag
 from arbeidsplan.kopi import gjenoppretting
@@ -114,21 +113,14 @@ gjenoppretting.gjenopprett(Path(sys.argv[1]), erstatt=True)
 def test_a_process_that_is_killed_when_all_is_written_leaves_the_database_as_it_was(kopi, tmp_path):
     Lag.objects.create(navn="Etter kopien", slug="etter")
     foer = alt_i()
-    miljoe = {"DATABASE_URL": basen.adressen(tmp_path), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    miljoe = {"DATABASE_URL": basen.adressen(), "DJANGO_SETTINGS_MODULE": "tests.settings"}
 
     drept = subprocess.run(
         [sys.executable, "-c", DREPT, kopi, tmp_path], cwd=ROT, env=os.environ | miljoe, capture_output=True
     )
 
     assert (drept.returncode, drept.stderr) == (-signal.SIGKILL, b"")
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("ATTACH %s AS den", [str(tmp_path / "base.sqlite3")])
-            cursor.execute("SELECT slug FROM den.aktivitet_lag ORDER BY slug")
-            assert [slug for (slug,) in cursor.fetchall()] == ["etter", "hamar-sv", "innlandet-sv"]
-            cursor.execute("DETACH den")
-    else:
-        assert alt_i() == foer
+    assert alt_i() == foer
 
 
 # --- Nobody comes back or in ----------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def karis_liste(transactional_db, styremedlem):
 def start(karis_liste, smtp, tmp_path):
     """Give a function that starts `manage.py send_paaminnelser`, and one that waits for it and tells how it went."""
     miljoe = os.environ | {
-        "DATABASE_URL": basen.adressen(tmp_path),
+        "DATABASE_URL": basen.adressen(),
         "SECRET_KEY": settings.SECRET_KEY,
         "ADRESSE": "https://plan.example.org",
         "EMAIL_URL": "smtp://{}:{}".format(*smtp.server_address),

@@ -1,4 +1,4 @@
-"""Erasing while others are at work: two connections of their own, so it takes a database that several may write in."""
+"""Erasing while others are at work, each in a connection of their own."""
 
 from threading import Barrier, Thread
 
@@ -11,10 +11,7 @@ from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
 from tiltak.models import Maal, Status, Statusendring
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.postgresql,  # SQLite in memory has one connection alone
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def samtidig(*handlinger):

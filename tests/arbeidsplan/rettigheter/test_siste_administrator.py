@@ -94,7 +94,6 @@ def test_one_of_two_goes_and_the_other_stays(styr, administrator):
     assert list(Bruker.objects.faste_administratorer()) == [administrator]
 
 
-@pytest.mark.postgresql
 @pytest.mark.parametrize(
     "sletter", [(False, False), (True, True), (True, False)], ids=["step down", "erase each other", "one of each"]
 )

@@ -46,7 +46,7 @@ def test_of_several_at_once_one_does_it_and_the_rest_are_told(
     samme_knapp, de_andre, sekretaer, styremedlem, i_dag, tmp_path
 ):
     miljoe = os.environ | {
-        "DATABASE_URL": basen.adressen(tmp_path),
+        "DATABASE_URL": basen.adressen(),
         "DJANGO_SETTINGS_MODULE": "arbeidsplan.settings",
         "DEBUG": "1",
     }
