@@ -4,30 +4,14 @@ import os
 import secrets
 from pathlib import Path
 
-import dj_database_url
-import dj_email_url
-from django.core.exceptions import ImproperlyConfigured
-
 from .innbygging import les_nettsteder
 from .konto import grenser
 from .konto.totrinn import les_roller
+from .miljoe import antall, databasen, epost, paa
 from .paaminnelser.takt import LENGSTE_AVSTAND
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
-
-
-def paa(navn: str) -> bool:
-    """True when the environment's `navn` is switched on in any of the usual words."""
-    return os.environ.get(navn, "").strip().lower() in {"1", "true", "on", "yes", "ja"}
-
-
-def antall(navn: str, ellers: int, minst: int = 1) -> int:
-    """The environment's `navn` as a number from `minst` on. Raises ImproperlyConfigured for what is none."""
-    verdi = os.environ.get(navn, "").strip() or str(ellers)
-    if not (verdi.isascii() and verdi.isdigit() and minst <= int(verdi[:10]) < 1_000_000):
-        raise ImproperlyConfigured(f"{navn} må være et helt tall fra {minst}, ikke «{verdi}».")
-    return int(verdi)
 
 
 DEBUG = paa("DEBUG")
@@ -111,13 +95,7 @@ TEMPLATES = [
 
 # --- The database ---------------------------------------------------------------------------------------------------
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'arbeidsplan.sqlite3'}",
-        conn_max_age=60,
-        conn_health_checks=True,
-    )
-}
+DATABASES = {"default": databasen(ellers=f"sqlite:///{VAR / 'arbeidsplan.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE takes the write lock when a transaction begins: with WAL alone, a transaction that reads before it
     # writes is refused with "database is locked" whenever somebody else wrote in between.
@@ -254,7 +232,7 @@ STORAGES = {
 # --- E-mail ---------------------------------------------------------------------------------------------------------
 
 # Where none is named, letters are printed on one's own machine; elsewhere that would be in the log.
-_EPOST = dj_email_url.parse(os.environ.get("EMAIL_URL") or "console:")
+_EPOST = epost()
 _BRUKES = bool(os.environ.get("EMAIL_URL")) or DEBUG or BARE_LOKALT
 EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"] if _BRUKES else "arbeidsplan.epost.ingen.EmailBackend"
 EMAIL_FILE_PATH = _EPOST["EMAIL_FILE_PATH"]

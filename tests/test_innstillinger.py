@@ -190,6 +190,54 @@ def test_no_other_site_of_the_domain_can_put_in_a_cookie_of_ours(miljoe, foran, 
 
 
 @pytest.mark.parametrize(
+    "adresse",
+    [
+        "postgres://arbeidsplan:roser#i-mai@vert/base",
+        "postgres://arbeidsplan:roser@vert:mai/base",
+        "postgresqll://arbeidsplan:roser@vert/base",
+        "mysql://arbeidsplan:roser@vert/base",
+        "/srv/roser.sqlite3",
+        "smtp://post:roser@vert:587",
+    ],
+)
+def test_a_database_that_cannot_be_read_is_told_in_one_sentence_without_the_password(adresse):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^DATABASE_URL kan ikke leses\. Skriv den som postgres://"
+    ) as feil:
+        les(DATABASE_URL=adresse)
+
+    assert "roser" not in str(feil.value)
+    assert feil.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "submission://post:roser#i-mai@vert:587",
+        "smtp://post:roser@vert:mai",
+        "smtp://post:roser@vert:99999",
+        "smpt://post:roser@vert",
+        "roser.example.org",
+        "smtp://post:roser@[vert",
+        "smtp://post:roser@vert?timeout=lenge",
+    ],
+)
+def test_a_mail_server_that_cannot_be_read_is_told_in_one_sentence_without_the_password(adresse):
+    with pytest.raises(ImproperlyConfigured, match=r"^EMAIL_URL kan ikke leses\. Skriv den som submission:") as feil:
+        les(EMAIL_URL=adresse)
+
+    assert "roser" not in str(feil.value)
+    assert feil.value.__suppress_context__
+
+
+def test_signs_in_a_password_may_be_written_as_their_numbers():
+    innlest = les(DATABASE_URL="postgres://a:r%23s%40@vert/base", EMAIL_URL="submission://a:r%2Fs%25@vert:587")
+
+    assert innlest.DATABASES["default"]["PASSWORD"] == "r#s@"
+    assert innlest.EMAIL_HOST_PASSWORD == "r/s%"
+
+
+@pytest.mark.parametrize(
     ("miljoe", "ventet"),
     [
         (ALVOR, "arbeidsplan.epost.ingen.EmailBackend"),
