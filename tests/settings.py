@@ -6,10 +6,11 @@ import tempfile
 from pathlib import Path
 
 from arbeidsplan.settings import *  # noqa: F403
-from arbeidsplan.settings import DATABASES, STORAGES
+from arbeidsplan.settings import DATABASES, STORAGES, VAR
 
-# Each process has its own, for they run beside each other.
-MAPPE = Path(tempfile.mkdtemp(prefix="arbeidsplan-tester-"))
+# Each process has its own, for they run beside each other. Whoever is killed leaves it there.
+(VAR / "tmp").mkdir(parents=True, exist_ok=True)
+MAPPE = Path(tempfile.mkdtemp(prefix="tester-", dir=VAR / "tmp"))
 atexit.register(shutil.rmtree, MAPPE, ignore_errors=True)
 
 SECRET_KEY = "bare-for-tester"

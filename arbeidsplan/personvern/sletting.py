@@ -18,6 +18,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from ..models import Bruker, Hendelse, Invitasjon, Sletting, Spor
@@ -36,6 +37,7 @@ def slett(bruker: Bruker, *, av: Bruker | None) -> None:
 
     Somebody who is gone already is no error. Raises SisteAdministrator.
     """
+    _laas_invitasjonene(bruker)
     Bruker.objects.laas_administratorene()
     if bruker.er_siste_administrator:
         raise SisteAdministrator
@@ -60,6 +62,14 @@ def gjenta_slettinger(merker: Iterable[UUID]) -> int:
 def kjente_merker() -> set[UUID]:
     """The marks of all who have been erased: those of the table, and those of the file."""
     return set(Sletting.objects.values_list("merke", flat=True)) | registerfil.les()
+
+
+def _laas_invitasjonene(bruker: Bruker) -> None:
+    """Take the invitations that lose their key to the person, before the person: the order in which whoever answers
+    one takes them. Otherwise the two could wait for each other."""
+    adresser = [bruker.email, *EmailAddress.objects.filter(user=bruker).values_list("email", flat=True)]
+    deres = Invitasjon.objects.filter(Q(email__in=adresser) | Q(av=bruker) | Q(tar_over_fra=bruker))
+    list(deres.select_for_update().order_by("pk").values_list("pk"))
 
 
 def _slett(pk: int, av: Bruker | None) -> bool:

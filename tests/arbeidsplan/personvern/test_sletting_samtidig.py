@@ -1,11 +1,12 @@
 """Erasing while others are at work, each in a connection of their own."""
 
 from threading import Barrier, Thread
+from time import monotonic, sleep
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
-from arbeidsplan.models import Bruker, Sletting
+from arbeidsplan.models import Bruker, Invitasjon, Sletting
 from arbeidsplan.personvern.sletting import SisteAdministrator, slett
 from arbeidsplan.roller import Rolle
 from tests.tiltak.conftest import lag_plan, lag_termin, lag_tiltak
@@ -59,6 +60,35 @@ def test_whoever_is_erased_while_they_save_leaves_no_key_behind():
     assert Statusendring.objects.count() == lagringer.count(None)
     assert not Statusendring.objects.exclude(av=None).exists()
     assert not Bruker.objects.exists()
+
+
+@pytest.mark.postgresql  # SQLite lets one write at a time, so that nobody holds what another wants
+def test_whoever_is_erased_while_they_answer_an_invitation_is_waited_for():
+    """Each takes the invitation first and then the person; the other way about they would wait for each other."""
+    sekretaer = Bruker.objects.create_user("ola@example.org", roller={Rolle.SEKRETAER: None})
+    kari = Bruker.objects.create_user("kari@example.org")
+    invitasjon, _ = Invitasjon.objects.inviter(kari.email, roller={Rolle.STYREMEDLEM: None}, av=sekretaer)
+    begge = Invitasjon.objects.filter(pk=invitasjon.pk)
+
+    with transaction.atomic():
+        begge.select_for_update().get()
+        traad = Thread(target=samtidig, args=[lambda: slett(kari, av=None)])
+        traad.start()
+        _vent_til_noen_venter()
+        invitasjon.svar()
+    traad.join()
+
+    assert not Bruker.objects.filter(email=kari.email).exists()
+    assert not begge.exists()
+
+
+def _vent_til_noen_venter():
+    """Until another connection waits for a lock. Fails when nobody has done so in half a minute."""
+    frist = monotonic() + 30
+    with connection.cursor() as cursor:
+        while not cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
+            assert monotonic() < frist
+            sleep(0.01)
 
 
 def test_two_who_erase_the_same_person_do_it_once():
