@@ -156,26 +156,27 @@ def test_a_pair_is_parted_and_the_new_one_joined_to_another(klient, plan, utkast
     assert Tiltak.objects.get(pk=ny.pk).tilsvarer == gammel
 
 
-@pytest.mark.parametrize(
-    ("feil", "sagt"),
-    [
-        ({"versjon": 1}, "noen andre har koblet om noe i mellomtiden"),
-        ({"gammel": 10**9}, "det finnes ikke lenger i planen"),
-        ({"gammel": ""}, "velg hva det fører videre"),
-        ({"gammel": "x"}, "Skjemaet er ikke helt"),
-        ({"ny": 2**70}, "Skjemaet er ikke helt"),
-        ({"slag": "plan"}, "Skjemaet er ikke helt"),
-        ({"handling": "noe"}, "Skjemaet er ikke helt"),
-    ],
-)
-def test_what_cannot_be_joined_is_said_and_nothing_is_changed(klient, plan, utkast, feil, sagt):
+KAN_IKKE_KOBLES = [
+    ({"versjon": 1}, "noen andre har koblet om noe i mellomtiden"),
+    ({"gammel": 10**9}, "det finnes ikke lenger i planen"),
+    ({"gammel": ""}, "velg hva det fører videre"),
+    ({"gammel": "x"}, "Skjemaet er ikke helt"),
+    ({"ny": 2**70}, "Skjemaet er ikke helt"),
+    ({"slag": "plan"}, "Skjemaet er ikke helt"),
+    ({"handling": "noe"}, "Skjemaet er ikke helt"),
+]
+
+
+def test_what_cannot_be_joined_is_said_and_nothing_is_changed(klient, plan, utkast):
     Sammenlikning.objects.update(versjon=5)
     ny = tiltaket(utkast, "Lage klimaplan")
     gammel = tiltaket(plan, "Arrangere felles")
-    svar = klient.post(adressen(utkast), par(ny, "koble", gammel=gammel.pk) | feil, follow=True)
+    for feil, sagt in KAN_IKKE_KOBLES:
+        svar = klient.post(adressen(utkast), par(ny, "koble", gammel=gammel.pk) | feil, follow=True)
 
-    assert sagt in svar.content.decode()
-    assert (tiltaket(utkast, "Lage klimaplan").tilsvarer, Sammenlikning.objects.get().avgjort) == (None, {})
+        assert sagt in svar.content.decode(), feil
+        staar = tiltaket(utkast, "Lage klimaplan").tilsvarer, Sammenlikning.objects.get().avgjort
+        assert staar == (None, {}), feil
 
 
 def test_the_draft_is_worked_in_by_the_decision_that_is_written(klient, plan, utkast, sekretaer):
@@ -198,8 +199,8 @@ def test_the_draft_is_worked_in_by_the_decision_that_is_written(klient, plan, ut
 @pytest.mark.parametrize("handling", ["flett", "paa_nytt", "skill"])
 def test_a_draft_that_goes_while_the_page_is_sent_is_told(klient, utkast, monkeypatch, foerst, handling):
     """Of two who press the button at once, or one who presses twice, the last one waits for the first."""
-    html, ny = les(klient, utkast), tiltaket(utkast, "Workshops")
-    sendt = par(ny, handling) | {"handling": handling} if handling != "flett" else vedtaket(html)
+    ny = tiltaket(utkast, "Workshops")
+    sendt = vedtaket(les(klient, utkast)) if handling == "flett" else par(ny, handling)
 
     def les_og_bli_forbigaatt(alle, **hva):
         lest = get_object_or_404(alle, **hva)
@@ -236,12 +237,13 @@ def test_the_reason_begins_with_the_name_of_the_file(klient, utkast):
     assert "Revidert plan, arbeidsplan 2026.docx</textarea>" in les(klient, utkast).replace("\n", "")
 
 
-@pytest.mark.parametrize("felt", ["organ", "vedtaksdag", "grunn"])
-def test_nothing_is_worked_in_without_all_of_the_decision(klient, utkast, felt):
-    svar = klient.post(adressen(utkast), vedtaket(les(klient, utkast), **{felt: ""}))
+def test_nothing_is_worked_in_without_all_of_the_decision(klient, utkast):
+    html = les(klient, utkast)
+    for felt in ("organ", "vedtaksdag", "grunn"):
+        svar = klient.post(adressen(utkast), vedtaket(html, **{felt: ""}))
 
-    assert "Planen er vedtatt. " in svar.content.decode()
-    assert (Plan.objects.count(), Ordlydsendring.objects.count()) == (2, 0)
+        assert "Planen er vedtatt. " in svar.content.decode(), felt
+        assert (Plan.objects.count(), Ordlydsendring.objects.count()) == (2, 0), felt
 
 
 def test_a_plan_changed_meanwhile_is_told_and_compared_anew(klient, plan, utkast):
