@@ -1,6 +1,7 @@
 """What stands on the pages of a PDF, and what is wrong with it: all of it in the structure or marked as decoration,
 links that say where they lead, fonts that are in the file and have every character."""
 
+import struct
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -75,22 +76,25 @@ def skriftenes_feil(pdf: Pdf) -> Iterator[str]:
             yield f"Skriften {navn} er ikke med i filen."
         if "/ToUnicode" not in skrift:
             yield f"Skriften {navn} sier ikke hvilke tegn den viser."
+    antall: dict = {}
     for nr, side in enumerate(pdf.pages, 1):
-        if _tomme_tegn(side):
+        if _tomme_tegn(side, antall):
             yield f"Side {nr}: et tegn mangler i skriften."
 
 
-def _tomme_tegn(side: Page) -> bool:
-    skrift, antall = "", {}
+def _tomme_tegn(side: Page, antall: dict) -> bool:
+    """Whether a text of the page has a character that its font lacks. `antall` remembers how many glyphs each font of
+    the document has."""
+    skrift = None
     for operander, operator in pikepdf.parse_content_stream(side):
         if str(operator) == "Tf":
-            skrift = str(operander[0])
+            fil = side.obj.Resources.Font[str(operander[0])].DescendantFonts[0].FontDescriptor.FontFile2
+            skrift = fil.objgen
             if skrift not in antall:
-                fil = side.obj.Resources.Font[skrift].DescendantFonts[0].FontDescriptor.FontFile2
                 antall[skrift] = TTFont(BytesIO(fil.read_bytes()))["maxp"].numGlyphs
         elif str(operator) in ("Tj", "TJ"):
             biter = operander[0] if str(operator) == "TJ" else operander
             for bit in (bytes(bit) for bit in biter if isinstance(bit, pikepdf.String)):
-                if any(not 0 < int.from_bytes(bit[i : i + 2], "big") < antall[skrift] for i in range(0, len(bit), 2)):
+                if any(not 0 < tegn < antall[skrift] for tegn in struct.unpack(f">{len(bit) // 2}H", bit)):
                     return True
     return False

@@ -66,6 +66,7 @@ def test_the_booklet_of_the_real_plan_is_whole_and_well_formed(hele_planen, capl
     ]
 
 
+@pytest.mark.svarene
 def test_the_contents_say_the_page_where_each_goal_stands(hele_planen):
     sider = sidetekster(hefte(hele_planen))
 
@@ -74,6 +75,7 @@ def test_the_contents_say_the_page_where_each_goal_stands(hele_planen):
         assert str(maal) in sider[int(nr) - 1]
 
 
+@pytest.mark.svarene
 def test_the_same_plan_gives_the_same_bytes(hele_planen):
     foerste = hefte(hele_planen)
     lag_pdf.cache_clear()
@@ -81,6 +83,7 @@ def test_the_same_plan_gives_the_same_bytes(hele_planen):
     assert hefte(hele_planen) == foerste
 
 
+@pytest.mark.svarene
 @pytest.mark.parametrize(
     ("status", "sagt"), [("utkast", "Utkast."), ("forslag", "Forslag til årsmøtet."), ("vedtatt", None)]
 )
@@ -104,6 +107,7 @@ def test_the_outcome_of_an_election_is_in_the_booklet(hele_planen):
     assert bare_tegn("Fikk 3. Målet var minst 4: ikke nådd.") in etter
 
 
+@pytest.mark.svarene
 def test_a_measure_longer_than_a_page_is_split_and_lost_nowhere(plan):
     ordene = [f"ord{nr}" for nr in range(700)]
     lag_tiltak(Maal.objects.create(plan=plan, nr=1, nummer="1", overskrift="Vekst"), "", " ".join(ordene))

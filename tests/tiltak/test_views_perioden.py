@@ -135,6 +135,7 @@ def test_the_same_numbers_give_the_same_bytes(inne, plan, termin):
     assert inne.get(PDF).content == foerste
 
 
+@pytest.mark.svarene
 @pytest.mark.parametrize(
     ("fra", "til", "bilder"),
     [
@@ -158,6 +159,7 @@ def test_any_period_is_drawn_in_pieces_that_can_be_read(inne, db, i_dag, caplog,
     assert [linje.getMessage() for linje in caplog.records if linje.levelname != "DEBUG"] == []
 
 
+@pytest.mark.svarene
 def test_a_hundred_goals_are_drawn_whole_on_screen_and_paper(inne, plan, i_dag):
     lag_mange(plan, 100)
 

@@ -7,6 +7,7 @@ most lines carry one. A document without them is read as it stands.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from tiltak.dokument.overskrift import kapittelslag, maaloverskrift, stiloverskrift
 from tiltak.dokument.plandokument import Filslag
@@ -52,7 +53,7 @@ class Linje:
         """True for a whole paragraph: no other line goes on with it. In plain text nobody can tell."""
         return self.filslag is Filslag.WORD
 
-    @property
+    @cached_property  # every step of the reader asks for it again
     def maal(self) -> tuple[str, str] | None:
         """Number and heading of the goal that the line is the heading of, or None."""
         return stiloverskrift(self.tekst) if self.nivaa else maaloverskrift(self.tekst)

@@ -31,7 +31,7 @@ def er_overskrift(tekst: str) -> bool:
     if not 0 < len(tekst) <= MAKS_OVERSKRIFT or tekst.endswith(_SETNINGSSLUTT):
         return False
     begynner = tekst[0] in '«"“(' or (tekst[0].isalnum() and not tekst[0].islower())
-    return begynner and any(tegn.isalpha() for tegn in tekst)
+    return begynner and any(map(str.isalpha, tekst))
 
 
 def maaloverskrift(tekst: str) -> tuple[str, str] | None:

@@ -2,13 +2,22 @@
 
 import re
 import subprocess
+from ctypes import c_uint
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
 
-import pdfplumber
 import pikepdf
+import pypdfium2
 import pytest
+from pypdfium2.raw import (
+    FPDF_PAGEOBJ_PATH,
+    FPDF_SEGMENT_MOVETO,
+    FPDFPageObj_GetFillColor,
+    FPDFPath_CountSegments,
+    FPDFPath_GetPathSegment,
+    FPDFPathSegment_GetType,
+)
 
 from tests.pdfminne import lag_pdf
 from tests.pdfsjekk import feil
@@ -152,20 +161,27 @@ def test_the_mark_of_a_draft_is_drawn_on_every_page_and_is_no_text():
 
     assert feil(utkast, vedlegg=(CSV,)) == []
     assert ["UTKAST" in side for side in sidetekster(utkast)] == [False] * len(sidetekster(utkast))
-    for data, bokstaver in ((utkast, 6), (utgitt, 0)):
-        with pdfplumber.open(BytesIO(data)) as pdf:
-            funnet = [sum(er_merket(kurve) for kurve in side.curves) for side in pdf.pages]
-        assert funnet == [bokstaver] * len(funnet)
+    for data, streker in ((utkast, 7), (utgitt, 0)):  # six letters, and the hole of the A
+        with pypdfium2.PdfDocument(BytesIO(data)) as pdf:
+            funnet = [merkets_streker(side) for side in pdf]
+        assert funnet == [streker] * len(funnet)
 
 
-def er_merket(kurve):
-    """Whether a curve is the outline of one of the mark's big letters, in its own pale colour."""
-    farge = kurve["non_stroking_color"]
-    return kurve["height"] > 120 and isinstance(farge, tuple) and [round(255 * del_) for del_ in farge] == MERKEFARGE
+def merkets_streker(side):
+    """How many closed lines make up the big letters of the mark on a page, told by their own pale colour."""
+    antall = 0
+    for kurve in side.get_objects(filter=[FPDF_PAGEOBJ_PATH]):
+        _, bunn, _, topp = kurve.get_bounds()
+        farge = [c_uint() for _ in "rgba"]
+        FPDFPageObj_GetFillColor(kurve, *farge)
+        if topp - bunn > 120 and [del_.value for del_ in farge[:3]] == MERKEFARGE:
+            deler = (FPDFPath_GetPathSegment(kurve, nr) for nr in range(FPDFPath_CountSegments(kurve)))
+            antall += sum(FPDFPathSegment_GetType(del_) == FPDF_SEGMENT_MOVETO for del_ in deler)
+    return antall
 
 
 def test_a_table_over_several_pages_is_one_table_whose_repeated_head_is_an_artifact():
-    tiltak = tuple(replace(GJORT, kode=f"1.{nr}") for nr in range(60))
+    tiltak = tuple(replace(GJORT, kode=f"1.{nr}") for nr in range(30))
     lang = replace(INNHOLD, maal=(replace(INNHOLD.maal[0], tiltak=tiltak),))
     bestilling = beretningen(lang, GODKJENT)
 
@@ -212,7 +228,7 @@ def test_no_text_in_any_place_breaks_the_document_or_fetches_or_attaches(tekst, 
 
 def test_a_year_of_many_measures_is_well_formed_and_leaves_no_row_alone(caplog):
     tiltak = tuple(
-        replace(GJORT, kode=f"1.{nr}", tekst="Arbeide for rettferdig fordeling. " * 12) for nr in range(200)
+        replace(GJORT, kode=f"1.{nr}", tekst="Arbeide for rettferdig fordeling. " * 12) for nr in range(100)
     )
     stort = replace(FULLT, maal=(replace(FULLT.maal[0], tiltak=tiltak), FULLT.maal[1]))
 
@@ -221,7 +237,7 @@ def test_a_year_of_many_measures_is_well_formed_and_leaves_no_row_alone(caplog):
     assert (feil(data, vedlegg=(CSV,)), caplog.messages) == ([], [])
     sider = [re.findall(r"\b1\.(\d+)\s+Arbeide", side) for side in sidetekster(data) if "rettferdig" in side]
     assert min(map(len, sider)) > 1
-    assert [int(nr) for side in sider for nr in side] == list(range(200))
+    assert [int(nr) for side in sider for nr in side] == list(range(100))
 
 
 @pytest.mark.parametrize("form", BEGGE)

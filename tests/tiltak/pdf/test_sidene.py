@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pdfplumber
+import pypdfium2
 import pytest
 
 from aktivitet.tid import maaneder_i_ord
@@ -17,6 +18,7 @@ from tiltak.rapport.tekst import les_tekst
 from ..rapport.eksempel import FIGURER, FULLT, GJORT, GODKJENT, INNHOLD, sidetekster
 
 ANTALL = 24
+TOPP, BUNN = 70, 75  # what stands above and below is the same on each page
 MAALETS = (r"^1\.(\d+) Samling", r"^Om nummer (\d+)\.", r"Det\svar\s(\d+)\.", r"^(\d+)\.0 ")
 
 
@@ -34,15 +36,36 @@ def maalet(nr, *tiltak):
     return Maaldel(f"1.{nr}", "Samling og lederskap", "", 2, f"mal-1.{nr}", FIGURER, tiltak, tekst)
 
 
+def dokumentet(*maal):
+    return BytesIO(lag_pdf(beretningen(replace(INNHOLD, maal=maal), GODKJENT)))
+
+
 def sider(*maal):
-    """The lines of each page of the chapter on the goals, and how far down the page the last of them stands."""
-    with pdfplumber.open(BytesIO(lag_pdf(beretningen(replace(INNHOLD, maal=maal), GODKJENT)))) as pdf:
-        alle = [side.crop((0, 70, side.width, side.height - 75)) for side in pdf.pages]
-        tekster = [(side.extract_text(), max((tegn["bottom"] for tegn in side.chars), default=0)) for side in alle]
-    foerste = next(i for i, (tekst, _) in enumerate(tekster) if "planens egen ordlyd" in tekst)
-    siste = next(i for i, (tekst, _) in enumerate(tekster) if "Det som ikke ble gjennomført" in tekst)
-    begynnelsen, bunn = tekster[foerste]
-    return [(begynnelsen.partition("Mål og tiltak")[2], bunn), *tekster[foerste + 1 : siste + 1]]
+    """The text of each page of the chapter on the goals, cell by cell, and how far down the page the last of it
+    stands."""
+    alle = []
+    with pypdfium2.PdfDocument(dokumentet(*maal)) as pdf:
+        for side in pdf:
+            bredde, hoeyde = side.get_size()
+            tekst = side.get_textpage()
+            bunnen = [tekst.get_rect(nr)[1] for nr in range(tekst.count_rects())]
+            dypt = max((hoeyde - bunn for bunn in bunnen if bunn > BUNN), default=0)
+            alle.append((tekst.get_text_bounded(0, BUNN, bredde, hoeyde - TOPP).replace("\r\n", "\n"), dypt))
+    return kapittelet(alle)
+
+
+def linjer(*maal):
+    """The lines of the same chapter as they are seen across the page, with each hyphen at the end of one."""
+    with pdfplumber.open(dokumentet(*maal)) as pdf:
+        tekster = [side.crop((0, TOPP, side.width, side.height - BUNN)).extract_text() for side in pdf.pages]
+    return [linje for tekst, _ in kapittelet([(tekst, 0) for tekst in tekster]) for linje in tekst.splitlines()]
+
+
+def kapittelet(alle):
+    foerste = next(i for i, (tekst, _) in enumerate(alle) if "planens egen ordlyd" in tekst)
+    siste = next(i for i, (tekst, _) in enumerate(alle) if "Det som ikke ble gjennomført" in tekst)
+    begynnelsen, bunn = alle[foerste]
+    return [(begynnelsen.partition("Mål og tiltak")[2], bunn), *alle[foerste + 1 : siste + 1]]
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +94,7 @@ def test_measures_of_twelve_months_leave_no_page_half_empty(mange):
 
 
 def test_no_day_is_parted_by_the_end_of_a_line():
-    linjene = [
-        linje for tekst, _ in sider(maalet(1, maanedlig("1a"), maanedlig("1b"))) for linje in tekst.splitlines()
-    ]
+    linjene = linjer(maalet(1, maanedlig("1a"), maanedlig("1b")))
 
     assert [
         linje for linje in linjene if re.search(r" 27\.$|(septem|okto|novem|desem|januar|februar)-?$", linje)
@@ -82,7 +103,7 @@ def test_no_day_is_parted_by_the_end_of_a_line():
 
 
 def test_the_words_of_one_of_many_lines_follow_its_day():
-    tekst = "\n".join(tekst for tekst, _ in sider(maalet(1, maanedlig("1a"))))
+    tekst = "\n".join(linjer(maalet(1, maanedlig("1a"))))
 
     assert len(re.findall(r"\w+ 2025:\s?Gjennomført\s?27\.\s\w+\s2025\.\sSendt:", tekst)) == 12
 

@@ -72,6 +72,7 @@ def test_a_revision_at_the_next_meeting_changes_nothing_in_it(plan, meldt):
     assert aaret(2026).maal != foer.maal
 
 
+@pytest.mark.svarene
 @pytest.mark.parametrize("fro", range(8))
 def test_whatever_three_meetings_do_to_the_plan_changes_nothing_in_it(plan, meldt, fro):
     rnd, dok, foer = random.Random(fro), revidert(), aaret()
@@ -94,6 +95,7 @@ def test_a_measure_that_is_reworded_twice_has_the_words_of_each_year(plan):
     ]
 
 
+@pytest.mark.svarene
 @pytest.mark.parametrize("aar", [2025, 2026, 2027, 2028])
 def test_the_figures_of_the_real_plan_add_up(plan, meldt, aar):
     innhold = aaret(aar)

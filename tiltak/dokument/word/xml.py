@@ -22,6 +22,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OMSLAG = frozenset(f"{W}{navn}" for navn in ("hyperlink", "smartTag", "customXml", "fldSimple", "bdo", "dir"))
 _SDT, _SDTPR, _SDTCONTENT, _PLASSHOLDER = (f"{W}{navn}" for navn in ("sdt", "sdtPr", "sdtContent", "showingPlcHdr"))
 _ALTERNATIV, _VALG, _NOED = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
+_PAKKER = _OMSLAG | {_SDT, _ALTERNATIV}
 _AV = frozenset({"0", "false", "off"})
 
 _OEDELAGT = "Word-filen er ødelagt. Åpne den i Word, lagre den på nytt og prøv igjen."
@@ -63,10 +64,9 @@ def utpakket(element: Element) -> Iterator[Element]:
     stabel = [iter(element)]
     while stabel:
         for barn in stabel[-1]:
-            innhold = _innholdet(barn)
-            if innhold is barn:
+            if barn.tag not in _PAKKER:
                 yield barn
-            elif innhold is not None:
+            elif (innhold := _innholdet(barn)) is not None:
                 stabel.append(iter(innhold))
                 break
         else:
@@ -74,7 +74,7 @@ def utpakket(element: Element) -> Iterator[Element]:
 
 
 def _innholdet(element: Element) -> Element | None:
-    """What a wrapper holds, None when nothing; what is no wrapper is given as it is."""
+    """What a wrapper holds, None when nothing."""
     tag = element.tag
     if tag == _SDT:
         egenskaper = element.find(_SDTPR)
@@ -83,7 +83,7 @@ def _innholdet(element: Element) -> Element | None:
     if tag == _ALTERNATIV:
         valg = element.find(_VALG)
         return element.find(_NOED) if valg is None else valg
-    return list(element) if tag in _OMSLAG else element
+    return element
 
 
 def val(element: Element | None, navn: str) -> str | None:

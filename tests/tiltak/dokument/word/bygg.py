@@ -1,6 +1,6 @@
 """Builds Word files for the tests: with python-docx, and by hand where it cannot write what Word can."""
 
-from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -8,6 +8,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+DOKUMENTET, PEKERNE = "word/document.xml", "word/_rels/document.xml.rels"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -26,30 +27,37 @@ def xml(innhold):
 
 
 def med_kropp(kropp, tittel="Arbeidsplan 2025-2028", deler=None):
-    """A Word file with a title, and `kropp` as the body's XML below it. `deler`: other parts, by kind."""
-    dokument = Document()
-    if tittel:
-        dokument.add_paragraph(tittel)
-    sect = dokument.element.body.sectPr
-    for element in xml(f"<w:body>{kropp}</w:body>"):
-        sect.addprevious(deepcopy(element))
-    return med_deler(som_bytes(dokument), deler or {})
-
-
-def med_deler(innhold, deler):
-    """Add parts to a Word file: {"footnotes": "<w:footnotes>…"}, or change those that are there."""
-    with ZipFile(BytesIO(innhold)) as zip_:
-        filer = {navn: zip_.read(navn) for navn in zip_.namelist()}
-    pekere = filer["word/_rels/document.xml.rels"].decode()
-    for nr, (slag, tekst) in enumerate(deler.items()):
+    """A Word file with a title, and `kropp` as the body's XML below it. `deler`: other parts, by kind, that are added
+    or put in the place of those that are there: {"footnotes": "<w:footnotes>…"}."""
+    filer = _tom_fil()
+    foer, sect, etter = filer[DOKUMENTET].partition("<w:sectPr")
+    nye = {DOKUMENTET: f"{foer}{p(tittel) if tittel else ''}{kropp}{sect}{etter}", PEKERNE: filer[PEKERNE]}
+    for nr, (slag, tekst) in enumerate((deler or {}).items()):
         start, _, resten = tekst.partition(">")
-        filer[f"word/{slag}.xml"] = f'{start} xmlns:w="{W}">{resten}'.encode()
+        nye[f"word/{slag}.xml"] = f'{start} xmlns:w="{W}">{resten}'
         type_ = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{slag}"
-        if type_ not in pekere:
+        if type_ not in nye[PEKERNE]:
             peker = f'<Relationship Id="ny{nr}" Type="{type_}" Target="{slag}.xml"/></Relationships>'
-            pekere = pekere.replace("</Relationships>", peker)
-    filer["word/_rels/document.xml.rels"] = pekere.encode()
-    return zip_av(filer)
+            nye[PEKERNE] = nye[PEKERNE].replace("</Relationships>", peker)
+    fil = BytesIO(_pakket_uten(frozenset(nye)))
+    with ZipFile(fil, "a", ZIP_DEFLATED) as zip_:
+        for navn, innhold in nye.items():
+            zip_.writestr(navn, innhold)
+    return fil.getvalue()
+
+
+@cache
+def _tom_fil():
+    """The parts of python-docx's empty file: text by name, and bytes where they are none."""
+    with ZipFile(BytesIO(som_bytes(Document()))) as zip_:
+        filer = {navn: zip_.read(navn) for navn in zip_.namelist()}
+    return {navn: innhold.decode() if navn.endswith((".xml", ".rels")) else innhold for navn, innhold in filer.items()}
+
+
+@cache
+def _pakket_uten(navnene):
+    """The empty file without these parts, packed once: its styles are most of a megabyte."""
+    return zip_av({navn: innhold for navn, innhold in _tom_fil().items() if navn not in navnene})
 
 
 def zip_av(filer, **valg):
