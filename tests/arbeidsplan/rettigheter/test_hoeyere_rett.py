@@ -9,11 +9,10 @@ from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
 
 from ..test_admin import data, side
-from ..test_rettigheter import sakene
+from ..test_rettigheter import NEKTET, sakene
 from .nettleser import Sporloes, kort
 from .skjemaer import alle_skjemaer, skjemaene
 from .skriving import skrevet_i
-from .test_metoder import NEKTET
 
 pytestmark = pytest.mark.svarene
 

@@ -1,6 +1,7 @@
 """Keys that point at nothing, at what is another's, or at more than a database can hold: in every address, in every
 field of every form, and in every parameter that a page reads. No fault, and nothing of what is not one's own."""
 
+import pytest
 from django.urls import reverse
 
 from ..ondt.andre_steder import ANDRE_STEDER, leder_ut
@@ -36,6 +37,7 @@ def adresser_med_tall(verden):
                 yield navn, reverse(navn, kwargs={**verden[ting], hva: STOR}).replace(str(STOR), "{}")
 
 
+@pytest.mark.usefixtures("korte_nei")
 def test_a_number_in_an_address_that_is_nothings_is_not_there(nettlesere, verden):
     avvik, spurt = {}, 0
     for navn, adresse in adresser_med_tall(verden):
@@ -54,6 +56,7 @@ def test_a_number_in_an_address_that_is_nothings_is_not_there(nettlesere, verden
     assert spurt > 200
 
 
+@pytest.mark.usefixtures("korte_nei")
 def test_a_word_in_an_address_that_is_nothings_is_not_there(nettlesere, verden):
     svarene = {}
     for navn, ting, *_ in sakene():

@@ -119,6 +119,7 @@ def test_nobody_else_gets_anything_and_nothing_is_written(nettlesere, ting):
     assert avvik == {}
 
 
+@pytest.mark.usefixtures("korte_nei")
 def test_a_key_that_cannot_be_is_no_fault(nettlesere, ting):
     """Django answers a page of a thing that is not there by leading to the front page, with a message."""
     svarene = set()

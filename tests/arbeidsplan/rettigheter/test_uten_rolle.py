@@ -51,6 +51,7 @@ def uten_rolle(verden, lokallag):
     return {"aldri": aldri, "til i går": Sporloes(avgaatt), "til nå": var_alt}
 
 
+@pytest.mark.usefixtures("korte_nei")
 def test_whoever_has_no_task_gets_what_anyone_gets_and_their_own_account(uten_rolle, verden):
     avvik = {}
     for navn, ting, *skal in de_lukkede():
@@ -74,6 +75,14 @@ def test_what_is_theirs_opens(uten_rolle, verden):
     assert {navn: kort(uten_rolle["aldri"].get(reverse(navn))) for navn in EGET} == dict.fromkeys(EGET, "200")
 
 
+def test_the_no_is_a_page_for_them_too(uten_rolle):
+    svarene = [nettleser.get(reverse("personer")) for nettleser in uten_rolle.values()]
+
+    assert [svar.status_code for svar in svarene] == [403] * 3
+    assert ["Du har ikke tilgang til dette" in svar.content.decode() for svar in svarene] == [True] * 3
+
+
+@pytest.mark.usefixtures("korte_nei")
 def test_whoever_is_locked_out_while_logged_in_is_anyone_at_the_next_click(verden):
     bruker = lag_bruker("stengt", **dict.fromkeys(Rolle.values))
     nettleser = Sporloes(bruker)
