@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from arbeidsplan.models import Bruker
 from tests.nettleser.demoen import legg_inn_demoen
@@ -29,6 +29,8 @@ ARGUMENTER = [
     "--disable-sync",
     "--no-first-run",
 ]
+# A machine that does much at once is slow to answer; waiting longer costs only the one that fails.
+expect.set_options(timeout=30_000)
 MOBIL = {"width": 360, "height": 740}
 SKJERM = {"width": 1280, "height": 900}
 
