@@ -35,7 +35,7 @@ def ankere(tekst):
 
 
 def ukjente(papir):
-    miljoe = (ROT / "arbeidsplan" / "settings.py").read_text("utf-8")
+    miljoe = "".join((ROT / "arbeidsplan" / f"{navn}.py").read_text("utf-8") for navn in ("settings", "miljoe"))
     for kode in i_kode(papir):
         if kommando := re.fullmatch(r"manage\.py (\w+).*", kode):
             if kommando[1] not in get_commands():

@@ -59,7 +59,7 @@ def test_what_is_set_from_a_phone_is_seen_on_the_big_screen_where_it_stands(aapn
     mobilen.get_by_label("Noen ord").fill("Vedtatt på møtet.")
     mobilen.get_by_role("button", name="Lagre").click()
 
-    expect(rad.locator(".status").first).to_have_text("Utgår", timeout=15_000)
+    expect(rad.locator(".status").first).to_have_text("Utgår")
     expect(skjermen.locator(".punkt", has=rad).locator(".satt-naa")).to_be_visible()
     expect(naa(skjermen).locator(rad)).to_be_visible()
 
