@@ -88,7 +88,7 @@ def aapne(chromium, demo):
             reduced_motion="reduce",
             **valg,
         )
-        kontekst.set_default_timeout(10_000)
+        kontekst.set_default_timeout(30_000)
         kontekster.append(kontekst)
         if som:
             kontekst.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": _innlogget(som), "url": demo}])

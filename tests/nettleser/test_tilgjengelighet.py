@@ -1,5 +1,6 @@
 """WCAG 2.2 AA as far as a machine can tell, on every page, as each who may see it: axe-core in a real browser."""
 
+from itertools import takewhile
 from uuid import uuid4
 
 import pytest
@@ -175,13 +176,19 @@ def test_no_page_breaks_a_rule_that_axe_knows_or_is_wider_than_its_window(aapne,
 
 STOPP_I_ETT_FELT = 4  # a date field's day, month, year and button
 
-FOKUS = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
-  e.dataset.steg ||= String(document.querySelectorAll('[data-steg]').length);
-  const stil = getComputedStyle(e);
-  return {steg: e.dataset.steg, html: e.outerHTML.slice(0, 120),
-          synlig: stil.outlineStyle !== 'none' && parseFloat(stil.outlineWidth) > 0};
+TRYKK = 25
+# Before each press of Tab, where the one before it led.
+FOELG = """() => {
+  window.stegene = [];
+  window.noter = () => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return window.stegene.push(null);
+    e.dataset.steg ||= String(document.querySelectorAll('[data-steg]').length);
+    const stil = getComputedStyle(e);
+    window.stegene.push({steg: e.dataset.steg, html: e.outerHTML.slice(0, 120),
+                         synlig: stil.outlineStyle !== 'none' && parseFloat(stil.outlineWidth) > 0});
+  };
+  document.addEventListener('keydown', window.noter, true);
 }"""
 
 
@@ -191,12 +198,13 @@ def test_the_keyboard_moves_on_and_shows_where_it_is(aapne, stier, rolle):
     side = aapne("/healthz", som=rolle)
     for sti in sidene(rolle, stier):
         side.goto(sti)
-        steg = []
-        for _ in range(25):
+        side.evaluate(FOELG)
+        for _ in range(TRYKK):
             side.keyboard.press("Tab")
-            her = side.evaluate(FOKUS)
-            if her is None:
-                break
+        _, *stegene = side.evaluate("() => { window.noter(); return window.stegene; }")
+        assert len(stegene) == TRYKK
+        steg = []
+        for her in takewhile(bool, stegene):
             if not her["synlig"]:
                 usynlige.append((sti, her["html"]))
             steg.append(her["steg"])
