@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.utils import timezone
+from hypothesis import settings
 
 from aktivitet.models import Aktivitet, Lag
 from arbeidsplan.models import Bruker
 from arbeidsplan.roller import Rolle
 from tests.pdfminne import lag_pdf
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("uten klokke", deadline=None)
+settings.load_profile("uten klokke")
 
 PLANFIL = Path(__file__).parent.parent / "fixtures" / "arbeidsplan-2025-2028.txt"
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aktivitet.tekst import rens_linje, rens_tekst
@@ -68,7 +68,6 @@ def test_a_field_of_one_line_has_single_spaces(tekst, linje):
     assert rens_linje(tekst) == linje
 
 
-@settings(deadline=None)
 @given(TEKSTER)
 def test_cleaning_twice_is_cleaning_once(tekst):
     renset = rens_tekst(tekst)
@@ -79,7 +78,6 @@ def test_cleaning_twice_is_cleaning_once(tekst):
     assert rens_linje(renset) == linje
 
 
-@settings(deadline=None)
 @given(TEKSTER)
 def test_what_comes_out_can_be_stored_and_printed(tekst):
     renset = rens_tekst(tekst)

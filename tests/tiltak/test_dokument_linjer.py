@@ -189,7 +189,7 @@ def er_gjort_rede_for(linje, nr, dok):
     return all(celle in hode or any(celle in tekst for tekst in lagret) for celle in celler)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @example(plass=len(RADER), linje="147", luft=False, med_marg=True)
 @given(
     st.integers(0, len(RADER)),
@@ -211,7 +211,7 @@ def test_an_odd_line_anywhere_is_in_a_field_or_pointed_out(plass, linje, luft, m
     assert len(dok.tiltak) + len([m for m in dok.merknader if m.hva == "uten-plass"]) >= 49
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, len(RADER) - 1))
 def test_a_line_that_is_lost_takes_no_other_with_it(plass):
     rader = RADER[:plass] + RADER[plass + 1 :]

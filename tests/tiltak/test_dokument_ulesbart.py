@@ -93,7 +93,7 @@ def test_what_is_no_plan_is_refused_with_a_sentence(innhold, setning):
     assert feil.value.setning == str(feil.value) == setning
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_bytes_of_any_kind_are_read_or_refused(innhold):
     les_eller_avvis(innhold)
@@ -110,7 +110,7 @@ BITER = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(BITER, BITER, st.text(max_size=5)), max_size=40), st.booleans())
 def test_pieces_of_plans_in_any_order_are_read_or_refused(biter, med_start):
     start = "Arbeidsplan 2025-2028\n\n1. Politikk\n\n1a\tGjøre noe\tÅrlig\n" if med_start else ""

@@ -21,7 +21,7 @@ def steder(plassert):
 
 
 @pytest.mark.parametrize("sirkel", [AARET, IGJEN], ids=["et år", "fra årsmøte til årsmøte"])
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data(), hjul=HJUL)
 def test_every_row_has_one_place_within_the_wheel_and_no_two_marks_touch(sirkel, data, hjul):
     rader = data.draw(radene(sirkel))
@@ -39,7 +39,7 @@ def test_every_row_has_one_place_within_the_wheel_and_no_two_marks_touch(sirkel,
             assert a.del_.til <= b.del_.fra + 1e-9 or b.del_.til <= a.del_.fra + 1e-9
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_a_mark_stands_in_the_middle_of_its_days(data):
     rader = data.draw(radene(AARET, flest=17))

@@ -54,7 +54,7 @@ def inni(bilde, boksen):
 @FORMER
 @pytest.mark.parametrize("sirkel", [AARET, IGJEN], ids=["et år", "fra årsmøte til årsmøte"])
 @pytest.mark.parametrize("overskrift", [(), ("Året 2026", "Innlandet SV " * 20)], ids=["på en side", "alene"])
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_any_year_is_drawn_inside_its_box_with_no_words_on_others_and_every_row_once(form, sirkel, overskrift, data):
     rader = data.draw(radene(sirkel))

@@ -65,13 +65,13 @@ def lest(innhold):
     return [(str(ut["UID"]), str(ut["SUMMARY"])) for ut in hendelser]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(aktiviteter(), max_size=3))
 def test_anything_stored_is_a_calendar_with_every_entry(alle):
     assert [uid for uid, _ in lest(fil(*alle))] == [f"{en.uid}@arbeidsplan" for en in alle]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(tekster)
 def test_a_title_is_read_back_as_it_reads_on_the_page(tittel):
     assert [lest_tittel for _, lest_tittel in lest(fil(aktivitet(tittel)))] == [rens_linje(tittel)]
@@ -86,7 +86,7 @@ def kan_lagres(tekst):
     return connection.vendor == "sqlite" or "\x00" not in tekst
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(titler=st.lists(tekster, min_size=1, max_size=4))
 @pytest.mark.usefixtures("i_dag")
 def test_what_slipped_past_the_cleaning_breaks_the_feed_for_nobody(client, lokallag, titler):

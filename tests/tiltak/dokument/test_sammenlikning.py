@@ -174,7 +174,7 @@ def test_the_head_the_chapters_the_period_goals_and_the_years_table():
     assert [ett.slag for ett in svar.tiltak if ett.slag != Slag.UENDRET] == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_a_shuffled_plan_has_nothing_new_gone_or_changed(rnd):
     gammel = LEST

@@ -50,7 +50,7 @@ def frasene() -> st.SearchStrategy[Regel]:
     )
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(regel=frasene(), periode=perioder(), kalender=kalendere())
 def test_windows_lie_in_order_with_room_for_their_names_and_keep_their_keys(regel, periode, kalender):
     def moeter(aar: int) -> Moeter:

@@ -178,7 +178,7 @@ BITER = [
 TEKSTER = st.text() | st.lists(st.sampled_from(BITER), max_size=7).map(" ".join)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(TEKSTER)
 def test_no_text_of_any_kind_raises_and_the_normal_form_reads_the_same(tekst):
     regel = les(tekst)
@@ -188,7 +188,7 @@ def test_no_text_of_any_kind_raises_and_the_normal_form_reads_the_same(tekst):
     assert normaliser(normaliser(tekst)) == normaliser(tekst)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(TEKSTER)
 def test_case_and_space_and_a_full_stop_make_no_difference(tekst):
     assert les(f"  {tekst}.  ") == les(tekst)
@@ -196,7 +196,7 @@ def test_case_and_space_and_a_full_stop_make_no_difference(tekst):
     assert les(tekst.replace("-", "–")) == les(tekst)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(BITER), max_size=7).map(" ".join))
 def test_capitals_make_no_difference(tekst):
     assert les(tekst.upper()) == les(tekst) == les(tekst.title())

@@ -86,7 +86,7 @@ def regler() -> st.SearchStrategy[Regel]:
     )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(regler())
 def test_a_rule_survives_being_stored_as_json(regel):
     assert Regel.from_dict(json.loads(json.dumps(regel.to_dict()))) == regel

@@ -345,7 +345,7 @@ def test_meetings_are_asked_for_only_when_the_rule_hangs_from_them():
 OVER_NYTTAAR = Regel((Ledd((Maaneder(1, 1, 1),), Aar(BESTEMTE, (1999,))),), loepende=True)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @example(OVER_NYTTAAR, date(2000, 1, 1), -1, [], [])  # a period that ends before it begins clips nothing
 @given(
     regel=regler(),

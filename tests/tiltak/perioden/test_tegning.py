@@ -47,7 +47,7 @@ def punkter(sti):
 
 
 @FORMER
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(nett_og_tellinger())
 def test_any_plan_is_drawn_inside_its_box_with_every_number_once(form, alt):
     nett, _ = alt
@@ -74,7 +74,7 @@ def test_any_plan_is_drawn_inside_its_box_with_every_number_once(form, alt):
 
 
 @pytest.mark.parametrize("form", [BRED, SMAL], ids=["bred", "smal"])
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(nett_og_tellinger())
 def test_a_picture_is_never_wider_than_a_page_so_that_its_numbers_can_be_read(form, alt):
     nett, _ = alt

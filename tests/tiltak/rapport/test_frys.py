@@ -43,7 +43,7 @@ def helt(slag):
 
 
 @given(helt(Rapportinnhold))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_whatever_a_report_says_comes_back_as_it_was(innhold):
     frosset = frys(innhold)
 

@@ -85,19 +85,19 @@ def test_the_measures_come_in_again_from_a_sheet(dok, som_ark):
     assert innholdet(les_tiltaksark(som_ark(dok), dok)) == innholdet(dok)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(planer)
 def test_any_plan_comes_in_again_from_word(dok):
     assert innholdet(les_dokument(som_word(dok))) == innholdet(dok)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(planer)
 def test_any_plan_comes_in_again_from_json(dok):
     assert innholdet(les_dokument(som_json(dok))) == innholdet(dok)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(planer)
 def test_the_measures_of_any_plan_come_in_again_from_sheets(dok):
     lest = [innholdet(les_tiltaksark(ark, dok)) for ark in (som_bok(dok), lag_csv(dok))]

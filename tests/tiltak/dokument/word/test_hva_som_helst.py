@@ -10,7 +10,7 @@ from tiltak.dokument import Plandokument, UlesbartDokument, les_dokument
 PLAN = med_kropp(MAAL)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_word_file_with_any_bytes_changed_is_read_or_refused(data):
     innhold = bytearray(PLAN)
@@ -38,7 +38,7 @@ def pakk_inn(stykker):
     return st.builds(lambda tag, deler: f"<w:{tag}>{''.join(deler)}</w:{tag}>", OMSLAG, st.lists(stykker, max_size=4))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.recursive(STYKKER, pakk_inn, max_leaves=12), max_size=12))
 def test_pieces_of_word_in_any_order_are_read_or_refused(stykker):
     les_eller_avvis(dokument(kropp(p("Arbeidsplan 2025-2028") + MAAL + "".join(stykker))))

@@ -46,7 +46,7 @@ I_RUTE = st.builds(lambda ytre, indre: tabell(rad(celle(ytre + indre), "x")), AV
 STYKKER = st.one_of(AVSNITT, AVSNITT, FASTE, TABELLER, I_RUTE)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(STYKKER, max_size=8), st.lists(STYKKER, max_size=8))
 def test_every_word_is_in_a_field_or_pointed_out(foer, etter):
     kropp, ordene = med_egne_ord("".join(foer) + MAAL + "".join(etter))
