@@ -232,9 +232,8 @@ STORAGES = {
 # --- E-mail ---------------------------------------------------------------------------------------------------------
 
 # Where none is named, letters are printed on one's own machine; elsewhere that would be in the log.
-_EPOST = epost()
-_BRUKES = bool(os.environ.get("EMAIL_URL")) or DEBUG or BARE_LOKALT
-EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"] if _BRUKES else "arbeidsplan.epost.ingen.EmailBackend"
+_EPOST = epost(paa_skjermen=DEBUG or BARE_LOKALT)
+EMAIL_BACKEND = _EPOST["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = _EPOST["EMAIL_FILE_PATH"]
 EMAIL_HOST = _EPOST["EMAIL_HOST"]
 EMAIL_PORT = _EPOST["EMAIL_PORT"]

@@ -241,6 +241,7 @@ def test_signs_in_a_password_may_be_written_as_their_numbers():
     ("miljoe", "ventet"),
     [
         (ALVOR, "arbeidsplan.epost.ingen.EmailBackend"),
+        (ALVOR | {"EMAIL_URL": "  "}, "arbeidsplan.epost.ingen.EmailBackend"),
         ({}, "django.core.mail.backends.console.EmailBackend"),
         (ALVOR | {"EMAIL_URL": "smtp://post.example.org"}, "django.core.mail.backends.smtp.EmailBackend"),
     ],

@@ -67,8 +67,7 @@ def kjente_merker() -> set[UUID]:
 def _laas_invitasjonene(bruker: Bruker) -> None:
     """Take the invitations that lose their key to the person, before the person: the order in which whoever answers
     one takes them. Otherwise the two could wait for each other."""
-    adresser = [bruker.email, *EmailAddress.objects.filter(user=bruker).values_list("email", flat=True)]
-    deres = Invitasjon.objects.filter(Q(email__in=adresser) | Q(av=bruker) | Q(tar_over_fra=bruker))
+    deres = Invitasjon.objects.filter(Q(email__in=_adressene_til(bruker)) | Q(av=bruker) | Q(tar_over_fra=bruker))
     list(deres.select_for_update().order_by("pk").values_list("pk"))
 
 
@@ -79,8 +78,7 @@ def _slett(pk: int, av: Bruker | None) -> bool:
         return False
     Spor.objects.sett(Hendelse.SLETTET, av=av, om=bruker, hva="Seg selv" if av == bruker else "")
     Sletting.objects.get_or_create(merke=bruker.merke)
-    adresser = {bruker.email, *EmailAddress.objects.filter(user=bruker).values_list("email", flat=True)}
-    for adresse in adresser:
+    for adresse in _adressene_til(bruker):
         Invitasjon.objects.filter(email__iexact=adresse).delete()
     # The editing site's own log says whom it was about by name. What the person did there goes with the person: its
     # lines cannot do without somebody who did them, and what has to last is in our own logs.
@@ -91,6 +89,10 @@ def _slett(pk: int, av: Bruker | None) -> bool:
     bruker.delete()  # every key to the person is emptied, and what is theirs alone goes with them
     transaction.on_commit(lambda: _skriv_til_fil([merke]))
     return True
+
+
+def _adressene_til(bruker: Bruker) -> set[str]:
+    return {bruker.email, *EmailAddress.objects.filter(user=bruker).values_list("email", flat=True)}
 
 
 def _oektene_til(pk: int) -> list[str]:

@@ -110,7 +110,7 @@ BITER = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(st.lists(st.one_of(BITER, BITER, st.text(max_size=5)), max_size=40), st.booleans())
 def test_pieces_of_plans_in_any_order_are_read_or_refused(biter, med_start):
     start = "Arbeidsplan 2025-2028\n\n1. Politikk\n\n1a\tGjøre noe\tÅrlig\n" if med_start else ""

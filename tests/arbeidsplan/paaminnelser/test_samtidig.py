@@ -36,7 +36,7 @@ def karis_liste(transactional_db, styremedlem):
 
 
 @pytest.fixture
-def start(karis_liste, smtp, tmp_path):
+def start(karis_liste, smtp):
     """Give a function that starts `manage.py send_paaminnelser`, and one that waits for it and tells how it went."""
     miljoe = os.environ | {
         "DATABASE_URL": basen.adressen(),

@@ -181,7 +181,7 @@ def merkets_streker(side):
 
 
 def test_a_table_over_several_pages_is_one_table_whose_repeated_head_is_an_artifact():
-    tiltak = tuple(replace(GJORT, kode=f"1.{nr}") for nr in range(30))
+    tiltak = tuple(replace(GJORT, kode=f"1.{nr}") for nr in range(60))
     lang = replace(INNHOLD, maal=(replace(INNHOLD.maal[0], tiltak=tiltak),))
     bestilling = beretningen(lang, GODKJENT)
 
@@ -228,7 +228,7 @@ def test_no_text_in_any_place_breaks_the_document_or_fetches_or_attaches(tekst, 
 
 def test_a_year_of_many_measures_is_well_formed_and_leaves_no_row_alone(caplog):
     tiltak = tuple(
-        replace(GJORT, kode=f"1.{nr}", tekst="Arbeide for rettferdig fordeling. " * 12) for nr in range(100)
+        replace(GJORT, kode=f"1.{nr}", tekst="Arbeide for rettferdig fordeling. " * 12) for nr in range(200)
     )
     stort = replace(FULLT, maal=(replace(FULLT.maal[0], tiltak=tiltak), FULLT.maal[1]))
 
@@ -237,7 +237,7 @@ def test_a_year_of_many_measures_is_well_formed_and_leaves_no_row_alone(caplog):
     assert (feil(data, vedlegg=(CSV,)), caplog.messages) == ([], [])
     sider = [re.findall(r"\b1\.(\d+)\s+Arbeide", side) for side in sidetekster(data) if "rettferdig" in side]
     assert min(map(len, sider)) > 1
-    assert [int(nr) for side in sider for nr in side] == list(range(100))
+    assert [int(nr) for side in sider for nr in side] == list(range(200))
 
 
 @pytest.mark.parametrize("form", BEGGE)

@@ -38,7 +38,7 @@ def pakk_inn(stykker):
     return st.builds(lambda tag, deler: f"<w:{tag}>{''.join(deler)}</w:{tag}>", OMSLAG, st.lists(stykker, max_size=4))
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(st.lists(st.recursive(STYKKER, pakk_inn, max_leaves=12), max_size=12))
 def test_pieces_of_word_in_any_order_are_read_or_refused(stykker):
     les_eller_avvis(dokument(kropp(p("Arbeidsplan 2025-2028") + MAAL + "".join(stykker))))
@@ -58,7 +58,7 @@ LOEP = "<w:r><w:t>a</w:t></w:r>"
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/>'
         + "<w:instrText>TOC </w:instrText>" * 200_000
         + f'<w:fldChar w:fldCharType="separate"/></w:r>{LOEP * 100_000}</w:p>',
-        tabell("<w:tr>" + "<w:tc><w:p/></w:tc>" * 100_000 + "</w:tr>"),
+        tabell("<w:tr>" + "<w:tc><w:p/></w:tc>" * 250_000 + "</w:tr>"),
         tabell(rad("", "Tiltak", "Frist"), rad(*["x"] * 63), *[rad(celle("x", 5), *["x"] * 50)] * 1000),
         tabell(*[rad(celle("1.1 Mål", 3)) + rad("1a", "Gjøre noe", "2025")] * 8000),
         p("Mål", stil="Heading1") * 45_000,
